@@ -1,0 +1,155 @@
+/**
+ * Who may import whom: the picture of the architecture as rules. Every rule has a planted violation under
+ * test/architecture/violations/<rule name>, and test/architecture/boundaries.spec.ts shows that the rule catches it.
+ */
+
+/** Each module with the modules it may name: those in the direction of the arrows, at any distance. */
+const reach = {
+  organizations: [],
+  users: ['organizations'],
+  groups: ['users', 'organizations'],
+  workspaces: ['organizations'],
+  mappings: ['groups', 'workspaces', 'users', 'organizations'],
+  provisioning: ['mappings', 'groups', 'workspaces', 'users', 'organizations'],
+  auth: ['provisioning', 'mappings', 'groups', 'workspaces', 'users', 'organizations'],
+  activity: ['provisioning', 'mappings', 'groups', 'workspaces', 'users', 'organizations'],
+};
+
+const modules = Object.keys(reach);
+const spec = '\\.(e2e-)?spec\\.[cm]?[jt]s$';
+
+const onlyDownFrom = modules.map((name) => ({
+  name: `only-down-from-${name}`,
+  comment: `${name} may name ${reach[name].join(', ') || 'no other module'}. What travels the other way is an event or a published view.`,
+  severity: 'error',
+  from: { path: `^src/modules/${name}/` },
+  to: { path: `^src/modules/(${modules.join('|')})/`, pathNot: `^src/modules/(${[name, ...reach[name]].join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...onlyDownFrom,
+    {
+      name: 'module-on-the-picture',
+      comment: 'A module has its place in the picture (the table above) before it has files.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/modules/', pathNot: `^src/modules/(${modules.join('|')})/` },
+    },
+    {
+      name: 'module-by-its-front-door',
+      comment: "From outside, a module is its index.ts: nobody reaches past it, not even with 'import type'.",
+      severity: 'error',
+      from: { path: '^src/(modules/[^/]+|[^/]+)' },
+      to: { path: '^src/modules/[^/]+/', pathNot: ['^src/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'kit-by-its-front-door',
+      comment: 'From outside, the protocol kit is src/scim/index.ts.',
+      severity: 'error',
+      from: { pathNot: '^src/scim/' },
+      to: { path: '^src/scim/', pathNot: '^src/scim/index\\.ts$' },
+    },
+    {
+      name: 'kit-imports-nothing',
+      comment: 'The protocol kit is pure TypeScript: no package, no node: module, no other part of the source.',
+      severity: 'error',
+      from: { path: '^src/scim/', pathNot: spec },
+      to: { pathNot: '^src/scim/' },
+    },
+    {
+      name: 'kit-specs-stay-in-the-kit',
+      comment: 'Specs of the kit may use test tools, but nothing else of the source: what they need, the kit has.',
+      severity: 'error',
+      from: { path: `^src/scim/.*${spec}` },
+      to: { path: '^src/', pathNot: '^src/scim/' },
+    },
+    {
+      name: 'events-import-nothing',
+      comment: 'Events are facts of ids and primitives, a leaf that every side can name.',
+      severity: 'error',
+      from: { path: '^src/events/', pathNot: spec },
+      to: { pathNot: '^src/events/' },
+    },
+    {
+      name: 'platform-names-no-module',
+      comment: 'The plumbing serves every module and knows none.',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/modules/' },
+    },
+    {
+      name: 'composition-is-the-top',
+      comment: 'main, app.module and app.setup see everything and are named by nothing below them.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/' },
+      to: { path: '^src/[^/]+$' },
+    },
+    {
+      name: 'main-only-runs',
+      comment: 'Importing main.ts would start a server: what others need of it belongs in app.setup.ts.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'no-tests-in-source',
+      comment: 'What is shipped does not lean on a spec, on test support or on what lies beside the source.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: spec },
+      to: { path: `${spec}|^(test|demo|bench|console)/` },
+    },
+    {
+      name: 'no-dev-dependencies-in-source',
+      comment: 'A development dependency is absent from an installation; types are, too, and do no harm.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: spec },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-unlisted-packages',
+      comment: 'A package that package.json does not name is there by accident of somebody else’s dependencies.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-unresolvable-imports',
+      comment: 'An import that leads nowhere fails only when its line is reached.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-junk-drawers',
+      comment: 'A file is named for its one subject; utils and their like have none.',
+      severity: 'error',
+      from: {},
+      to: { path: '/(utils?|utilities|helpers?|common|misc)(/|\\.[jt]s$)', pathNot: 'node_modules' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or lack a third. Cycles of types count.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that imports nothing and that nothing imports is left over.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['^src/main\\.ts$', '\\.d\\.ts$', spec] },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export type { ScimResource } from '../scim/index.js';

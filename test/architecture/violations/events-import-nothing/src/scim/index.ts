@@ -1,0 +1,3 @@
+export interface ScimResource {
+  readonly id: string;
+}

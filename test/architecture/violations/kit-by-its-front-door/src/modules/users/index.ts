@@ -1,0 +1,1 @@
+export type { Filter } from '../../scim/filter/ast.js';

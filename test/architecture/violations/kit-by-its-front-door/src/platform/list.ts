@@ -1,0 +1,1 @@
+import '../scim/filter/ast.js';

@@ -1,0 +1,3 @@
+export interface UserCreated {
+  readonly userId: string;
+}

@@ -1,0 +1,2 @@
+import 'node:assert';
+import '../events/user.events.js';

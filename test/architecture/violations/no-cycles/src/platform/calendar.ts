@@ -1,0 +1,5 @@
+import type { Clock } from './clock.js';
+
+export interface Calendar {
+  readonly clock: Clock;
+}

@@ -1,0 +1,5 @@
+import type { Calendar } from './calendar.js';
+
+export interface Clock {
+  readonly calendar: Calendar;
+}

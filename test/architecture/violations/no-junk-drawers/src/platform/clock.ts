@@ -1,0 +1,3 @@
+import './utils/dates.js';
+import './helpers.js';
+import './common.js';

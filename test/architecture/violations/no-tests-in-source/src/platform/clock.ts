@@ -1,0 +1,2 @@
+import '../../test/support/fixed-clock.js';
+import './clock.spec.js';

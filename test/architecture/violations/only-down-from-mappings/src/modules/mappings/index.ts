@@ -1,0 +1,1 @@
+import '../provisioning/index.js';
