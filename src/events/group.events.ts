@@ -1,0 +1,46 @@
+import { DomainEvent } from './domain-event.js';
+
+/** The identity provider pushed a group for the first time, or adopted a placeholder. */
+export class GroupCreated extends DomainEvent {
+  constructor(
+    organizationId: number,
+    readonly groupId: number,
+  ) {
+    super(organizationId);
+  }
+}
+
+/** A group bears another name; whatever points at it goes on pointing at it. */
+export class GroupRenamed extends DomainEvent {
+  constructor(
+    organizationId: number,
+    readonly groupId: number,
+    readonly from: string,
+    readonly to: string,
+  ) {
+    super(organizationId);
+  }
+}
+
+/** Users joined or left a group. Only those whose membership really changed are named. */
+export class GroupMembersChanged extends DomainEvent {
+  constructor(
+    organizationId: number,
+    readonly groupId: number,
+    readonly addedUserIds: readonly number[],
+    readonly removedUserIds: readonly number[],
+  ) {
+    super(organizationId);
+  }
+}
+
+/** The identity provider deleted a group. Its members were told of by `GroupMembersChanged` before. */
+export class GroupDeleted extends DomainEvent {
+  constructor(
+    organizationId: number,
+    readonly groupId: number,
+    readonly displayName: string,
+  ) {
+    super(organizationId);
+  }
+}

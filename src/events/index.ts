@@ -1,0 +1,4 @@
+export * from './domain-event.js';
+export * from './user.events.js';
+export * from './group.events.js';
+export * from './mapping.events.js';

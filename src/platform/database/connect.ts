@@ -1,0 +1,52 @@
+import type { MikroORM } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as PgliteMikroORM } from '@mikro-orm/pglite';
+import { MikroORM as PostgreSqlMikroORM } from '@mikro-orm/postgresql';
+import { join, resolve } from 'node:path';
+import type { Environment } from '../environment.js';
+import { migrations } from './migrations/index.js';
+
+/** Whether data lives in the embedded database in this process. */
+export function isEmbedded(environment: Environment): boolean {
+  return environment.DATABASE_URL === undefined;
+}
+
+/** The folder of the embedded database, or undefined when it keeps nothing or PostgreSQL is used. */
+export function dataDirectory(environment: Environment): string | undefined {
+  if (!isEmbedded(environment) || environment.DATA_DIR.startsWith('memory:')) return undefined;
+  return resolve(environment.DATA_DIR);
+}
+
+/** What PGlite is opened with; tests start it from a ready-made template instead of an empty cluster. */
+export type EmbeddedOptions = Record<string, unknown>;
+
+function embeddedOptions(environment: Environment): EmbeddedOptions {
+  const directory = dataDirectory(environment);
+  return { dataDir: directory === undefined ? 'memory://' : join(directory, 'pglite') };
+}
+
+const common = {
+  entities: [],
+  discovery: { warnWhenNoEntities: false },
+  extensions: [Migrator],
+  migrations: {
+    migrationsList: migrations,
+    tableName: 'migrations',
+    snapshot: false,
+    transactional: true,
+    allOrNothing: true,
+  },
+};
+
+/** Connects to either database: the same migrations and the same SQL run on both. */
+export async function connect(environment: Environment, embedded: EmbeddedOptions = {}): Promise<MikroORM> {
+  if (!isEmbedded(environment)) {
+    return PostgreSqlMikroORM.init({
+      ...common,
+      clientUrl: environment.DATABASE_URL,
+      pool: { min: 0, max: environment.DATABASE_POOL_MAX },
+    });
+  }
+  const options = { ...embeddedOptions(environment), ...embedded };
+  return PgliteMikroORM.init({ ...common, dbName: 'postgres', driverOptions: () => options });
+}

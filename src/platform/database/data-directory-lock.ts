@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** Start time of the process as the kernel counts it: tells a living holder from a stranger with a recycled pid. */
+  readonly started: string;
+}
+
+/** A second server on the same data directory would lose what the first one writes, so it does not start. */
+export class DataDirectoryLockedError extends Error {
+  constructor(directory: string, pid: number) {
+    super(
+      `DATA_DIR ${directory} is in use by the server with process id ${pid}. Stop that one, or use another folder.`,
+    );
+    this.name = DataDirectoryLockedError.name;
+  }
+}
+
+const START_TIME_FIELD = 19;
+
+/** Linux only; elsewhere a living process with the holder's pid counts as the holder. */
+function startTime(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[START_TIME_FIELD] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function livingHolder(file: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(readFileSync(file, 'utf8')) as Holder;
+    const alive = holder.host === hostname() && isAlive(holder.pid) && startTime(holder.pid) === holder.started;
+    return alive ? holder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Takes the data directory for this process, and makes it if it is not there. What a killed process left behind does not count, nor does a holder on
+ * another host (a container that was made anew on the same volume).
+ * @returns a function that gives the directory back
+ * @throws DataDirectoryLockedError while a living process holds it
+ */
+export function lockDataDirectory(directory: string): () => void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, 'server.lock');
+  const holder: Holder = { pid: process.pid, host: hostname(), started: startTime(process.pid) };
+  for (;;) {
+    try {
+      writeFileSync(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const other = livingHolder(file);
+      if (other) throw new DataDirectoryLockedError(directory, other.pid);
+      rmSync(file, { force: true });
+    }
+  }
+}

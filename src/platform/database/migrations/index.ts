@@ -1,0 +1,4 @@
+import { InitialSchema } from './0001-initial-schema.js';
+
+/** Every migration, oldest first. A migration that has been released is never edited. */
+export const migrations = [{ name: '0001-initial-schema', class: InitialSchema }];

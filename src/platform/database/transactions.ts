@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { SqlEntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Database } from './database.js';
+import { isRetryable } from './postgres-errors.js';
+
+/** First key of every advisory lock on an organization; the second is the organization's id. */
+const ORGANIZATION_LOCK = 0x5243;
+const ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 10;
+
+/** Opens transactions, with the organization's lock that the concurrency protocol asks for. */
+@Injectable()
+export class Transactions {
+  constructor(
+    private readonly entityManager: SqlEntityManager,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * For writes of users, groups and anything else that mappings are applied to. Many run side by side; while one
+   * runs, nobody changes mappings or settings.
+   */
+  async shared<Result>(organizationId: number, work: () => Promise<Result>): Promise<Result> {
+    return this.retrying(async () => {
+      await this.database.rows(sql`select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK}, ${organizationId})`);
+      return work();
+    });
+  }
+
+  /** For changes of mappings and settings: alone in the organization. */
+  async exclusive<Result>(organizationId: number, work: () => Promise<Result>): Promise<Result> {
+    return this.retrying(async () => {
+      await this.database.rows(sql`select pg_advisory_xact_lock(${ORGANIZATION_LOCK}, ${organizationId})`);
+      return work();
+    });
+  }
+
+  /** Without a lock on an organization: for what no organization owns yet, and for reads that must agree. */
+  async plain<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.retrying(work);
+  }
+
+  /** Deadlocks and serialization failures are tried again with growing, jittered pauses; `work` must bear that. */
+  private async retrying<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.entityManager.transactional(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+        await delay(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
+      }
+    }
+  }
+}

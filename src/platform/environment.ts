@@ -1,0 +1,85 @@
+import { plainToInstance } from 'class-transformer';
+import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const WEB_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** Every setting there is, with its default. The names are the environment variables of `.env.example`. */
+export class Environment {
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be from 0 to 65535' })
+  @Max(65_535, { message: 'must be from 0 to 65535' })
+  PORT = 3000;
+
+  @MinLength(1, { message: 'must name an address to listen on' })
+  HOST = '127.0.0.1';
+
+  /** PostgreSQL 15 or newer. Without it the embedded database under `DATA_DIR` is used. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must be a URL that starts with postgres:// or postgresql://' })
+  DATABASE_URL?: string;
+
+  /** Folder of the embedded database; `memory://` keeps nothing. */
+  @MinLength(1, { message: 'must name a folder, or be memory://' })
+  DATA_DIR = './data';
+
+  @IsInt({ message: 'must be a whole number' })
+  @Min(2, { message: 'must be from 2 to 200' })
+  @Max(200, { message: 'must be from 2 to 200' })
+  DATABASE_POOL_MAX = 10;
+
+  /** Used on the first start only. */
+  @MinLength(1, { message: 'must not be empty' })
+  ORGANIZATION_TITLE = 'My organization';
+
+  /** Used on the first start only. */
+  @IsEmail({ require_tld: false }, { message: 'must be an email address' })
+  OWNER_EMAIL = 'owner@example.com';
+
+  /** Presets the Owner's first token on the first start; otherwise one is generated and printed once. */
+  @IsOptional()
+  @MinLength(20, { message: 'must have at least 20 characters' })
+  @Matches(/^[A-Za-z0-9._~+/-]+=*$/, { message: 'may hold letters, digits and - . _ ~ + / only (RFC 6750 §2.1)' })
+  OWNER_TOKEN?: string;
+
+  /** Origin used in `Location`, `$ref` and `meta.location`; without it, that of the request. */
+  @IsOptional()
+  @IsUrl(WEB_URL, { message: 'must be an http or https URL' })
+  PUBLIC_URL?: string;
+
+  @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  /** Largest request body, in mebibytes. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be from 1 to 1000' })
+  @Max(1000, { message: 'must be from 1 to 1000' })
+  BODY_LIMIT_MB = 10;
+}
+
+/** Settings that cannot be used. The message names each variable and its rule, and never a value: it may be a secret. */
+export class EnvironmentError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = EnvironmentError.name;
+  }
+}
+
+const NUMERIC = ['PORT', 'DATABASE_POOL_MAX', 'BODY_LIMIT_MB'] as const;
+
+/**
+ * Reads and checks the settings. A variable that is set to nothing counts as not set.
+ * @throws EnvironmentError naming every variable at fault
+ */
+export function loadEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const known = Object.keys(new Environment()).concat('DATABASE_URL', 'OWNER_TOKEN', 'PUBLIC_URL');
+  const given = Object.entries(variables).filter(([name, value]) => known.includes(name) && value?.trim());
+  const values: Record<string, string | number | undefined> = Object.fromEntries(given);
+  for (const name of NUMERIC) if (values[name] !== undefined) values[name] = Number(values[name]);
+  const environment = plainToInstance(Environment, values, { exposeDefaultValues: true });
+  const problems = validateSync(environment, { stopAtFirstError: true }).map(
+    ({ property, constraints }) => `${property} ${Object.values(constraints ?? {}).join(', ')}`,
+  );
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return environment;
+}

@@ -1,0 +1,50 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { ScimError } from '../../../scim/index.js';
+import { RELEASE } from '../../release.js';
+import { allowedMethods } from '../allowed-methods.js';
+import { currentContext } from '../request-context.js';
+import { isScimPath } from '../scim-url.js';
+import { toRestErrorBody } from './rest-error.js';
+import { SCIM_CONTENT_TYPE, toScimError } from './scim-error-response.js';
+
+/**
+ * Where every failure ends, the framework's own included: the caller gets a body in the form of the surface they
+ * called, the log gets the cause.
+ */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ErrorFilter.name);
+
+  constructor(private readonly adapterHost: HttpAdapterHost) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const error = this.wrongMethod(exception, request, response) ?? toScimError(exception);
+    this.log(exception, error);
+    if (response.headersSent) return void response.destroy();
+    if (error.status === 401) response.set('WWW-Authenticate', 'Bearer realm="Rolecall"');
+    if (error.status === 503) response.set('Retry-After', '5');
+    response.status(error.status);
+    if (isScimPath(request.path)) response.set('Content-Type', SCIM_CONTENT_TYPE).json(error.toBody());
+    else response.json(toRestErrorBody(error, currentContext().requestId, RELEASE));
+  }
+
+  /** Nest answers 404 to a method that a path does not have; HTTP says 405, with the methods that it does have. */
+  private wrongMethod(exception: unknown, request: Request, response: Response): ScimError | undefined {
+    if (!(exception instanceof NotFoundException)) return undefined;
+    const methods = allowedMethods(this.adapterHost.httpAdapter.getInstance(), request.path);
+    if (methods.length === 0) return undefined;
+    response.set('Allow', methods.join(', '));
+    return new ScimError(405, `${request.method} is not possible here; this path has ${methods.join(', ')}`);
+  }
+
+  private log(exception: unknown, error: ScimError): void {
+    const { requestId } = currentContext();
+    if (error.status >= 500) this.logger.error({ requestId, err: exception }, 'request failed');
+    else this.logger.debug({ requestId, status: error.status, scimType: error.scimType, detail: error.detail });
+  }
+}

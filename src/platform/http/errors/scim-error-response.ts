@@ -1,0 +1,51 @@
+import { HttpException } from '@nestjs/common';
+import { InvalidSyntaxError, ScimError } from '../../../scim/index.js';
+
+/** Media type of every SCIM answer (RFC 7644 §8.1). */
+export const SCIM_CONTENT_TYPE = 'application/scim+json; charset=utf-8';
+
+/** What body-parser and Express put on the errors they raise themselves. */
+interface HttpFailure {
+  readonly status?: number;
+  readonly statusCode?: number;
+  readonly type?: string;
+  readonly limit?: number;
+}
+
+const DETAILS: Readonly<Record<number, string>> = {
+  400: 'The request cannot be understood',
+  401: 'A bearer token is needed: Authorization: Bearer <token>',
+  403: 'This token may not do that',
+  404: 'There is nothing at this path',
+  413: 'The body is larger than this server accepts',
+  415: 'The body must be application/scim+json or application/json',
+  503: 'The server cannot reach its database at the moment; try again',
+};
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { status, statusCode } = (error ?? {}) as HttpFailure;
+  const given = status ?? statusCode;
+  return given !== undefined && given >= 400 && given < 600 ? given : 500;
+}
+
+/**
+ * The one mapping from whatever was thrown to what a SCIM client is told. Anything unknown is a 500 that says nothing
+ * of the inside.
+ */
+export function toScimError(error: unknown): ScimError {
+  if (error instanceof ScimError) return error;
+  const { type, limit } = (error ?? {}) as HttpFailure;
+  if (type === 'entity.parse.failed') return new InvalidSyntaxError('The body is not valid JSON');
+  if (type === 'entity.too.large' && limit !== undefined) {
+    return new ScimError(413, `The body is larger than the ${limit} bytes that this server accepts`);
+  }
+  const status = statusOf(error);
+  if (status >= 500 && status !== 503)
+    return new ScimError(500, 'The server failed; its log has the cause under this request id');
+  return new ScimError(
+    status,
+    DETAILS[status] ?? 'The request is refused',
+    status === 400 ? 'invalidSyntax' : undefined,
+  );
+}

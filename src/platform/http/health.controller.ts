@@ -1,0 +1,30 @@
+import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { sql } from 'kysely';
+import { Database } from '../database/database.js';
+import { Public } from './access.decorators.js';
+
+/** What an orchestrator asks. */
+@Controller('health')
+@Public()
+@ApiTags('Health')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Whether the process runs' })
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether requests can be served: the database answers' })
+  async ready() {
+    try {
+      await this.database.rows(sql`select 1`);
+      return { status: 'ok' };
+    } catch (cause) {
+      throw new ServiceUnavailableException('The database does not answer', { cause });
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { currentContext } from './request-context.js';
+
+/** Page of a REST list; pages count from 1. A page past the end is empty, never an error. */
+export class PageQuery {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  page = 1;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  page_size = 100;
+
+  get offset(): number {
+    return (this.page - 1) * this.page_size;
+  }
+}
+
+/** LSE's page: `next` and `previous` are absolute URLs, or null at either end. */
+export interface PageOf<Item> {
+  readonly count: number;
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly results: Item[];
+}
+
+function urlOfPage(page: number): string {
+  const { origin, url } = currentContext();
+  const address = new URL(url ?? '/', origin);
+  address.searchParams.set('page', String(page));
+  return address.href;
+}
+
+/** Wraps the rows of one page; `count` is the number of all. */
+export function toPage<Item>(results: Item[], count: number, { page, page_size: size }: PageQuery): PageOf<Item> {
+  const last = Math.max(1, Math.ceil(count / size));
+  return {
+    count,
+    next: page < last ? urlOfPage(page + 1) : null,
+    previous: page > 1 ? urlOfPage(Math.min(page - 1, last)) : null,
+    results,
+  };
+}

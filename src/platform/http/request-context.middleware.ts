@@ -1,0 +1,31 @@
+import type { NextFunction, Request, Response } from 'express';
+import { v7 } from 'uuid';
+import { runInContext } from './request-context.js';
+import { isScimPath } from './scim-url.js';
+
+const ACCEPTABLE_ID = /^[\w.:-]{8,100}$/;
+
+/** The caller's `X-Request-Id` if it is a sane one, else a new id. */
+function requestIdOf(request: Request): string {
+  const given = request.get('x-request-id');
+  return given !== undefined && ACCEPTABLE_ID.test(given) ? given : v7();
+}
+
+/** Express middleware that opens the context of a request; its id goes back in `X-Request-Id`. */
+export function requestContextMiddleware(publicUrl: string | undefined) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const requestId = requestIdOf(request);
+    response.set('X-Request-Id', requestId);
+    runInContext(
+      {
+        requestId,
+        channel: isScimPath(request.path) ? 'scim' : 'rest',
+        origin: (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/+$/, ''),
+        method: request.method,
+        url: request.originalUrl,
+        ipAddress: request.ip,
+      },
+      next,
+    );
+  };
+}

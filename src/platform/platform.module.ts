@@ -1,0 +1,36 @@
+import { MikroORM } from '@mikro-orm/core';
+import { SqlEntityManager } from '@mikro-orm/sql';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
+import { Database } from './database/database.js';
+import { EmbeddedMaintenance } from './database/embedded-maintenance.js';
+import { OrmLifecycle } from './database/orm-lifecycle.js';
+import { Transactions } from './database/transactions.js';
+import { Environment, loadEnvironment } from './environment.js';
+import { DomainEventBus } from './events/domain-event-bus.js';
+import { DiscoveryController } from './http/discovery.controller.js';
+import { ErrorFilter } from './http/errors/error.filter.js';
+import { HealthController } from './http/health.controller.js';
+
+/** Settings, database, events and HTTP: what every module stands on. */
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [HealthController, DiscoveryController],
+  providers: [
+    { provide: Environment, useFactory: () => loadEnvironment(process.env) },
+    {
+      provide: OrmLifecycle,
+      useFactory: (environment: Environment) => OrmLifecycle.open(environment),
+      inject: [Environment],
+    },
+    { provide: MikroORM, useFactory: ({ orm }: OrmLifecycle) => orm, inject: [OrmLifecycle] },
+    { provide: SqlEntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
+    { provide: APP_FILTER, useClass: ErrorFilter },
+    Database,
+    Transactions,
+    EmbeddedMaintenance,
+    DomainEventBus,
+  ],
+  exports: [Environment, Database, Transactions, DomainEventBus],
+})
+export class PlatformModule {}
