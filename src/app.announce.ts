@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { FirstStart } from './modules/auth/index.js';
+import { isEmbedded } from './platform/database/connect.js';
+import type { Environment } from './platform/environment.js';
+import { SCIM_BASE } from './platform/http/scim-url.js';
+
+function welcome(origin: string, { organization, ownerEmail, token }: FirstStart): string {
+  return [
+    '',
+    `  Rolecall: "${organization.title}" was created, its Owner is ${ownerEmail}.`,
+    '',
+    `  SCIM base URL   ${origin}${SCIM_BASE}`,
+    `  Owner's token   ${token ?? '(the one in OWNER_TOKEN)'}`,
+    ...(token === undefined ? [] : ['                  shown this once: keep it now']),
+    `  API explorer    ${origin}/docs`,
+    '',
+    '',
+  ].join('\n');
+}
+
+/** Tells the operator where the server is; on the first start also how to get in. */
+export function announce(url: string, environment: Environment, first: FirstStart | undefined, logger: Logger): void {
+  const origin = (environment.PUBLIC_URL ?? url.replace('[::1]', 'localhost')).replace(/\/+$/, '');
+  if (first) process.stdout.write(welcome(origin, first));
+  if (isEmbedded(environment)) {
+    logger.warn('embedded database: good for trials and small teams; a power cut may cost data, DATABASE_URL has more');
+  }
+  logger.info({ url }, `ready on ${url}`);
+}

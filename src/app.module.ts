@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from './modules/activity/index.js';
+import { AuthModule } from './modules/auth/index.js';
+import { GroupsModule } from './modules/groups/index.js';
+import { MappingsModule } from './modules/mappings/index.js';
+import { OrganizationsModule } from './modules/organizations/index.js';
+import { ProvisioningModule } from './modules/provisioning/index.js';
+import { UsersModule } from './modules/users/index.js';
+import { WorkspacesModule } from './modules/workspaces/index.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** Composition: the only file that names every module. */
+@Module({
+  imports: [
+    PlatformModule,
+    AuthModule,
+    OrganizationsModule,
+    UsersModule,
+    GroupsModule,
+    WorkspacesModule,
+    MappingsModule,
+    ProvisioningModule,
+    ActivityModule,
+  ],
+})
+export class AppModule {}

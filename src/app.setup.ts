@@ -1,0 +1,39 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { setupExplorer } from './app.explorer.js';
+import { Environment } from './platform/environment.js';
+import { toValidationFailedError } from './platform/http/errors/validation-errors.js';
+import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
+import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
+import { requireJsonMiddleware } from './platform/http/require-json.middleware.js';
+import { canonicalUrlMiddleware } from './platform/http/scim-url.js';
+
+const MEBIBYTE = 1_048_576;
+
+/** Everything between the socket and the controllers; tests use the same. */
+export function setupApp(app: NestExpressApplication, logger: Logger): void {
+  const environment = app.get(Environment);
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  app.use(
+    requestContextMiddleware(environment.PUBLIC_URL),
+    requestLogMiddleware(logger),
+    helmet({
+      strictTransportSecurity: false,
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    }),
+    canonicalUrlMiddleware,
+  );
+  app.useBodyParser('json', {
+    type: ['application/json', 'application/scim+json'],
+    limit: environment.BODY_LIMIT_MB * MEBIBYTE,
+  });
+  app.use(requireJsonMiddleware);
+  app.useGlobalPipes(
+    new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: toValidationFailedError }),
+  );
+  app.enableShutdownHooks();
+  setupExplorer(app);
+}

@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
+
+/** Who did what and when; what it did to people's access is in `access_changes` under the same request id. */
+export const ActivityEntryEntity = defineEntity({
+  name: 'ActivityEntry',
+  tableName: 'activity_entries',
+  properties: {
+    organizationId: p.integer().primary(),
+    id: p.bigint().primary().autoincrement(),
+    occurredAt: p.datetime().defaultRaw('now()'),
+    actorId: p.integer().nullable(),
+    channel: p.text(),
+    requestId: p.text().nullable(),
+    method: p.text().nullable(),
+    url: p.text().nullable(),
+    ipAddress: p.text().nullable(),
+    action: p.text(),
+    details: p.json<Record<string, unknown>>(),
+  },
+});
+
+/** The tables of this module, as queries see them. */
+export type ActivityTables = InferKyselyDB<typeof ActivityEntryEntity>;

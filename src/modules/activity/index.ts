@@ -1,0 +1,2 @@
+export { ActivityEntryEntity } from './activity-entry.entity.js';
+export { ActivityModule } from './activity.module.js';

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DomainEvent,
+  GroupCreated,
+  GroupDeleted,
+  GroupMembersChanged,
+  GroupRenamed,
+  MappingsChanged,
+  UserChanged,
+  UserCreated,
+  UserDeactivated,
+  UserDeleted,
+  UserReactivated,
+} from '../../events/index.js';
+import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
+import { currentContext } from '../../platform/http/request-context.js';
+import { ActivityRepository } from './activity.repository.js';
+
+/** Ids of a list that are written out; the whole list is in the tables themselves. */
+const LISTED_AT_MOST = 100;
+
+/** The payload of an event as it is logged: long lists by their length and their beginning. */
+function detailsOf(event: DomainEvent): object {
+  const { organizationId: _, ...payload } = event;
+  return Object.fromEntries(
+    Object.entries(payload).flatMap(([name, value]: [string, unknown]) =>
+      Array.isArray(value)
+        ? [
+            [name, value.slice(0, LISTED_AT_MOST)],
+            [`${name}Count`, value.length],
+          ]
+        : [[name, value]],
+    ),
+  );
+}
+
+/** Writes every fact down, in the transaction that makes it true. */
+@Injectable()
+export class RecordActivityHandlers {
+  constructor(private readonly activity: ActivityRepository) {}
+
+  @OnDomainEvent(
+    UserCreated,
+    UserChanged,
+    UserDeactivated,
+    UserReactivated,
+    UserDeleted,
+    GroupCreated,
+    GroupRenamed,
+    GroupMembersChanged,
+    GroupDeleted,
+    MappingsChanged,
+  )
+  async record(event: DomainEvent): Promise<void> {
+    await this.activity.insert(event.organizationId, currentContext(), event.constructor.name, detailsOf(event));
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import type { Actor } from '../../platform/http/request-context.js';
+import type { AccessTokenTables } from './access-token.entity.js';
+
+/** A token as its owner sees it. */
+export interface AccessTokenRow {
+  readonly id: number;
+  readonly name: string;
+  readonly prefix: string;
+  readonly created_at: string | Date;
+  readonly expires_at: string | Date | null;
+  readonly last_used_at: string | Date | null;
+}
+
+/** The person behind a token that is alive, and whether its last use is worth noting. */
+export interface TokenBearer extends Actor {
+  readonly tokenId: number;
+  readonly isStale: boolean;
+}
+
+/** All SQL of tokens. */
+@Injectable()
+export class AccessTokenRepository {
+  constructor(private readonly database: Database) {}
+
+  private get tables() {
+    return this.database.tables<AccessTokenTables>();
+  }
+
+  async insert(
+    organizationId: number,
+    userId: number,
+    token: { name: string; hash: Buffer; prefix: string; expiresAt: Date | null },
+  ): Promise<AccessTokenRow> {
+    return this.tables
+      .insertInto('access_tokens')
+      .values({
+        organization_id: organizationId,
+        user_id: userId,
+        name: token.name,
+        token_hash: token.hash,
+        prefix: token.prefix,
+        expires_at: token.expiresAt,
+      })
+      .returning(['id', 'name', 'prefix', 'created_at', 'expires_at', 'last_used_at'])
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Tokens of a person that are not revoked, newest first. */
+  async list(organizationId: number, userId: number): Promise<AccessTokenRow[]> {
+    return this.tables
+      .selectFrom('access_tokens')
+      .select(['id', 'name', 'prefix', 'created_at', 'expires_at', 'last_used_at'])
+      .where('organization_id', '=', organizationId)
+      .where('user_id', '=', userId)
+      .where('revoked_at', 'is', null)
+      .orderBy('id', 'desc')
+      .execute();
+  }
+
+  /** @returns whether the person had such a token */
+  async revoke(organizationId: number, userId: number, id: number): Promise<boolean> {
+    const row = await this.tables
+      .updateTable('access_tokens')
+      .set({ revoked_at: sql<never>`now()` })
+      .where('organization_id', '=', organizationId)
+      .where('user_id', '=', userId)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Whom a token speaks for; nobody, once it is revoked or expired or its person is deactivated (rule U5). */
+  async findBearer(hash: Buffer): Promise<TokenBearer | undefined> {
+    return this.database.row<TokenBearer>(sql`
+      select t.id as "tokenId", t.organization_id as "organizationId", t.user_id as "userId", u.scim_id as "scimId",
+             u.email, a.role,
+             t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as "isStale"
+        from access_tokens t
+        join users u on u.organization_id = t.organization_id and u.id = t.user_id and u.deleted_at is null
+        join role_assignments a on a.organization_id = t.organization_id and a.user_id = t.user_id
+       where t.token_hash = ${hash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
+         and a.role <> 'DI'`);
+  }
+
+  async touch(organizationId: number, id: number): Promise<void> {
+    await this.tables
+      .updateTable('access_tokens')
+      .set({ last_used_at: sql<never>`now()` })
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id)
+      .execute();
+  }
+}

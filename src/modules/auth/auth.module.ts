@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PlatformModule } from '../../platform/platform.module.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { UsersModule } from '../users/index.js';
+import { AccessTokenRepository } from './access-token.repository.js';
+import { AccessTokensController } from './access-tokens.controller.js';
+import { AccessTokensService } from './access-tokens.service.js';
+import { AccessGuard } from './access.guard.js';
+import { BearerStrategy } from './bearer.strategy.js';
+import { FirstStartService } from './first-start.js';
+
+@Module({
+  imports: [PlatformModule, OrganizationsModule, UsersModule],
+  controllers: [AccessTokensController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    AccessTokensService,
+    AccessTokenRepository,
+    BearerStrategy,
+    FirstStartService,
+  ],
+  exports: [FirstStartService],
+})
+export class AuthModule {}

@@ -1,0 +1,33 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Strategy } from 'passport-http-bearer';
+import type { Actor } from '../../platform/http/request-context.js';
+import { AccessTokenRepository } from './access-token.repository.js';
+import { hashToken } from './access-token.js';
+
+/** Finds the person whom a token speaks for. */
+@Injectable()
+export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
+  private readonly logger = new Logger(BearerStrategy.name);
+
+  constructor(private readonly tokens: AccessTokenRepository) {
+    super();
+  }
+
+  async validate(token: string): Promise<Actor | false> {
+    const bearer = await this.tokens.findBearer(hashToken(token));
+    if (!bearer) return false;
+    const { tokenId, isStale, ...actor } = bearer;
+    if (isStale) await this.noteUse(actor.organizationId, tokenId);
+    return actor;
+  }
+
+  /** A date that could not be noted keeps nobody from their work. */
+  private async noteUse(organizationId: number, tokenId: number): Promise<void> {
+    try {
+      await this.tokens.touch(organizationId, tokenId);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'last use of a token not noted');
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { foldCase } from '../../scim/index.js';
+import { GroupRepository } from './group.repository.js';
+
+/** What other modules may ask of and do with groups. */
+@Injectable()
+export class GroupDirectory {
+  constructor(private readonly groups: GroupRepository) {}
+
+  /** Ids of the groups with these names, in the same order; a name that no group bears gets a placeholder (rule G2). */
+  async ensure(organizationId: number, names: readonly string[]): Promise<number[]> {
+    if (names.length === 0) return [];
+    const ids = await this.groups.ensure(organizationId, names);
+    return names.map((name) => ids.get(foldCase(name))).filter((id) => id !== undefined);
+  }
+
+  /** Removes the placeholders that no mapping names any more. */
+  async discardPlaceholders(organizationId: number): Promise<void> {
+    await this.groups.discardPlaceholders(organizationId);
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+
+/** All SQL of memberships in groups: set operations whose cost follows the change, never the group. */
+@Injectable()
+export class GroupMemberRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @returns the users who were no members before */
+  async add(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
+    if (userIds.length === 0) return [];
+    return this.userIds(sql`
+      insert into group_members (organization_id, group_id, user_id)
+      select ${organizationId}::integer, ${groupId}::integer, u.id from unnest(${[...userIds]}::integer[]) as u (id)
+      on conflict do nothing returning user_id`);
+  }
+
+  /** @returns the users who were members before */
+  async remove(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
+    if (userIds.length === 0) return [];
+    return this.userIds(sql`
+      delete from group_members where organization_id = ${organizationId} and group_id = ${groupId}
+         and user_id = any(${[...userIds]}::integer[]) returning user_id`);
+  }
+
+  /** Removes everybody but these. @returns the users who were members before */
+  async removeAllBut(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
+    return this.userIds(sql`
+      delete from group_members m where m.organization_id = ${organizationId} and m.group_id = ${groupId}
+         and not exists (select from unnest(${[...userIds]}::integer[]) as k (id) where k.id = m.user_id)
+      returning m.user_id`);
+  }
+
+  /** Removes the members that a condition on `m` and their account `u` holds for. @returns them */
+  async removeMatching(organizationId: number, groupId: number, condition: RawBuilder<boolean>): Promise<number[]> {
+    return this.userIds(sql`
+      delete from group_members m using users u
+       where m.organization_id = ${organizationId} and m.group_id = ${groupId}
+         and u.organization_id = m.organization_id and u.id = m.user_id and ${condition}
+      returning m.user_id`);
+  }
+
+  /** Takes a user out of all groups. @returns the groups they were in */
+  async removeEverywhere(organizationId: number, userId: number): Promise<number[]> {
+    const rows = await this.database.rows<{ group_id: number }>(sql`
+      delete from group_members where organization_id = ${organizationId} and user_id = ${userId} returning group_id`);
+    return rows.map(({ group_id }) => group_id).sort((a, b) => a - b);
+  }
+
+  private async userIds(statement: RawBuilder<unknown>): Promise<number[]> {
+    const rows = await this.database.rows(statement as RawBuilder<{ user_id: number }>);
+    return rows.map(({ user_id }) => user_id);
+  }
+}

@@ -1,0 +1,36 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
+
+/** What the identity provider pushes; a placeholder is known by name only, because a mapping names it. */
+export const GroupEntity = defineEntity({
+  name: 'Group',
+  tableName: 'groups',
+  properties: {
+    organizationId: p.integer().primary(),
+    id: p.integer().primary().autoincrement(),
+    scimId: p.uuid(),
+    displayName: p.text(),
+    displayNameKey: p.text(),
+    externalId: p.text().nullable(),
+    placeholder: p.boolean().default(false),
+    version: p.integer().default(1),
+    createdAt: p.datetime().defaultRaw('now()'),
+    updatedAt: p.datetime().defaultRaw('now()'),
+    lastPushedAt: p.datetime().nullable(),
+  },
+});
+
+/** A user in a group. */
+export const GroupMemberEntity = defineEntity({
+  name: 'GroupMember',
+  tableName: 'group_members',
+  properties: {
+    organizationId: p.integer().primary(),
+    groupId: p.integer().primary(),
+    userId: p.integer().primary(),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** The tables of this module, as queries see them. */
+export type GroupTables = InferKyselyDB<typeof GroupEntity | typeof GroupMemberEntity>;

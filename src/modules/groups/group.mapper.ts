@@ -1,0 +1,50 @@
+import { type ScimResource, Urn } from '../../scim/index.js';
+import type { GroupRecord, GroupRow } from './group.row.js';
+
+/** The attributes of a group that clients may write, members aside: what PATCH works on. */
+export function toWritableGroup(row: GroupRow): ScimResource {
+  return {
+    schemas: [Urn.group],
+    id: row.scim_id,
+    ...(row.external_id === null ? {} : { externalId: row.external_id }),
+    displayName: row.display_name,
+  };
+}
+
+/** A normalized SCIM Group as it is stored. */
+export function toGroupRecord(resource: ScimResource): GroupRecord {
+  return {
+    displayName: resource.displayName as string,
+    externalId: (resource.externalId as string | undefined) ?? null,
+  };
+}
+
+/** A group as the SCIM resource that clients read; `members` is left out if they were not read. */
+export function toScimGroup(row: GroupRow, baseUrl: string): ScimResource {
+  return {
+    ...toWritableGroup(row),
+    ...(row.members === undefined ? {} : { members: row.members }),
+    meta: {
+      resourceType: 'Group',
+      created: new Date(row.created_at).toISOString(),
+      lastModified: new Date(row.updated_at).toISOString(),
+      location: `${baseUrl}/Groups/${row.scim_id}`,
+      version: `W/"${row.version}"`,
+    },
+  };
+}
+
+/** Identifiers of the members of a normalized SCIM Group. */
+export function memberValues(resource: ScimResource): string[] {
+  const members = (resource.members ?? []) as readonly { readonly value?: string }[];
+  return members.map(({ value }) => value).filter((value) => value !== undefined);
+}
+
+/**
+ * Whether a body says anything about members at all. A list that is empty means nobody; a list that is missing, as
+ * clients that do not manage members leave it, never does.
+ */
+export function namesMembers(body: unknown): boolean {
+  const entries = Object.entries((body ?? {}) as Record<string, unknown>);
+  return entries.some(([name, value]) => name.toLowerCase() === 'members' && value !== null);
+}

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import { translateConstraints } from '../../platform/database/postgres-errors.js';
+import { isUuid, newScimId } from '../../platform/identifiers.js';
+import { foldCase, UniquenessError } from '../../scim/index.js';
+import type { GroupTables } from './group.entity.js';
+import type { GroupRecord, GroupRow } from './group.row.js';
+
+const taken = () => new UniquenessError('Another group has this displayName (names are compared without case)');
+const CONSTRAINTS = { groups_display_name_key: taken };
+
+const COLUMNS = sql`g.id, g.scim_id, g.display_name, g.external_id, g.placeholder, g.version, g.created_at, g.updated_at`;
+
+/** Members as SCIM shows them, built by the database: a group may have 100,000. */
+function membersColumn(baseUrl: string): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object(
+        'value', u.scim_id, '$ref', ${`${baseUrl}/Users/`}::text || u.scim_id,
+        'display', coalesce(u.display_name, u.user_name), 'type', 'User') order by m.user_id), '[]')
+      from group_members m
+      join users u on u.organization_id = m.organization_id and u.id = m.user_id
+     where m.organization_id = g.organization_id and m.group_id = g.id) as members`;
+}
+
+/** All SQL of groups, their members aside. */
+@Injectable()
+export class GroupRepository {
+  constructor(private readonly database: Database) {}
+
+  private get tables() {
+    return this.database.tables<GroupTables>();
+  }
+
+  /**
+   * Finds a group by SCIM id or, as LSE's own clients address groups, by its exact name.
+   * @param membersBaseUrl reads the members, too, with references below this URL
+   */
+  async find(organizationId: number, identifier: string, membersBaseUrl?: string): Promise<GroupRow | undefined> {
+    return this.database.row<GroupRow>(sql`
+      select ${this.columns(membersBaseUrl)} from groups g
+       where g.organization_id = ${organizationId} and ${this.isNamed(identifier)}`);
+  }
+
+  /** As `find`, and holds the row against every other writer of the group until the transaction ends. */
+  async lock(organizationId: number, identifier: string): Promise<GroupRow | undefined> {
+    return this.database.row<GroupRow>(sql`
+      select ${COLUMNS} from groups g
+       where g.organization_id = ${organizationId} and ${this.isNamed(identifier)} for no key update`);
+  }
+
+  /** One page of the groups that a condition on `g` holds for, in order of creation. */
+  async page(
+    organizationId: number,
+    condition: RawBuilder<boolean>,
+    offset: number,
+    limit: number,
+    membersBaseUrl?: string,
+  ): Promise<GroupRow[]> {
+    return this.database.rows<GroupRow>(sql`
+      select ${this.columns(membersBaseUrl)} from groups g
+       where g.organization_id = ${organizationId} and ${condition}
+       order by g.id limit ${limit} offset ${offset}`);
+  }
+
+  async count(organizationId: number, condition: RawBuilder<boolean>): Promise<number> {
+    const row = await this.database.row<{ total: number }>(sql`
+      select count(*)::integer as total from groups g
+       where g.organization_id = ${organizationId} and ${condition}`);
+    return row?.total ?? 0;
+  }
+
+  /**
+   * Stores a pushed group, or turns the placeholder of that name into it (rule G2).
+   * @throws UniquenessError when a pushed group has the name
+   */
+  async push(organizationId: number, record: GroupRecord): Promise<{ id: number; scimId: string }> {
+    const row = await this.database.row<{ id: number; scim_id: string }>(sql`
+      insert into groups (organization_id, scim_id, display_name, display_name_key, external_id, last_pushed_at)
+      values (${organizationId}, ${newScimId()}, ${record.displayName}, ${foldCase(record.displayName)},
+              ${record.externalId}, now())
+      on conflict on constraint groups_display_name_key do update
+         set placeholder = false, display_name = excluded.display_name, external_id = excluded.external_id,
+             last_pushed_at = now(), updated_at = now(), version = groups.version + 1
+       where groups.placeholder
+      returning id, scim_id`);
+    if (!row) throw taken();
+    return { id: row.id, scimId: row.scim_id };
+  }
+
+  /**
+   * Notes a push; version and date move only if it changed something.
+   * @throws UniquenessError when another group has the new name
+   */
+  async update(organizationId: number, id: number, record: GroupRecord, changed: boolean): Promise<void> {
+    const change = changed ? sql`, version = version + 1, updated_at = now()` : sql``;
+    await translateConstraints(CONSTRAINTS, () =>
+      this.database.rows(sql`
+        update groups set display_name = ${record.displayName}, display_name_key = ${foldCase(record.displayName)},
+               external_id = ${record.externalId}, placeholder = false, last_pushed_at = now() ${change}
+         where organization_id = ${organizationId} and id = ${id}`),
+    );
+  }
+
+  /** Moves version and date of groups that lost a member otherwise than by a write of their own. */
+  async touch(organizationId: number, ids: readonly number[]): Promise<void> {
+    await this.database.rows(sql`
+      update groups set version = version + 1, updated_at = now()
+       where organization_id = ${organizationId} and id = any(${[...ids]}::integer[])`);
+  }
+
+  /**
+   * Takes a group away. If mappings name it, a placeholder of its name remains under a new SCIM id, with nothing of the
+   * old one (rule G4); the old id leads nowhere from then on.
+   */
+  async vacate(organizationId: number, id: number): Promise<void> {
+    await this.database.rows(sql`
+      update groups set scim_id = ${newScimId()}, external_id = null, placeholder = true, last_pushed_at = null,
+             version = 1, created_at = now(), updated_at = now()
+       where organization_id = ${organizationId} and id = ${id}`);
+    await this.discardPlaceholders(organizationId);
+  }
+
+  /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names; missing ones are made. */
+  async ensure(organizationId: number, names: readonly string[]): Promise<Map<string, number>> {
+    const byKey = new Map(names.map((name) => [foldCase(name), name]));
+    const keys = [...byKey.keys()];
+    await this.database.rows(sql`
+      insert into groups (organization_id, scim_id, display_name, display_name_key, placeholder)
+      select ${organizationId}::integer, n.scim_id, n.name, n.key, true
+        from unnest(${keys.map(() => newScimId())}::uuid[], ${[...byKey.values()]}::text[], ${keys}::text[])
+             as n (scim_id, name, key)
+      on conflict on constraint groups_display_name_key do nothing`);
+    const rows = await this.tables
+      .selectFrom('groups')
+      .select(['id', 'display_name_key'])
+      .where('organization_id', '=', organizationId)
+      .where('display_name_key', '=', sql<string>`any(${keys}::text[])`)
+      .execute();
+    return new Map(rows.map(({ id, display_name_key }) => [display_name_key, id]));
+  }
+
+  /** Removes the placeholders that no mapping names any more. */
+  async discardPlaceholders(organizationId: number): Promise<void> {
+    await this.database.rows(sql`
+      delete from groups g where g.organization_id = ${organizationId} and g.placeholder
+        and not exists (select from mapped_groups m where m.organization_id = g.organization_id and m.group_id = g.id)`);
+  }
+
+  private columns(membersBaseUrl: string | undefined): RawBuilder<unknown> {
+    return membersBaseUrl === undefined ? COLUMNS : sql`${COLUMNS}, ${membersColumn(membersBaseUrl)}`;
+  }
+
+  private isNamed(identifier: string): RawBuilder<boolean> {
+    return isUuid(identifier)
+      ? sql<boolean>`g.scim_id = ${identifier}`
+      : sql<boolean>`g.display_name_key = ${foldCase(identifier)} and g.display_name = ${identifier}`;
+  }
+}

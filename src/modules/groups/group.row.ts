@@ -1,0 +1,18 @@
+/** A group as stored; `members` only if they were asked for, in their SCIM form. */
+export interface GroupRow {
+  readonly id: number;
+  readonly scim_id: string;
+  readonly display_name: string;
+  readonly external_id: string | null;
+  readonly placeholder: boolean;
+  readonly version: number;
+  readonly created_at: string | Date;
+  readonly updated_at: string | Date;
+  readonly members?: readonly object[];
+}
+
+/** The part of a group that clients write, members aside. */
+export interface GroupRecord {
+  readonly displayName: string;
+  readonly externalId: string | null;
+}

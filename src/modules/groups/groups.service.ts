@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { GroupCreated, GroupDeleted, GroupMembersChanged, GroupRenamed } from '../../events/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
+import { assertVersion } from '../../platform/http/preconditions.js';
+import type { ScimCall } from '../../platform/http/scim-call.js';
+import {
+  applyPatch,
+  type CollectionChange,
+  groupResourceType,
+  listResponse,
+  type ListQuery,
+  type ListResponse,
+  normalizeResource,
+  NotFoundError,
+  parsePatchOp,
+  type ScimResource,
+  wants,
+} from '../../scim/index.js';
+import { groupCondition } from './group-filter.js';
+import { GroupMemberships } from './group-memberships.js';
+import { memberValues, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
+import { GroupRepository } from './group.repository.js';
+import type { GroupRecord, GroupRow } from './group.row.js';
+import type { MembershipChanges } from './membership-changes.js';
+
+/** What a write makes of a group: its attributes, and the steps on its members. */
+interface GroupWrite {
+  readonly record: GroupRecord;
+  readonly members: readonly CollectionChange[];
+}
+
+function everybody(resource: ScimResource): CollectionChange {
+  return { kind: 'update', reset: true, remove: [], add: memberValues(resource).map((value) => ({ value })) };
+}
+
+/** SCIM Groups (RFC 7644 §3): names are unique without regard to case, a write costs what it changes (rules G1 to G4). */
+@Injectable()
+export class GroupsService {
+  constructor(
+    private readonly groups: GroupRepository,
+    private readonly memberships: GroupMemberships,
+    private readonly transactions: Transactions,
+    private readonly events: DomainEventBus,
+  ) {}
+
+  async list(call: ScimCall, query: ListQuery): Promise<ListResponse> {
+    const { organizationId, baseUrl } = call;
+    const condition = groupCondition(query.filter);
+    const { startIndex, count } = query;
+    const totalResults = await this.groups.count(organizationId, condition);
+    const rows =
+      count === 0 || startIndex > totalResults
+        ? []
+        : await this.groups.page(organizationId, condition, startIndex - 1, count, membersUrl(call));
+    return listResponse(
+      rows.map((row) => toScimGroup(row, baseUrl)),
+      { totalResults, startIndex },
+    );
+  }
+
+  async get(call: ScimCall, id: string): Promise<ScimResource> {
+    const row = await this.groups.find(call.organizationId, id, membersUrl(call));
+    if (!row) throw unknownGroup(id);
+    return toScimGroup(row, call.baseUrl);
+  }
+
+  /** @throws UniquenessError when a pushed group has the name; a placeholder is adopted */
+  async create(call: ScimCall, body: unknown): Promise<ScimResource> {
+    const resource = normalizeResource(body, groupResourceType, 'create');
+    const { organizationId } = call;
+    const scimId = await this.transactions.shared(organizationId, async () => {
+      const group = await this.groups.push(organizationId, toGroupRecord(resource));
+      const changes = await this.memberships.apply(organizationId, group.id, [everybody(resource)]);
+      await this.events.publish(new GroupCreated(organizationId, group.id));
+      await this.publishMembers(organizationId, group.id, changes);
+      return group.scimId;
+    });
+    return this.get(call, scimId);
+  }
+
+  /** A body without `members` leaves them alone. */
+  async replace(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {
+    const resource = normalizeResource(body, groupResourceType, 'replace');
+    const members = namesMembers(body) ? [everybody(resource)] : [];
+    const scimId = await this.write(call, id, () => ({ record: toGroupRecord(resource), members }));
+    return this.get(call, scimId);
+  }
+
+  /** @returns the group only if the request asks for attributes: echoing every member is what makes pushes slow */
+  async patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource | undefined> {
+    const operations = parsePatchOp(body, groupResourceType);
+    const scimId = await this.write(call, id, (row) => {
+      const { resource, collections } = applyPatch(toWritableGroup(row), operations, groupResourceType, {
+        detached: ['members'],
+      });
+      return { record: toGroupRecord(resource), members: collections.members ?? [] };
+    });
+    return call.asksForAttributes ? this.get(call, scimId) : undefined;
+  }
+
+  async delete(call: ScimCall, id: string): Promise<void> {
+    const { organizationId } = call;
+    await this.transactions.shared(organizationId, async () => {
+      const row = await this.lock(call, id);
+      const nobody: CollectionChange = { kind: 'update', reset: true, remove: [], add: [] };
+      const changes = await this.memberships.apply(organizationId, row.id, [nobody]);
+      await this.groups.vacate(organizationId, row.id);
+      await this.publishMembers(organizationId, row.id, changes);
+      await this.events.publish(new GroupDeleted(organizationId, row.id, row.display_name));
+    });
+  }
+
+  /** @returns the SCIM id of the group that was written */
+  private async write(call: ScimCall, id: string, next: (row: GroupRow) => GroupWrite): Promise<string> {
+    const { organizationId } = call;
+    return this.transactions.shared(organizationId, async () => {
+      const row = await this.lock(call, id);
+      const { record, members } = next(row);
+      const changes = await this.memberships.apply(organizationId, row.id, members);
+      const isRenamed = record.displayName !== row.display_name;
+      const isChanged = isRenamed || record.externalId !== row.external_id || !changes.isEmpty || row.placeholder;
+      await this.groups.update(organizationId, row.id, record, isChanged);
+      if (isRenamed) {
+        await this.events.publish(new GroupRenamed(organizationId, row.id, row.display_name, record.displayName));
+      }
+      await this.publishMembers(organizationId, row.id, changes);
+      return row.scim_id;
+    });
+  }
+
+  private async publishMembers(organizationId: number, groupId: number, changes: MembershipChanges): Promise<void> {
+    if (changes.isEmpty) return;
+    await this.events.publish(new GroupMembersChanged(organizationId, groupId, changes.added, changes.removed));
+  }
+
+  private async lock(call: ScimCall, id: string): Promise<GroupRow> {
+    const row = await this.groups.lock(call.organizationId, id);
+    if (!row) throw unknownGroup(id);
+    assertVersion(call.ifMatch, row.version);
+    return row;
+  }
+}
+
+/** Base URL for members' references, if the answer has members at all: they are not even read otherwise. */
+function membersUrl({ projection, baseUrl }: ScimCall): string | undefined {
+  return wants(projection, 'members') ? baseUrl : undefined;
+}
+
+function unknownGroup(id: string): NotFoundError {
+  return new NotFoundError(`There is no group ${id}`);
+}

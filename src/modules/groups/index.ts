@@ -1,0 +1,3 @@
+export { GroupDirectory } from './group-directory.js';
+export { GroupEntity, GroupMemberEntity } from './group.entity.js';
+export { GroupsModule } from './groups.module.js';

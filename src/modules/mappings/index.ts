@@ -1,0 +1,2 @@
+export { ProjectMappingEntity, RoleMappingEntity, WorkspaceMappingEntity } from './mapping.entity.js';
+export { MappingsModule } from './mappings.module.js';

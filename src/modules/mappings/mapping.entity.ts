@@ -1,0 +1,44 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
+
+/** Group → organization role; a group has at most one. */
+export const RoleMappingEntity = defineEntity({
+  name: 'RoleMapping',
+  tableName: 'role_mappings',
+  properties: {
+    organizationId: p.integer().primary(),
+    groupId: p.integer().primary(),
+    role: p.text(),
+    position: p.integer(),
+  },
+});
+
+/** Group → workspace. */
+export const WorkspaceMappingEntity = defineEntity({
+  name: 'WorkspaceMapping',
+  tableName: 'workspace_mappings',
+  properties: {
+    organizationId: p.integer().primary(),
+    groupId: p.integer().primary(),
+    workspaceId: p.integer().primary(),
+    position: p.integer(),
+  },
+});
+
+/** Group → role in a project: `RE`, `AN`, or `IN` for Inherit. */
+export const ProjectMappingEntity = defineEntity({
+  name: 'ProjectMapping',
+  tableName: 'project_mappings',
+  properties: {
+    organizationId: p.integer().primary(),
+    groupId: p.integer().primary(),
+    projectId: p.integer().primary(),
+    role: p.text().primary(),
+    position: p.integer(),
+  },
+});
+
+/** The tables of this module, as queries see them. */
+export type MappingTables = InferKyselyDB<
+  typeof RoleMappingEntity | typeof WorkspaceMappingEntity | typeof ProjectMappingEntity
+>;

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import type { MappingTables } from './mapping.entity.js';
+
+/** Rows as stored, with names in place of ids, in the order in which they were saved. */
+export interface StoredMappings {
+  readonly roles: readonly { readonly role: string; readonly group: string }[];
+  readonly workspaces: readonly { readonly workspace: string; readonly group: string }[];
+  readonly projects: readonly { readonly project_id: number; readonly group: string; readonly role: string }[];
+}
+
+/** One kind of mapping as it is to be stored; `targets` is what each group is mapped to. */
+interface Rows {
+  readonly groupIds: readonly number[];
+}
+export interface RoleRows extends Rows {
+  readonly roles: readonly string[];
+}
+export interface WorkspaceRows extends Rows {
+  readonly workspaceIds: readonly number[];
+}
+export interface ProjectRows extends Rows {
+  readonly projectIds: readonly number[];
+  readonly roles: readonly string[];
+}
+
+interface Changed {
+  readonly group_id: number;
+}
+
+/**
+ * All SQL of mappings. Each `replace…` makes the stored rows equal to the given ones in one statement and returns the
+ * groups of which a row came, went or changed.
+ */
+@Injectable()
+export class MappingRepository {
+  constructor(private readonly database: Database) {}
+
+  private get tables() {
+    return this.database.tables<MappingTables>();
+  }
+
+  async list(organizationId: number): Promise<StoredMappings> {
+    const [roles, workspaces, projects] = [
+      await this.database.rows<StoredMappings['roles'][number]>(sql`
+        select m.role, g.display_name as "group" from role_mappings m
+          join groups g on g.organization_id = m.organization_id and g.id = m.group_id
+         where m.organization_id = ${organizationId} order by m.position, g.id`),
+      await this.database.rows<StoredMappings['workspaces'][number]>(sql`
+        select w.title as workspace, g.display_name as "group" from workspace_mappings m
+          join groups g on g.organization_id = m.organization_id and g.id = m.group_id
+          join workspaces w on w.organization_id = m.organization_id and w.id = m.workspace_id
+         where m.organization_id = ${organizationId} order by m.position, g.id`),
+      await this.database.rows<StoredMappings['projects'][number]>(sql`
+        select m.project_id, g.display_name as "group", m.role from project_mappings m
+          join groups g on g.organization_id = m.organization_id and g.id = m.group_id
+         where m.organization_id = ${organizationId} order by m.position, g.id`),
+    ];
+    return { roles, workspaces, projects };
+  }
+
+  async replaceRoles(organizationId: number, { groupIds, roles }: RoleRows): Promise<number[]> {
+    return this.changed(sql<Changed>`
+      with wanted as (
+        select group_id, role, position::integer
+          from unnest(${[...groupIds]}::integer[], ${[...roles]}::text[]) with ordinality as w (group_id, role, position)
+      ), gone as (
+        delete from role_mappings m where m.organization_id = ${organizationId}
+           and not exists (select from wanted w where w.group_id = m.group_id)
+        returning m.group_id
+      ), changed as (
+        select w.group_id from wanted w left join role_mappings m
+            on m.organization_id = ${organizationId} and m.group_id = w.group_id
+         where m.role is distinct from w.role
+      ), stored as (
+        insert into role_mappings (organization_id, group_id, role, position)
+        select ${organizationId}::integer, group_id, role, position from wanted
+        on conflict (organization_id, group_id) do update set role = excluded.role, position = excluded.position
+      )
+      select group_id from gone union select group_id from changed`);
+  }
+
+  async replaceWorkspaces(organizationId: number, { groupIds, workspaceIds }: WorkspaceRows): Promise<number[]> {
+    return this.changed(sql<Changed>`
+      with wanted as (
+        select group_id, workspace_id, position::integer
+          from unnest(${[...groupIds]}::integer[], ${[...workspaceIds]}::integer[])
+               with ordinality as w (group_id, workspace_id, position)
+      ), gone as (
+        delete from workspace_mappings m where m.organization_id = ${organizationId}
+           and not exists (select from wanted w where w.group_id = m.group_id and w.workspace_id = m.workspace_id)
+        returning m.group_id
+      ), changed as (
+        select w.group_id from wanted w
+         where not exists (select from workspace_mappings m where m.organization_id = ${organizationId}
+                              and m.group_id = w.group_id and m.workspace_id = w.workspace_id)
+      ), stored as (
+        insert into workspace_mappings (organization_id, group_id, workspace_id, position)
+        select ${organizationId}::integer, group_id, workspace_id, position from wanted
+        on conflict (organization_id, group_id, workspace_id) do update set position = excluded.position
+      )
+      select group_id from gone union select group_id from changed`);
+  }
+
+  async replaceProjects(organizationId: number, { groupIds, projectIds, roles }: ProjectRows): Promise<number[]> {
+    return this.changed(sql<Changed>`
+      with wanted as (
+        select group_id, project_id, role, position::integer
+          from unnest(${[...groupIds]}::integer[], ${[...projectIds]}::integer[], ${[...roles]}::text[])
+               with ordinality as w (group_id, project_id, role, position)
+      ), gone as (
+        delete from project_mappings m where m.organization_id = ${organizationId}
+           and not exists (select from wanted w where w.group_id = m.group_id and w.project_id = m.project_id
+                              and w.role = m.role)
+        returning m.group_id
+      ), changed as (
+        select w.group_id from wanted w
+         where not exists (select from project_mappings m where m.organization_id = ${organizationId}
+                              and m.group_id = w.group_id and m.project_id = w.project_id and m.role = w.role)
+      ), stored as (
+        insert into project_mappings (organization_id, group_id, project_id, role, position)
+        select ${organizationId}::integer, group_id, project_id, role, position from wanted
+        on conflict (organization_id, group_id, project_id, role) do update set position = excluded.position
+      )
+      select group_id from gone union select group_id from changed`);
+  }
+
+  private async changed(statement: ReturnType<typeof sql<Changed>>): Promise<number[]> {
+    return (await this.database.rows(statement)).map(({ group_id }) => group_id);
+  }
+}

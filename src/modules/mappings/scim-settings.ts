@@ -1,0 +1,126 @@
+import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
+import { foldCase } from '../../scim/index.js';
+import { ORGANIZATION_ROLES, type OrganizationRoleName, PROJECT_ROLES, type ProjectRoleName } from './role-names.js';
+
+/** Row of `projects_groups`. */
+export interface ProjectGroup {
+  readonly project_id: number;
+  readonly group: string;
+  readonly role: ProjectRoleName;
+}
+
+/** The three lists of LSE's SCIM settings: role or workspace title first, group name second. */
+export interface ScimSettings {
+  readonly roles_groups: readonly (readonly [OrganizationRoleName, string])[];
+  readonly workspaces_groups: readonly (readonly [string, string])[];
+  readonly projects_groups: readonly ProjectGroup[];
+}
+
+/** Rows that one list may have; settings of this size are still previewed and saved in seconds. */
+const MAX_ROWS = 5_000;
+const MAX_NAME = 1_000;
+const MAX_ID = 2_147_483_647;
+
+/** Collects one message for each thing at fault, so that an administrator sees all of them at once. */
+class Faults {
+  private readonly messages: Record<string, string[]> = {};
+
+  add(field: string, message: string): void {
+    (this.messages[field] ??= []).push(message);
+  }
+
+  throwIfAny(): void {
+    if (Object.keys(this.messages).length > 0) throw new ValidationFailedError(this.messages);
+  }
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_NAME && !value.includes('\0');
+}
+
+function isPair(value: unknown): value is [unknown, unknown] {
+  return Array.isArray(value) && value.length === 2;
+}
+
+/** Reads a row, or says what is wrong with it. */
+type RowReader<Row> = (value: unknown) => Row | string;
+
+function isKeyOf<Names extends object>(names: Names, value: unknown): value is keyof Names {
+  return typeof value === 'string' && Object.hasOwn(names, value);
+}
+
+const readRoleRow: RowReader<readonly [OrganizationRoleName, string]> = (value) => {
+  if (!isPair(value) || !isName(value[1])) return 'must be [role, group name]';
+  const [role, group] = value;
+  if (role === 'Owner') return 'no group can be mapped to Owner';
+  if (isKeyOf(ORGANIZATION_ROLES, role)) return [role, group];
+  return `the role must be one of ${Object.keys(ORGANIZATION_ROLES).join(', ')}`;
+};
+
+const readWorkspaceRow: RowReader<readonly [string, string]> = (value) =>
+  isPair(value) && isName(value[0]) && isName(value[1])
+    ? [value[0], value[1]]
+    : 'must be [workspace title, group name]';
+
+const readProjectRow: RowReader<ProjectGroup> = (value) => {
+  const { project_id: id, group, role } = (value ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'number' || !Number.isInteger(id) || id < 1 || id > MAX_ID)
+    return 'project_id must be the id of a project';
+  if (!isName(group)) return 'group must be the name of a group';
+  if (isKeyOf(PROJECT_ROLES, role)) return { project_id: id, group, role };
+  return `role must be one of ${Object.keys(PROJECT_ROLES).join(', ')}`;
+};
+
+/** A list that is not there, or null, is undefined: it is left as it is stored. */
+function readList<Row extends object>(value: unknown, field: keyof ScimSettings, read: RowReader<Row>, faults: Faults) {
+  if (value === undefined || value === null) return undefined;
+  const list: unknown[] = Array.isArray(value) ? value : [];
+  if (!Array.isArray(value)) faults.add(field, 'must be a list');
+  if (list.length > MAX_ROWS) faults.add(field, `may have ${MAX_ROWS} rows at most`);
+  return list.slice(0, MAX_ROWS).flatMap((item, at) => {
+    const row = read(item);
+    if (typeof row !== 'string') return [row];
+    faults.add(field, `Row ${at + 1}: ${row}.`);
+    return [];
+  });
+}
+
+/** A group has one organization role: the same row twice is one row, two roles for a group are a mistake. */
+function withoutContradictions(rows: ScimSettings['roles_groups'] | undefined, faults: Faults) {
+  const roles = new Map<string, OrganizationRoleName>();
+  return rows?.filter(([role, group]) => {
+    const known = roles.get(foldCase(group));
+    roles.set(foldCase(group), known ?? role);
+    if (known !== undefined && known !== role) {
+      faults.add('roles_groups', `"${group}" is mapped to ${known} and to ${role}; a group has one organization role.`);
+    }
+    return known === undefined;
+  });
+}
+
+function withoutRepetitions<Row>(rows: readonly Row[] | undefined, keyOf: (row: Row) => string): Row[] | undefined {
+  return rows && [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+}
+
+/**
+ * Reads a settings body. A list that it does not carry is absent from the result and stays as it is stored.
+ * @throws ValidationFailedError with a message for each row at fault
+ */
+export function readScimSettings(body: unknown): Partial<ScimSettings> {
+  const faults = new Faults();
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new ValidationFailedError({ non_field_errors: ['The body must be an object with the lists to store.'] });
+  }
+  const lists = body as Record<string, unknown>;
+  const roles = withoutContradictions(readList(lists.roles_groups, 'roles_groups', readRoleRow, faults), faults);
+  const workspaces = readList(lists.workspaces_groups, 'workspaces_groups', readWorkspaceRow, faults);
+  const projects = readList(lists.projects_groups, 'projects_groups', readProjectRow, faults);
+  faults.throwIfAny();
+  return {
+    roles_groups: roles,
+    workspaces_groups: withoutRepetitions(workspaces, (row) => JSON.stringify(row.map(foldCase))),
+    projects_groups: withoutRepetitions(projects, (row) =>
+      JSON.stringify([row.project_id, foldCase(row.group), row.role]),
+    ),
+  };
+}

@@ -1,0 +1,3 @@
+export { OrganizationDirectory } from './organization-directory.js';
+export { OrganizationEntity } from './organization.entity.js';
+export { OrganizationsModule } from './organizations.module.js';

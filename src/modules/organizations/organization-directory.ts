@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { OrganizationRepository } from './organization.repository.js';
+
+/** What other modules may ask of and do with organizations. */
+@Injectable()
+export class OrganizationDirectory {
+  constructor(private readonly organizations: OrganizationRepository) {}
+
+  /** Whether there is any organization yet. */
+  async exists(): Promise<boolean> {
+    return this.organizations.exists();
+  }
+
+  /** Creates an organization within the running transaction. */
+  async create(title: string): Promise<{ id: number; title: string }> {
+    return this.organizations.insert(title);
+  }
+}

@@ -1,0 +1,64 @@
+import { IsBoolean, IsIn, IsOptional, Length } from 'class-validator';
+
+/** Roles that a new account may be given (LSE's codes). */
+export const DEFAULT_ROLES = ['AD', 'MA', 'RE', 'AN', 'NO', 'DI'] as const;
+export type DefaultRole = (typeof DEFAULT_ROLES)[number];
+
+export class SeatsDto {
+  /** Seats that the organization may use; null means no limit. */
+  limit: number | null;
+  /** Users with a working role. */
+  used: number;
+  /** Users who wait for a seat. */
+  waiting: number;
+}
+
+export class OrganizationSummaryDto {
+  /** @example 1 */
+  id: number;
+  /** @example "Acme Labs" */
+  title: string;
+  contact_info: string | null;
+  created_at: string;
+}
+
+export class OrganizationDto extends OrganizationSummaryDto {
+  /** Role of new accounts. @example "AN" */
+  default_role: string;
+  seat_limit: number | null;
+  manual_role_management: boolean;
+  manual_workspace_management: boolean;
+  manual_project_member_management: boolean;
+  seats: SeatsDto;
+}
+
+export class UpdateOrganizationDto {
+  @IsOptional()
+  @Length(1, 1000)
+  title?: string;
+
+  /** Given to accounts that are created or reactivated from now on; it moves nobody. */
+  @IsOptional()
+  @IsIn(DEFAULT_ROLES)
+  default_role?: DefaultRole;
+
+  /** On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
+  @IsOptional()
+  @IsBoolean()
+  manual_role_management?: boolean;
+
+  /** On: who loses the last group that gave a workspace stays in it. */
+  @IsOptional()
+  @IsBoolean()
+  manual_workspace_management?: boolean;
+
+  /** On: who loses the last group that gave a project stays in it. */
+  @IsOptional()
+  @IsBoolean()
+  manual_project_member_management?: boolean;
+}
+
+export class SetDefaultRoleDto {
+  @IsIn(DEFAULT_ROLES)
+  default_role: DefaultRole;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '../../platform/platform.module.js';
+import { OrganizationDirectory } from './organization-directory.js';
+import { OrganizationRepository } from './organization.repository.js';
+import { OrganizationsController } from './organizations.controller.js';
+import { OrganizationsService } from './organizations.service.js';
+
+@Module({
+  imports: [PlatformModule],
+  controllers: [OrganizationsController],
+  providers: [OrganizationsService, OrganizationRepository, OrganizationDirectory],
+  exports: [OrganizationDirectory],
+})
+export class OrganizationsModule {}

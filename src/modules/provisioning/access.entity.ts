@@ -1,0 +1,74 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
+
+/** A user's organization role and everything that it follows from, besides groups and mappings (rules R1 to R9). */
+export const RoleAssignmentEntity = defineEntity({
+  name: 'RoleAssignment',
+  tableName: 'role_assignments',
+  properties: {
+    organizationId: p.integer().primary(),
+    userId: p.integer().primary(),
+    baseRole: p.text().nullable(),
+    baseRoleSource: p.text().nullable(),
+    mappedRole: p.text().nullable(),
+    activationRole: p.text().nullable(),
+    firstSignedInAt: p.datetime().nullable(),
+    lastSignedInAt: p.datetime().nullable(),
+    role: p.text(),
+    roleSource: p.text(),
+    reason: p.text().nullable(),
+    waitingSince: p.datetime().nullable(),
+    updatedAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** A user in a workspace: by mapping, by hand, or both. */
+export const WorkspaceMembershipEntity = defineEntity({
+  name: 'WorkspaceMembership',
+  tableName: 'workspace_memberships',
+  properties: {
+    organizationId: p.integer().primary(),
+    userId: p.integer().primary(),
+    workspaceId: p.integer().primary(),
+    mapped: p.boolean().default(false),
+    manual: p.boolean().default(false),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** A user in a project: the most elevated explicit role and the inherit flag, by mapping and by hand. */
+export const ProjectMembershipEntity = defineEntity({
+  name: 'ProjectMembership',
+  tableName: 'project_memberships',
+  properties: {
+    organizationId: p.integer().primary(),
+    userId: p.integer().primary(),
+    projectId: p.integer().primary(),
+    mappedRole: p.text().nullable(),
+    mappedInherit: p.boolean().default(false),
+    manualRole: p.text().nullable(),
+    manualInherit: p.boolean().default(false),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** One change of somebody's access, written by the statement that made it. */
+export const AccessChangeEntity = defineEntity({
+  name: 'AccessChange',
+  tableName: 'access_changes',
+  properties: {
+    organizationId: p.integer().primary(),
+    id: p.bigint().primary().autoincrement(),
+    userId: p.integer(),
+    kind: p.text(),
+    targetId: p.integer().nullable(),
+    previous: p.text().nullable(),
+    current: p.text().nullable(),
+    reason: p.text().nullable(),
+    requestId: p.text().nullable(),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** The tables of this module, as queries see them. */
+export type AccessTables = InferKyselyDB<typeof RoleAssignmentEntity>;

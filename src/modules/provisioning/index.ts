@@ -1,0 +1,7 @@
+export {
+  AccessChangeEntity,
+  ProjectMembershipEntity,
+  RoleAssignmentEntity,
+  WorkspaceMembershipEntity,
+} from './access.entity.js';
+export { ProvisioningModule } from './provisioning.module.js';

@@ -1,0 +1,20 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** Whose access is evaluated. */
+export type Scope =
+  | { readonly kind: 'users'; readonly userIds: readonly number[] }
+  | { readonly kind: 'groups'; readonly groupIds: readonly number[] }
+  | { readonly kind: 'organization' };
+
+/** `select user_id …` of the users in a scope; a group's members never pass through this process. */
+export function usersIn(organizationId: number, scope: Scope): RawBuilder<unknown> {
+  switch (scope.kind) {
+    case 'users':
+      return sql`select u.id as user_id from unnest(${[...scope.userIds]}::integer[]) as u (id)`;
+    case 'groups':
+      return sql`select distinct m.user_id from group_members m
+        where m.organization_id = ${organizationId} and m.group_id = any(${[...scope.groupIds]}::integer[])`;
+    case 'organization':
+      return sql`select u.id as user_id from users u where u.organization_id = ${organizationId}`;
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
+import { UserCreated } from '../../events/index.js';
+import { isUuid } from '../../platform/identifiers.js';
+import { foldCase } from '../../scim/index.js';
+import { identityOf } from './user-identity.js';
+import { UserIdentifierRepository } from './user-identifier.repository.js';
+import { UserRepository } from './user.repository.js';
+
+/** Internal ids of the users that identifiers name, and the identifiers that name nobody. */
+export interface ResolvedUsers {
+  readonly ids: readonly number[];
+  readonly unknown: readonly string[];
+}
+
+/** An account in the fewest words. */
+export interface UserRef {
+  readonly id: number;
+  readonly scimId: string;
+  readonly email: string | null;
+}
+
+/** What other modules may ask of and do with users. */
+@Injectable()
+export class UserDirectory {
+  constructor(
+    private readonly identifiers: UserIdentifierRepository,
+    private readonly users: UserRepository,
+    private readonly events: DomainEventBus,
+  ) {}
+
+  /**
+   * Looks up many users at once by SCIM id or, in LSE's dialect, by email or userName. The rows are held against
+   * deletion until the transaction ends, so that nobody can join a group while being deleted.
+   */
+  async resolve(organizationId: number, identifiers: readonly string[]): Promise<ResolvedUsers> {
+    if (identifiers.length === 0) return { ids: [], unknown: [] };
+    const scimIds = identifiers.filter(isUuid);
+    const names = identifiers.filter((identifier) => !isUuid(identifier));
+    const byId = await this.identifiers.byScimId(organizationId, scimIds);
+    const byName = names.length === 0 ? [] : await this.identifiers.byName(organizationId, names);
+    const found = new Map([...byId, ...byName].map(({ wanted, id }) => [wanted, id]));
+    const ids = new Set<number>();
+    const unknown: string[] = [];
+    for (const identifier of identifiers) {
+      const id = found.get(isUuid(identifier) ? identifier.toLowerCase() : foldCase(identifier));
+      if (id === undefined) unknown.push(identifier);
+      else ids.add(id);
+    }
+    return { ids: [...ids], unknown };
+  }
+
+  async find(organizationId: number, id: number): Promise<UserRef | undefined> {
+    const row = await this.users.findById(organizationId, id);
+    return row && { id: row.id, scimId: row.scim_id, email: row.email };
+  }
+
+  /** Creates an organization's Owner within the running transaction. */
+  async createOwner(organizationId: number, email: string): Promise<UserRef> {
+    const record = {
+      ...identityOf(email),
+      externalId: null,
+      displayName: null,
+      active: true,
+      attributes: { emails: [{ value: email, type: 'work', primary: true }] },
+    };
+    const { id, scimId } = await this.users.insert(organizationId, record, { provisioned: false, isOwner: true });
+    await this.events.publish(new UserCreated(organizationId, id));
+    return { id, scimId, email };
+  }
+}

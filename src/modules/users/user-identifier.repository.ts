@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import { foldCase } from '../../scim/index.js';
+
+/** An identifier, in the form it was compared in, and the internal id of the user that bears it. */
+export interface IdentifiedUser {
+  readonly wanted: string;
+  readonly id: number;
+}
+
+/**
+ * Finds many users at once by what they are known by outside. The rows are locked against deletion (`for key share`
+ * waits for a deletion under way, and then does not see the user), never against each other's readers.
+ */
+@Injectable()
+export class UserIdentifierRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @param scimIds UUIDs only; `wanted` of the result is in lower case */
+  async byScimId(organizationId: number, scimIds: readonly string[]): Promise<IdentifiedUser[]> {
+    return this.database.rows<IdentifiedUser>(sql`
+      select u.scim_id::text as wanted, u.id from users u
+       where u.organization_id = ${organizationId} and u.deleted_at is null
+         and u.scim_id = any(${[...scimIds]}::uuid[])
+       order by u.id for key share of u`);
+  }
+
+  /** By email or userName; `wanted` of the result is folded. Where both match different users, the email decides. */
+  async byName(organizationId: number, names: readonly string[]): Promise<IdentifiedUser[]> {
+    return this.database.rows<IdentifiedUser>(sql`
+      select w.key as wanted, u.id
+        from unnest(${[...new Set(names.map(foldCase))]}::text[]) as w (key)
+        join users u on u.organization_id = ${organizationId} and u.deleted_at is null
+         and (u.email_key = w.key or u.user_name_key = w.key)
+       order by u.email_key = w.key nulls first, u.id for key share of u`);
+  }
+}

@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import { translateConstraints } from '../../platform/database/postgres-errors.js';
+import { isUuid, newScimId } from '../../platform/identifiers.js';
+import { foldCase, UniquenessError } from '../../scim/index.js';
+import type { UserTables } from './user.entity.js';
+import type { UserRecord } from './user.record.js';
+import type { UserRow } from './user.row.js';
+
+/** What to read beside the account itself; each costs a look into another module's view. */
+export interface UserParts {
+  readonly groups: boolean;
+  readonly access: boolean;
+}
+
+const ACCOUNT_ONLY: UserParts = { groups: false, access: false };
+
+const CONSTRAINTS = {
+  users_user_name_key: () => new UniquenessError('Another user has this userName'),
+  users_email_key: () => new UniquenessError('Another user has this email address'),
+};
+
+const GROUPS = sql`(select jsonb_agg(jsonb_build_object('value', g.scim_id, 'display', g.display_name) order by g.group_id)
+  from user_groups g where g.organization_id = u.organization_id and g.user_id = u.id) as groups`;
+
+const ACCESS = sql`(select jsonb_build_object('role', a.role, 'roleSource', a.role_source,
+    'workspaces', a.workspaces, 'projects', a.projects)
+  from user_access a where a.organization_id = u.organization_id and a.user_id = u.id) as access`;
+
+function columns({ groups, access }: UserParts): RawBuilder<unknown> {
+  const account = sql`u.id, u.scim_id, u.user_name, u.email, u.external_id, u.display_name, u.active, u.is_owner,
+    u.attributes, u.version, u.provisioned_at is not null as provisioned, u.created_at, u.updated_at`;
+  return sql.join([account, ...(groups ? [GROUPS] : []), ...(access ? [ACCESS] : [])]);
+}
+
+function values(record: UserRecord) {
+  return {
+    user_name: record.userName,
+    user_name_key: record.userNameKey,
+    email: record.email,
+    email_key: record.emailKey,
+    email_keys: [...record.emailKeys],
+    external_id: record.externalId,
+    display_name: record.displayName,
+    active: record.active,
+    attributes: sql<never>`${JSON.stringify(record.attributes)}::jsonb`,
+  };
+}
+
+/** All SQL of accounts. Deleted ones are invisible here, except to `revive`. */
+@Injectable()
+export class UserRepository {
+  constructor(private readonly database: Database) {}
+
+  private get tables() {
+    return this.database.tables<UserTables>();
+  }
+
+  /**
+   * Finds an account by SCIM id or, as LSE's own clients address users, by email or userName without regard to case.
+   * @param lock holds the row against every other writer until the transaction ends
+   */
+  async find(organizationId: number, identifier: string, parts = ACCOUNT_ONLY, lock = false) {
+    const key = foldCase(identifier);
+    const match = isUuid(identifier)
+      ? sql`u.scim_id = ${identifier}`
+      : sql`(u.email_key = ${key} or u.user_name_key = ${key}) order by u.email_key = ${key} desc nulls last limit 1`;
+    return this.database.row<UserRow>(sql`
+      select ${columns(parts)} from users u
+       where u.organization_id = ${organizationId} and u.deleted_at is null and ${match}
+       ${lock ? sql`for update of u` : sql``}`);
+  }
+
+  async findById(organizationId: number, id: number): Promise<UserRow | undefined> {
+    return this.database.row<UserRow>(sql`
+      select ${columns(ACCOUNT_ONLY)} from users u
+       where u.organization_id = ${organizationId} and u.deleted_at is null and u.id = ${id}`);
+  }
+
+  /** All accounts in order of their ids, or those with an address. */
+  async list(organizationId: number, email?: string): Promise<UserRow[]> {
+    const restriction = email === undefined ? sql`` : sql`and u.email_keys @> array[${foldCase(email)}]::text[]`;
+    return this.database.rows<UserRow>(sql`
+      select ${columns(ACCOUNT_ONLY)} from users u
+       where u.organization_id = ${organizationId} and u.deleted_at is null ${restriction} order by u.id`);
+  }
+
+  /** One page of the accounts that a condition on `u` holds for, in order of creation. */
+  async page(organizationId: number, condition: RawBuilder<boolean>, offset: number, limit: number, parts: UserParts) {
+    return this.database.rows<UserRow>(sql`
+      select ${columns(parts)} from users u
+       where u.organization_id = ${organizationId} and u.deleted_at is null and ${condition}
+       order by u.id limit ${limit} offset ${offset}`);
+  }
+
+  async count(organizationId: number, condition: RawBuilder<boolean>): Promise<number> {
+    const row = await this.database.row<{ total: number }>(sql`
+      select count(*)::integer as total from users u
+       where u.organization_id = ${organizationId} and u.deleted_at is null and ${condition}`);
+    return row?.total ?? 0;
+  }
+
+  /** @throws UniquenessError when userName or email are taken */
+  async insert(organizationId: number, record: UserRecord, origin: { provisioned: boolean; isOwner: boolean }) {
+    const row = await translateConstraints(CONSTRAINTS, () =>
+      this.tables
+        .insertInto('users')
+        .values({
+          organization_id: organizationId,
+          scim_id: newScimId(),
+          is_owner: origin.isOwner,
+          provisioned_at: origin.provisioned ? sql<never>`now()` : null,
+          ...values(record),
+        })
+        .returning(['id', 'scim_id'])
+        .executeTakeFirstOrThrow(),
+    );
+    return { id: row.id, scimId: row.scim_id };
+  }
+
+  /**
+   * Brings a deleted account with this identity back under its old id (rule U3), with the attributes of `record`.
+   * @returns undefined if there is none
+   */
+  async revive(organizationId: number, record: UserRecord): Promise<{ id: number; scimId: string } | undefined> {
+    const identity =
+      record.emailKey === null
+        ? sql`email_key is null and user_name_key = ${record.userNameKey}`
+        : sql`email_key = ${record.emailKey}`;
+    const row = await translateConstraints(CONSTRAINTS, () =>
+      this.tables
+        .updateTable('users')
+        .set({
+          ...values(record),
+          deleted_at: null,
+          provisioned_at: sql<never>`coalesce(provisioned_at, now())`,
+          version: sql<never>`version + 1`,
+          updated_at: sql<never>`now()`,
+        })
+        .where(
+          'id',
+          '=',
+          sql<never>`(select id from users where organization_id = ${organizationId} and deleted_at is not null and ${identity}
+            order by deleted_at desc, id desc limit 1 for update)`,
+        )
+        .where('organization_id', '=', organizationId)
+        .where('deleted_at', 'is not', null)
+        .returning(['id', 'scim_id'])
+        .executeTakeFirst(),
+    );
+    return row && { id: row.id, scimId: row.scim_id };
+  }
+
+  /** @throws UniquenessError when userName or email are taken */
+  async update(organizationId: number, id: number, record: UserRecord): Promise<void> {
+    await translateConstraints(CONSTRAINTS, () =>
+      this.tables
+        .updateTable('users')
+        .set({
+          ...values(record),
+          provisioned_at: sql<never>`coalesce(provisioned_at, now())`,
+          version: sql<never>`version + 1`,
+          updated_at: sql<never>`now()`,
+        })
+        .where('organization_id', '=', organizationId)
+        .where('id', '=', id)
+        .execute(),
+    );
+  }
+
+  /** Notes that SCIM has taken an account over that existed before (rule U2); neither version nor date change. */
+  async link(organizationId: number, id: number): Promise<void> {
+    await this.tables
+      .updateTable('users')
+      .set({ provisioned_at: sql<never>`now()` })
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** The account stays, deactivated and out of sight (rule U3). */
+  async softDelete(organizationId: number, id: number): Promise<void> {
+    await this.tables
+      .updateTable('users')
+      .set({
+        active: false,
+        deleted_at: sql<never>`now()`,
+        version: sql<never>`version + 1`,
+        updated_at: sql<never>`now()`,
+      })
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id)
+      .execute();
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '../../platform/platform.module.js';
+import { LseUsersController } from './lse-users.controller.js';
+import { LseUsersService } from './lse-users.service.js';
+import { UserDirectory } from './user-directory.js';
+import { UserIdentifierRepository } from './user-identifier.repository.js';
+import { UserRepository } from './user.repository.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+@Module({
+  imports: [PlatformModule],
+  controllers: [UsersController, LseUsersController],
+  providers: [UsersService, LseUsersService, UserRepository, UserIdentifierRepository, UserDirectory],
+  exports: [UserDirectory],
+})
+export class UsersModule {}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { UserChanged, UserCreated, UserDeactivated, UserDeleted, UserReactivated } from '../../events/index.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
+import { assertVersion } from '../../platform/http/preconditions.js';
+import type { ScimCall } from '../../platform/http/scim-call.js';
+import {
+  applyPatch,
+  ForbiddenError,
+  listResponse,
+  type ListQuery,
+  type ListResponse,
+  normalizeResource,
+  NotFoundError,
+  parsePatchOp,
+  type ScimResource,
+  Urn,
+  userResourceType,
+  wants,
+} from '../../scim/index.js';
+import { userCondition } from './user-filter.js';
+import { toScimUser, toWritableUser } from './user.mapper.js';
+import { toUserRecord, type UserRecord } from './user.record.js';
+import { type UserParts, UserRepository } from './user.repository.js';
+import type { UserRow } from './user.row.js';
+
+function partsOf({ projection }: ScimCall): UserParts {
+  return {
+    groups: wants(projection, 'groups'),
+    access: wants(projection, Urn.access),
+  };
+}
+
+/** SCIM Users (RFC 7644 §3): the account behind a resource is known by its email (rules U1 to U4). */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly transactions: Transactions,
+    private readonly events: DomainEventBus,
+  ) {}
+
+  async list(call: ScimCall, query: ListQuery): Promise<ListResponse> {
+    const { organizationId, baseUrl } = call;
+    const condition = userCondition(query.filter);
+    const totalResults = await this.users.count(organizationId, condition);
+    const rows =
+      query.count === 0 || query.startIndex > totalResults
+        ? []
+        : await this.users.page(organizationId, condition, query.startIndex - 1, query.count, partsOf(call));
+    return listResponse(
+      rows.map((row) => toScimUser(row, baseUrl)),
+      { totalResults, startIndex: query.startIndex },
+    );
+  }
+
+  async get(call: ScimCall, id: string): Promise<ScimResource> {
+    const row = await this.users.find(call.organizationId, id, partsOf(call));
+    if (!row) throw unknownUser(id);
+    return toScimUser(row, call.baseUrl);
+  }
+
+  /** @throws UniquenessError when an account with this userName or email exists, active or not */
+  async create(call: ScimCall, body: unknown): Promise<ScimResource> {
+    const record = toUserRecord(normalizeResource(body, userResourceType, 'create'));
+    const { organizationId } = call;
+    const scimId = await this.transactions.shared(organizationId, async () => {
+      const revived = await this.users.revive(organizationId, record);
+      const user = revived ?? (await this.users.insert(organizationId, record, { provisioned: true, isOwner: false }));
+      if (!revived) await this.events.publish(new UserCreated(organizationId, user.id));
+      else await this.publishChange(organizationId, user.id, false, record.active);
+      return user.scimId;
+    });
+    return this.get(call, scimId);
+  }
+
+  async replace(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {
+    const record = toUserRecord(normalizeResource(body, userResourceType, 'replace'));
+    return this.change(call, id, () => record);
+  }
+
+  async patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {
+    const operations = parsePatchOp(body, userResourceType);
+    return this.change(call, id, (row) =>
+      toUserRecord(applyPatch(toWritableUser(row), operations, userResourceType).resource),
+    );
+  }
+
+  async delete(call: ScimCall, id: string): Promise<void> {
+    const { organizationId } = call;
+    await this.transactions.shared(organizationId, async () => {
+      const row = await this.lock(call, id);
+      if (row.is_owner) throw new ForbiddenError('The Owner of the organization cannot be deleted');
+      await this.users.softDelete(organizationId, row.id);
+      await this.events.publish(new UserDeleted(organizationId, row.id));
+    });
+  }
+
+  private async change(call: ScimCall, id: string, next: (row: UserRow) => UserRecord): Promise<ScimResource> {
+    const { organizationId } = call;
+    const scimId = await this.transactions.shared(organizationId, async () => {
+      const row = await this.lock(call, id);
+      const record = next(row);
+      if (row.is_owner && !record.active) {
+        throw new ForbiddenError('The Owner of the organization cannot be deactivated');
+      }
+      await this.store(organizationId, row, record);
+      return row.scim_id;
+    });
+    return this.get(call, scimId);
+  }
+
+  /** A write that changes nothing moves neither version nor date, yet links an account that SCIM had not written before. */
+  private async store(organizationId: number, row: UserRow, record: UserRecord): Promise<void> {
+    if (isDeepStrictEqual(record, toUserRecord(toWritableUser(row)))) {
+      if (!row.provisioned) await this.users.link(organizationId, row.id);
+      return;
+    }
+    await this.users.update(organizationId, row.id, record);
+    await this.publishChange(organizationId, row.id, row.active, record.active);
+  }
+
+  private async publishChange(organizationId: number, userId: number, from: boolean, to: boolean): Promise<void> {
+    await this.events.publish(new UserChanged(organizationId, userId));
+    if (from && !to) await this.events.publish(new UserDeactivated(organizationId, userId));
+    if (!from && to) await this.events.publish(new UserReactivated(organizationId, userId));
+  }
+
+  private async lock(call: ScimCall, id: string): Promise<UserRow> {
+    const row = await this.users.find(call.organizationId, id, undefined, true);
+    if (!row) throw unknownUser(id);
+    assertVersion(call.ifMatch, row.version);
+    return row;
+  }
+}
+
+function unknownUser(id: string): NotFoundError {
+  return new NotFoundError(`There is no user ${id}`);
+}

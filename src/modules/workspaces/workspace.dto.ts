@@ -1,0 +1,30 @@
+import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+
+export class CreateWorkspaceDto {
+  /** @example "Radiology" */
+  @IsString()
+  @Length(1, 1000)
+  title: string;
+
+  @IsOptional()
+  @IsString()
+  description?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(16)
+  color?: string | null;
+}
+
+export class WorkspaceDto {
+  /** @example 3 */
+  id: number;
+  /** @example "Radiology" */
+  title: string;
+  description: string | null;
+  color: string | null;
+  is_personal: boolean;
+  is_archived: boolean;
+  created_by: number | null;
+  projects_count: number;
+}

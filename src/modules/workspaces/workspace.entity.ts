@@ -1,0 +1,42 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
+
+/** A container of projects. `titleKey` is the folded title that mappings and uniqueness go by. */
+export const WorkspaceEntity = defineEntity({
+  name: 'Workspace',
+  tableName: 'workspaces',
+  properties: {
+    organizationId: p.integer().primary(),
+    id: p.integer().primary().autoincrement(),
+    title: p.text(),
+    titleKey: p.text(),
+    description: p.text().nullable(),
+    color: p.text().nullable(),
+    isPersonal: p.boolean().default(false),
+    isArchived: p.boolean().default(false),
+    createdBy: p.integer().nullable(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    updatedAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** A project; it lives in at most one workspace. */
+export const ProjectEntity = defineEntity({
+  name: 'Project',
+  tableName: 'projects',
+  properties: {
+    organizationId: p.integer().primary(),
+    id: p.integer().primary().autoincrement(),
+    title: p.text(),
+    description: p.text().nullable(),
+    color: p.text().nullable(),
+    isPublished: p.boolean().default(false),
+    workspaceId: p.integer().nullable(),
+    createdBy: p.integer().nullable(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    updatedAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** The tables of this module, as queries see them. */
+export type WorkspaceTables = InferKyselyDB<typeof WorkspaceEntity | typeof ProjectEntity>;
