@@ -1,0 +1,39 @@
+/** What is known about where the text goes. */
+export interface Terminal {
+  /** Columns to fill. */
+  readonly width: number;
+  readonly colours: boolean;
+  write(line: string): void;
+}
+
+/** The colours in use, by what they mean. */
+const CODES = { good: 32, bad: 31, faint: 2, strong: 1 } as const;
+
+/** Widest line that is still read comfortably. */
+const MAXIMUM_WIDTH = 160;
+const MINIMUM_WIDTH = 60;
+
+/** Columns assumed where the output is a file or a pipe. */
+const DEFAULT_WIDTH = 120;
+
+/** The stream's width and abilities. Colours need a terminal, and yield to a NO_COLOR that is not empty. */
+export function terminalOn(
+  stream: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown },
+  environment: Readonly<Record<string, string | undefined>>,
+): Terminal {
+  return {
+    width: Math.min(Math.max(stream.columns ?? DEFAULT_WIDTH, MINIMUM_WIDTH), MAXIMUM_WIDTH),
+    colours: stream.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb',
+    write: (line) => void stream.write(`${line}\n`),
+  };
+}
+
+/** The text in a colour, or as it is where colours are off. */
+export function painted(terminal: Terminal, colour: keyof typeof CODES, text: string): string {
+  return terminal.colours ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
+}
+
+/** The text in exactly this many columns: filled up with blanks, or cut with an ellipsis. */
+export function fitted(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, Math.max(width - 1, 0))}…` : text.padEnd(width);
+}
