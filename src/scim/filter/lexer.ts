@@ -1,0 +1,65 @@
+import { InvalidFilterError } from '../errors.js';
+import { readJsonString } from './json-string.js';
+
+/** A bracket, a JSON string, or a word: whatever else stands between blanks, such as a path, an operator, a number. */
+export interface Token {
+  readonly kind: '(' | ')' | '[' | ']' | 'string' | 'word' | 'end';
+  /** The decoded value of a string; the source text of everything else. */
+  readonly text: string;
+  /** Offset of the first character, counted from 0 in what the client sent. */
+  readonly start: number;
+  /** Offset behind the last character. */
+  readonly end: number;
+}
+
+const blank = /[ \t\r\n]*/y;
+const word = /[^ \t\r\n()[\]"]+/y;
+
+/**
+ * Cuts a filter into tokens, the last of them `end`. Offsets are counted from `offset`, for a filter that is part of
+ * something longer.
+ *
+ * @throws InvalidFilterError at a string that is not a JSON string
+ */
+export function tokenize(text: string, offset = 0): Token[] {
+  const tokens: Token[] = [];
+  let position = endOf(blank, text, 0);
+  while (position < text.length) {
+    const token = tokenAt(text, position, offset);
+    tokens.push(token);
+    position = endOf(blank, text, token.end - offset);
+  }
+  tokens.push({ kind: 'end', text: '', start: text.length + offset, end: text.length + offset });
+  return tokens;
+}
+
+/** The error that every syntax error of a filter becomes; the position shown counts from 1. */
+export function syntaxError(start: number, expectation: string): InvalidFilterError {
+  return new InvalidFilterError(`Invalid filter at character ${start + 1}: ${expectation}.`);
+}
+
+function tokenAt(text: string, position: number, offset: number): Token {
+  const start = position + offset;
+  const character = text.charAt(position);
+  switch (character) {
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+      return { kind: character, text: character, start, end: start + 1 };
+    case '"': {
+      const { value, end } = readJsonString(text, position, (at, problem) => syntaxError(at + offset, problem));
+      return { kind: 'string', text: value, start, end: end + offset };
+    }
+    default: {
+      const end = endOf(word, text, position);
+      return { kind: 'word', text: text.slice(position, end), start, end: end + offset };
+    }
+  }
+}
+
+/** Where a sticky expression stops matching. */
+function endOf(expression: RegExp, text: string, position: number): number {
+  expression.lastIndex = position;
+  return expression.test(text) ? expression.lastIndex : position;
+}

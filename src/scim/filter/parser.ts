@@ -1,0 +1,188 @@
+import { parseAttributePath, type AttributePath } from '../attribute-path.js';
+import type { AttributeExpression, CompareOperator, Filter, LogicalExpression } from './ast.js';
+import { parseCompareValue } from './compare-value.js';
+import { syntaxError, tokenize, type Token } from './lexer.js';
+
+/** Characters that a filter may have; a thousand `or` terms with an address each fit. */
+export const maxFilterLength = 65_536;
+
+/** Parentheses and brackets that a filter may nest. */
+const maxFilterDepth = 50;
+
+const operators: ReadonlyMap<string, CompareOperator | 'pr'> = new Map(
+  (['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr'] as const).map((operator) => [operator, operator]),
+);
+
+const operatorList = [...operators.keys()].join(', ');
+
+/**
+ * Parses a filter (RFC 7644 §3.4.2.2, Figure 1). Operators are read without case; paths are not looked up yet.
+ *
+ * @throws InvalidFilterError naming the position and what was expected there
+ */
+export function parseFilter(text: string): Filter {
+  return parse(text, 0, false);
+}
+
+/**
+ * Parses what stands between the brackets of a value path, `valFilter` in the grammar. `offset` is where `text` begins
+ * in what the client sent, so that errors give the position there.
+ *
+ * @throws InvalidFilterError naming the position and what was expected there
+ */
+export function parseValueFilter(text: string, offset = 0): Filter {
+  return parse(text, offset, true);
+}
+
+function parse(text: string, offset: number, insideBrackets: boolean): Filter {
+  if (text.length > maxFilterLength) {
+    throw syntaxError(offset + maxFilterLength, `a filter has at most ${maxFilterLength} characters`);
+  }
+  const parser = new FilterParser(tokenize(text, offset), insideBrackets);
+  return parser.parse();
+}
+
+/** Recursive descent, one method for each production; `depth` bounds the recursion. */
+class FilterParser {
+  private position = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private insideBrackets: boolean,
+  ) {}
+
+  parse(): Filter {
+    const filter = this.disjunction();
+    if (this.peek().kind !== 'end') {
+      throw this.unexpected('"and", "or" or the end of the filter');
+    }
+    return filter;
+  }
+
+  private disjunction(): Filter {
+    return this.chain('or', () => this.chain('and', () => this.term()));
+  }
+
+  private chain(operator: LogicalExpression['operator'], next: () => Filter): Filter {
+    const first = next();
+    const terms = [first];
+    while (this.peekWord() === operator) {
+      this.position += 1;
+      terms.push(next());
+    }
+    return terms.length === 1 ? first : { kind: 'logical', operator, terms };
+  }
+
+  private term(): Filter {
+    if (this.peek().kind === '(') {
+      return this.nested('(', ')', () => this.disjunction());
+    }
+    if (this.peekWord() === 'not' && this.peek(1).kind === '(') {
+      this.position += 1;
+      return { kind: 'not', filter: this.nested('(', ')', () => this.disjunction()) };
+    }
+    return this.expression();
+  }
+
+  private expression(): Filter {
+    const path = this.path();
+    if (this.peek().kind !== '[') {
+      return this.comparison(path);
+    }
+    if (this.insideBrackets) {
+      throw this.unexpected('an operator; brackets do not nest');
+    }
+    this.insideBrackets = true;
+    const filter = this.nested('[', ']', () => this.disjunction());
+    this.insideBrackets = false;
+    return { kind: 'valuePath', path, filter: this.withTrailingSubAttribute(filter) };
+  }
+
+  /**
+   * `emails[type eq "work"].value eq "x"` is no production of the RFC: it allows a sub-attribute after a value path in
+   * PATCH only. Entra ID looks users up that way when the matching attribute is an email (Microsoft's "Develop a SCIM
+   * endpoint", filter examples), and means that one element fulfils both: `emails[type eq "work" and value eq "x"]`.
+   */
+  private withTrailingSubAttribute(filter: Filter): Filter {
+    const token = this.peek();
+    const path = token.kind === 'word' && token.text.startsWith('.') && this.peek(-1).end === token.start;
+    if (!path) {
+      return filter;
+    }
+    const subAttribute = parseAttributePath(token.text.slice(1));
+    if (!subAttribute || subAttribute.subAttribute !== undefined) {
+      throw this.unexpected('a sub-attribute after the dot');
+    }
+    this.position += 1;
+    const comparison = this.comparison(subAttribute);
+    const terms = filter.kind === 'logical' && filter.operator === 'and' ? filter.terms : [filter];
+    return { kind: 'logical', operator: 'and', terms: [...terms, comparison] };
+  }
+
+  private comparison(path: AttributePath): AttributeExpression {
+    const operator = operators.get(this.peekWord() ?? '');
+    if (operator === undefined) {
+      throw this.unexpected(`an operator (${operatorList})`);
+    }
+    this.position += 1;
+    if (operator === 'pr') {
+      return { kind: 'attribute', path, operator };
+    }
+    const value = parseCompareValue(this.peek(), operator);
+    if (value === undefined) {
+      throw this.unexpected('a value: a string in double quotes, a number, true, false or null');
+    }
+    this.position += 1;
+    return { kind: 'attribute', path, operator, value };
+  }
+
+  private path(): AttributePath {
+    const token = this.peek();
+    const path = token.kind === 'word' ? parseAttributePath(token.text) : undefined;
+    if (!path) {
+      throw this.unexpected('an attribute, "not" or an opening parenthesis');
+    }
+    this.position += 1;
+    return path;
+  }
+
+  private nested(open: '(' | '[', close: ')' | ']', content: () => Filter): Filter {
+    if (this.peek().kind !== open) {
+      throw this.unexpected(`"${open}"`);
+    }
+    this.depth += 1;
+    if (this.depth > maxFilterDepth) {
+      throw syntaxError(this.peek().start, `a filter nests at most ${maxFilterDepth} deep`);
+    }
+    this.position += 1;
+    const filter = content();
+    if (this.peek().kind !== close) {
+      throw this.unexpected(`"and", "or" or "${close}"`);
+    }
+    this.position += 1;
+    this.depth -= 1;
+    return filter;
+  }
+
+  /** The next token as a keyword would be spelt, when it is a word. */
+  private peekWord(): string | undefined {
+    const token = this.peek();
+    return token.kind === 'word' ? token.text.toLowerCase() : undefined;
+  }
+
+  private peek(ahead = 0): Token {
+    const last = this.tokens.length - 1;
+    const token = this.tokens[Math.min(this.position + ahead, last)];
+    if (!token) {
+      throw new RangeError('A filter has at least the token that ends it');
+    }
+    return token;
+  }
+
+  private unexpected(expectation: string): Error {
+    const token = this.peek();
+    const found = token.kind === 'end' ? 'the end' : JSON.stringify(token.text.slice(0, 60));
+    return syntaxError(token.start, `expected ${expectation}, found ${found}`);
+  }
+}

@@ -1,0 +1,90 @@
+import { parseDateTime } from '../date-time.js';
+import { InvalidFilterError } from '../errors.js';
+import type { Attribute, AttributeType } from '../schema/attribute.js';
+import type { CompareOperator, CompareValue } from './ast.js';
+import { isTextual, type ResolvedValue } from './resolved.js';
+
+const equality: readonly CompareOperator[] = ['eq', 'ne'];
+const substring: readonly CompareOperator[] = ['co', 'sw', 'ew'];
+const order: readonly CompareOperator[] = ['gt', 'ge', 'lt', 'le'];
+
+/** The operators of a type (RFC 7644 §3.4.2.2): no order on Boolean and Binary, and substrings of text only. */
+const operatorsOf: Readonly<Record<AttributeType, readonly CompareOperator[]>> = {
+  string: [...equality, ...substring, ...order],
+  reference: [...equality, ...substring, ...order],
+  binary: [...equality, ...substring],
+  boolean: equality,
+  dateTime: [...equality, ...order],
+  decimal: [...equality, ...order],
+  integer: [...equality, ...order],
+  complex: [],
+};
+
+/**
+ * The value of a comparison in the attribute's own type. `name` is the attribute as the client wrote it.
+ *
+ * @throws InvalidFilterError when the operator does not apply to the type, or the value is not of it
+ */
+export function resolveValue(
+  attribute: Attribute,
+  operator: CompareOperator,
+  value: Exclude<CompareValue, null>,
+  name: string,
+): ResolvedValue {
+  const { type } = attribute;
+  if (!operatorsOf[type].includes(operator)) {
+    throw new InvalidFilterError(
+      `Invalid filter: "${operator}" does not apply to "${name}", which is ${article(type)}.`,
+    );
+  }
+  const resolved = convert(type, operator, value);
+  if (resolved === undefined) {
+    throw new InvalidFilterError(
+      `Invalid filter: "${name}" is ${article(type)} and cannot be compared with ${JSON.stringify(value)}.`,
+    );
+  }
+  return resolved;
+}
+
+function convert(
+  type: AttributeType,
+  operator: CompareOperator,
+  value: Exclude<CompareValue, null>,
+): ResolvedValue | undefined {
+  if (isTextual(type)) {
+    return typeof value === 'number' ? bareDigits(operator, value) : ofType('string', value);
+  }
+  switch (type) {
+    case 'boolean':
+      return typeof value === 'string' ? spelledBoolean(value) : ofType('boolean', value);
+    case 'dateTime':
+      return typeof value === 'string' ? parseDateTime(value) : undefined;
+    default:
+      return ofType('number', value);
+  }
+}
+
+/**
+ * `roles[primary eq "True"]`: Entra ID writes booleans as strings in the paths of its Single app-role mapping, with a
+ * capital (Microsoft's "Customize attribute mappings", app role assignments).
+ */
+function spelledBoolean(value: string): boolean | undefined {
+  const word = value.toLowerCase();
+  return word === 'true' || word === 'false' ? word === 'true' : undefined;
+}
+
+/**
+ * `externalId eq 701984`: a value without its quotes, as in Entra ID's documentation, that happens to be all digits.
+ * Only integers that a number holds exactly: others could stand for a text that they do not print as.
+ */
+function bareDigits(operator: CompareOperator, value: number): string | undefined {
+  return operator === 'eq' && Number.isSafeInteger(value) ? String(value) : undefined;
+}
+
+function ofType(type: 'string' | 'boolean' | 'number', value: ResolvedValue): ResolvedValue | undefined {
+  return typeof value === type ? value : undefined;
+}
+
+function article(type: AttributeType): string {
+  return type === 'integer' ? 'an integer' : `a ${type}`;
+}

@@ -1,0 +1,204 @@
+import { parseAttributePath, sameName } from './attribute-path.js';
+import { InvalidValueError } from './errors.js';
+import type { Attribute } from './schema/attribute.js';
+import { commonAttributes } from './schema/common.schema.js';
+import { isJsonObject, type JsonObject } from './schema/json-object.js';
+import { resolveAttribute, resolveExtension } from './schema/resolve.js';
+import type { ResourceType, Schema, ScimResource } from './schema/schema.js';
+
+/** The two parameters of RFC 7644 §3.9: names separated by commas, or a list of them as in a SearchRequest. */
+export interface ProjectionQuery {
+  readonly attributes?: unknown;
+  readonly excludedAttributes?: unknown;
+}
+
+/** What to return of each attribute that is returned at all: the names of its sub-attributes, or all of it. */
+type Plan = ReadonlyMap<string, ReadonlySet<string> | 'whole'>;
+
+/** Which attributes of one resource type an answer has; made by {@link parseProjection}. */
+export interface Projection {
+  readonly core: Plan;
+  /** By URN; extensions of which nothing is returned are missing. */
+  readonly extensions: ReadonlyMap<string, Plan>;
+}
+
+/** What a list of names says about an attribute: all of it, some of it, or nothing. */
+interface Mention {
+  readonly whole: boolean;
+  readonly parts: ReadonlySet<string>;
+}
+
+type Mentions = (schema: Schema, attribute: Attribute) => Mention;
+
+const unmentioned: Mention = { whole: false, parts: new Set() };
+
+/**
+ * Decides once what each answer to a request contains, by what is asked for and by the `returned` of every attribute
+ * (RFC 7643 §2.2). Names are read without case, with their URN or (core attributes) without; the URN of a schema
+ * stands for all of it. Names of nothing are ignored.
+ *
+ * @throws InvalidValueError when both parameters are given (RFC 7644 §3.9), or one is neither text nor a list of texts
+ */
+export function parseProjection(query: ProjectionQuery, resourceType: ResourceType): Projection {
+  const attributes = readAttributeNames('attributes', query.attributes);
+  const excluded = readAttributeNames('excludedAttributes', query.excludedAttributes);
+  if (attributes.length > 0 && excluded.length > 0) {
+    throw new InvalidValueError('Give "attributes" or "excludedAttributes", not both.');
+  }
+  const wanted = attributes.length > 0 ? mentions(attributes, resourceType) : undefined;
+  const unwanted = mentions(excluded, resourceType);
+  const { schema, schemaExtensions } = resourceType;
+  const core = planFor(schema, [...commonAttributes, ...schema.attributes], wanted, unwanted);
+  const extensions = schemaExtensions
+    .map(({ schema: extension }) => [extension.id, planFor(extension, extension.attributes, wanted, unwanted)] as const)
+    .filter(([, plan]) => plan.size > 0);
+  return { core, extensions: new Map(extensions) };
+}
+
+/**
+ * A resource as the client is to see it: a new object, in which `schemas` lists the schemas whose attributes are left.
+ * Names in the resource are expected in canonical spelling.
+ */
+export function project(resource: ScimResource, projection: Projection, resourceType: ResourceType): ScimResource {
+  const schemas = [resourceType.schema.id];
+  const result: ScimResource = { schemas, ...pick(resource, projection.core) };
+  for (const [urn, plan] of projection.extensions) {
+    const values = resource[urn];
+    const picked = isJsonObject(values) ? pick(values, plan) : {};
+    if (Object.keys(picked).length > 0) {
+      result[urn] = picked;
+      schemas.push(urn);
+    }
+  }
+  return { ...result, schemas };
+}
+
+/**
+ * Whether any of an attribute will be returned, so that a repository can save itself the loading. `name` is a core or
+ * common attribute, an extension's URN, or an extension attribute with its URN.
+ */
+export function wants(projection: Projection, name: string): boolean {
+  const folded = name.toLowerCase();
+  if ([...projection.core.keys()].some((attribute) => attribute.toLowerCase() === folded)) {
+    return true;
+  }
+  return [...projection.extensions].some(
+    ([urn, plan]) =>
+      urn.toLowerCase() === folded ||
+      [...plan.keys()].some((attribute) => `${urn}:${attribute}`.toLowerCase() === folded),
+  );
+}
+
+/**
+ * The names in one of the two parameters, which stands in a URL as text and in a SearchRequest as a list; empty names
+ * are dropped.
+ *
+ * @throws InvalidValueError when the value is neither
+ */
+export function readAttributeNames(parameter: keyof ProjectionQuery, value: unknown): string[] {
+  const lists: unknown[] = Array.isArray(value) ? value : [value ?? ''];
+  return lists.flatMap((list) => {
+    if (typeof list !== 'string') {
+      throw new InvalidValueError(`"${parameter}" must be a list of attribute names.`);
+    }
+    const names = list.split(',').map((name) => name.trim());
+    return names.filter((name) => name !== '');
+  });
+}
+
+function planFor(
+  schema: Schema,
+  attributes: readonly Attribute[],
+  wanted: Mentions | undefined,
+  unwanted: Mentions,
+): Plan {
+  const plan = new Map<string, ReadonlySet<string> | 'whole'>();
+  for (const attribute of attributes) {
+    const planned = planAttribute(attribute, wanted?.(schema, attribute), unwanted(schema, attribute));
+    if (planned) {
+      plan.set(attribute.name, planned);
+    }
+  }
+  return plan;
+}
+
+/** `wanted` is undefined when the request names no attributes to return, which leaves those returned by default. */
+function planAttribute(
+  attribute: Attribute,
+  wanted: Mention | undefined,
+  unwanted: Mention,
+): ReadonlySet<string> | 'whole' | undefined {
+  if (attribute.returned === 'always') {
+    return 'whole';
+  }
+  const asked = wanted ? isMentioned(wanted) : attribute.returned === 'default' && !unwanted.whole;
+  if (attribute.returned === 'never' || !asked) {
+    return undefined;
+  }
+  const subAttributes = attribute.subAttributes ?? [];
+  const kept = subAttributes.filter((subAttribute) => keepsPart(subAttribute, wanted, unwanted));
+  return kept.length === subAttributes.length ? 'whole' : new Set(kept.map(({ name }) => name));
+}
+
+function isMentioned({ whole, parts }: Mention): boolean {
+  return whole || parts.size > 0;
+}
+
+function keepsPart({ name, returned }: Attribute, wanted: Mention | undefined, unwanted: Mention): boolean {
+  switch (returned) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'request':
+      return wanted?.parts.has(name) ?? false;
+    case 'default':
+      return wanted ? wanted.whole || wanted.parts.has(name) : !unwanted.parts.has(name);
+  }
+}
+
+function pick(values: JsonObject, plan: Plan): JsonObject {
+  const result: JsonObject = {};
+  for (const [name, parts] of plan) {
+    const value = parts === 'whole' ? values[name] : pickParts(values[name], parts);
+    if (value !== undefined && value !== null) {
+      result[name] = value;
+    }
+  }
+  return result;
+}
+
+function pickParts(value: unknown, parts: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) {
+    const elements = value.map((element) => pickParts(element, parts)).filter((element) => element !== undefined);
+    return elements.length > 0 ? elements : undefined;
+  }
+  const kept = isJsonObject(value) ? Object.entries(value).filter(([name]) => parts.has(name)) : [];
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function mentions(names: readonly string[], resourceType: ResourceType): Mentions {
+  const schemas = new Set<Schema>();
+  const attributes = new Map<Attribute, { whole: boolean; parts: Set<string> }>();
+  for (const name of names) {
+    const { schema } = resourceType;
+    const named = sameName(name, schema.id) ? schema : resolveExtension(resourceType, name);
+    if (named) {
+      schemas.add(named);
+      continue;
+    }
+    const path = parseAttributePath(name);
+    const found = path && resolveAttribute(resourceType, path);
+    if (found) {
+      const mention = attributes.get(found.attribute) ?? { whole: false, parts: new Set() };
+      attributes.set(found.attribute, mention);
+      if (found.subAttribute) {
+        mention.parts.add(found.subAttribute.name);
+      } else {
+        mention.whole = true;
+      }
+    }
+  }
+  return (schema, attribute) =>
+    schemas.has(schema) ? { whole: true, parts: new Set() } : (attributes.get(attribute) ?? unmentioned);
+}

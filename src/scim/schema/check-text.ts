@@ -1,0 +1,37 @@
+import { InvalidValueError } from '../errors.js';
+import { foldCase } from '../fold-case.js';
+
+/** Longest value of an attribute that identifies something, in UTF-16 code units. */
+export const MAX_KEY_LENGTH = 1_000;
+
+/** The same limit in bytes of UTF-8 after folding: an entry of a PostgreSQL B-tree takes about 2,700. */
+const MAX_KEY_BYTES = 2_000;
+
+/** Longest value of any other attribute, in UTF-16 code units. */
+export const MAX_TEXT_LENGTH = 65_536;
+
+/** Paths of the attributes that stores keep in indexes, lower-cased. */
+const keys = new Set(['username', 'displayname', 'externalid', 'emails.value', 'members.value']);
+
+const halfPair = /\p{Surrogate}/u;
+
+const encoder = new TextEncoder();
+
+/**
+ * Refuses text that cannot be stored: too long, with a NUL (PostgreSQL has none in text), or with half of a surrogate
+ * pair (not Unicode, and so neither UTF-8). `path` is the attribute's, for the message and for the limit.
+ *
+ * @throws InvalidValueError
+ */
+export function checkText(text: string, path: string): void {
+  if (text.includes('\u0000')) {
+    throw new InvalidValueError(`${path} contains a NUL character, which cannot be stored.`);
+  }
+  if (halfPair.test(text)) {
+    throw new InvalidValueError(`${path} is not valid Unicode: it contains half of a surrogate pair.`);
+  }
+  const limit = keys.has(path.toLowerCase()) ? MAX_KEY_LENGTH : MAX_TEXT_LENGTH;
+  if (text.length > limit || (limit === MAX_KEY_LENGTH && encoder.encode(foldCase(text)).length > MAX_KEY_BYTES)) {
+    throw new InvalidValueError(`${path} is too long: at most ${limit} characters are accepted.`);
+  }
+}

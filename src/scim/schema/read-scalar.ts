@@ -1,0 +1,79 @@
+import { parseDateTime } from '../date-time.js';
+import { InvalidValueError } from '../errors.js';
+import type { Attribute, AttributeType } from './attribute.js';
+import { checkText } from './check-text.js';
+
+type Reader = (value: unknown, path: string) => string | number | boolean | undefined;
+
+const base64 = /^[A-Za-z\d+/_-]*={0,2}$/;
+
+const readers: Record<Exclude<AttributeType, 'complex'>, Reader> = {
+  string: readText,
+  reference: readText,
+  boolean: readBoolean,
+  integer: (value, path) => readNumber(value, path, 'an integer', Number.isSafeInteger),
+  decimal: (value, path) => readNumber(value, path, 'a number', Number.isFinite),
+  dateTime: (value, path) =>
+    readPattern(value, path, 'a dateTime such as 2026-01-31T08:00:00Z', (text) => parseDateTime(text) !== undefined),
+  binary: (value, path) => readPattern(value, path, 'base 64 text', (text) => base64.test(text)),
+};
+
+/**
+ * One value of a simple attribute, checked against the attribute's type and stored as it was sent. Undefined stands
+ * for "unassigned": an empty string is what Okta pushes for an attribute that its administrator emptied, and what
+ * Entra pushes to clear one, so it is no error on anything but numbers and booleans.
+ *
+ * @throws InvalidValueError when the value is not of the type
+ */
+export function readScalar(attribute: Attribute, value: unknown, path: string): string | number | boolean | undefined {
+  if (attribute.type === 'complex') {
+    throw new TypeError(`${attribute.name} is complex`);
+  }
+  return readers[attribute.type](value, path);
+}
+
+/** The error for a value of the wrong type; `expected` is a noun with its article. */
+export function wrongType(path: string, expected: string): InvalidValueError {
+  return new InvalidValueError(`${path} must be ${expected}.`);
+}
+
+/** Entra sends the strings "True" and "False" for booleans unless its `aadOptscim062020` flag is set. */
+function booleanFromText(value: unknown): unknown {
+  const text = typeof value === 'string' ? value.toLowerCase() : undefined;
+  return text === 'true' || text === 'false' ? text === 'true' : value;
+}
+
+function readText(value: unknown, path: string): string | undefined {
+  if (typeof value !== 'string') {
+    throw wrongType(path, 'a string');
+  }
+  checkText(value, path);
+  return value === '' ? undefined : value;
+}
+
+function readPattern(
+  value: unknown,
+  path: string,
+  expected: string,
+  accepts: (text: string) => boolean,
+): string | undefined {
+  if (typeof value !== 'string' || (value !== '' && !accepts(value))) {
+    throw wrongType(path, expected);
+  }
+  return readText(value, path);
+}
+
+function readBoolean(value: unknown, path: string): boolean {
+  const read = booleanFromText(value);
+  if (typeof read !== 'boolean') {
+    throw wrongType(path, 'a boolean');
+  }
+  return read;
+}
+
+function readNumber(value: unknown, path: string, expected: string, accepts: (value: number) => boolean): number {
+  if (typeof value !== 'number' || !accepts(value)) {
+    throw wrongType(path, expected);
+  }
+  return value;
+}
