@@ -1,0 +1,87 @@
+import { InvalidValueError, MutabilityError } from '../errors.js';
+import type { Attribute } from '../schema/attribute.js';
+import type { JsonObject } from '../schema/json-object.js';
+import { assignAll } from './assign.js';
+import type { CollectionElement, CollectionLedger } from './collection-ledger.js';
+import { elementFromFilter, leavesCollectionAlone, unassigns, valuesFromFilter } from './normalize.js';
+import type { PatchOperation, Selection } from './operation.js';
+import { readList } from './write-whole.js';
+
+/**
+ * Takes down an operation on a collection that is not loaded, instead of carrying it out. Since nobody looks at the
+ * collection, a value filter that matches nothing is no error, and `replace` through one means: those matched away,
+ * the new one in.
+ *
+ * @throws MutabilityError for an edit of elements, whose sub-attributes are immutable (RFC 7643 §4.2: members are
+ *   added and removed)
+ * @throws InvalidValueError when an element has no `value`, or the wrong type
+ */
+export function record(ledger: CollectionLedger, operation: PatchOperation): void {
+  const { target, value, explicit } = operation;
+  if (target.subAttribute) {
+    throw new MutabilityError(`${target.path} is immutable; add and remove whole values of ${target.attribute.name}.`);
+  }
+  if (operation.op !== 'remove' && leavesCollectionAlone(value, explicit)) {
+    return;
+  }
+  if (target.selection) {
+    recordSelected(ledger, operation, target.selection);
+  } else {
+    recordWhole(ledger, operation);
+  }
+}
+
+function recordWhole(ledger: CollectionLedger, { op, target, value }: PatchOperation): void {
+  const { attribute, path } = target;
+  if (op === 'replace' || (op === 'remove' && (value === undefined || value === null))) {
+    ledger.clear();
+  }
+  for (const element of readList(attribute, value, path)) {
+    const valued = withValue(element, path);
+    if (op === 'remove') {
+      ledger.remove(valued.value);
+    } else {
+      ledger.add(valued);
+    }
+  }
+}
+
+function recordSelected(ledger: CollectionLedger, { op, target, value }: PatchOperation, selection: Selection): void {
+  if (op !== 'add') {
+    removeSelected(ledger, selection);
+  }
+  if (op !== 'remove' && !unassigns(value)) {
+    ledger.add(describedElement(target.attribute, value, target.path, selection));
+  }
+}
+
+function removeSelected(ledger: CollectionLedger, { filter }: Selection): void {
+  const values = valuesFromFilter(filter);
+  if (!values) {
+    ledger.removeMatching(filter);
+    return;
+  }
+  for (const value of values) {
+    ledger.remove(value);
+  }
+}
+
+/** What the filter says of the element, overridden by what the value says. */
+function describedElement(
+  attribute: Attribute,
+  value: unknown,
+  path: string,
+  { filter }: Selection,
+): CollectionElement {
+  const described: JsonObject = {};
+  assignAll(described, attribute, value, path);
+  return withValue({ ...elementFromFilter(attribute, filter), ...described }, path);
+}
+
+function withValue(element: JsonObject, path: string): CollectionElement {
+  const { value } = element;
+  if (typeof value !== 'string') {
+    throw new InvalidValueError(`Each of ${path} needs a "value".`);
+  }
+  return { ...element, value };
+}

@@ -1,0 +1,32 @@
+import { foldCase } from '../fold-case.js';
+import type { Attribute } from '../schema/attribute.js';
+import { sameJson, type JsonObject } from '../schema/json-object.js';
+import { isReferenceList } from '../schema/reference-list.js';
+import { findAttribute } from '../schema/resolve.js';
+
+/** Whether an element has everything that another says, and perhaps more. */
+export function contains(element: JsonObject, other: JsonObject): boolean {
+  return Object.entries(other).every(([name, value]) => sameJson(element[name], value));
+}
+
+/**
+ * Whether two elements are the same entry of their list: equal in `value` and in `type`, which RFC 7643 §2.4 says
+ * should not occur twice together; references by `value` alone. Elements without `value` are no entry of anything.
+ */
+export function sameEntry(attribute: Attribute, a: JsonObject, b: JsonObject): boolean {
+  const known = isReferenceList(attribute) || sameUnderCase(attribute, 'type', a.type, b.type);
+  return known && sameValue(attribute, a, b);
+}
+
+/** Whether two elements have an equal `value`, by the case rule of that sub-attribute. */
+export function sameValue(attribute: Attribute, a: JsonObject, b: JsonObject): boolean {
+  return a.value !== undefined && sameUnderCase(attribute, 'value', a.value, b.value);
+}
+
+/** Whether two values of a sub-attribute are equal, by its case rule. */
+export function sameUnderCase(attribute: Attribute, name: string, a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string' || findAttribute(attribute.subAttributes, name)?.caseExact) {
+    return sameJson(a, b);
+  }
+  return foldCase(a) === foldCase(b);
+}

@@ -1,0 +1,114 @@
+import { parseAttributePath } from '../attribute-path.js';
+import type { AttributeExpression, Filter } from '../filter/ast.js';
+import type { Attribute } from '../schema/attribute.js';
+import { isJsonObject, type JsonObject } from '../schema/json-object.js';
+import { isAbsent, readAttribute } from '../schema/read-attribute.js';
+import { findAttribute } from '../schema/resolve.js';
+import type { PatchVerb } from './operation.js';
+
+/*
+ * Where provisioning clients leave RFC 7644 §3.5.2, one function each. What they do to values in any request is read
+ * in ../schema: "True" and "False" (booleanFromText), text for a complex value (objectFromText), empty strings
+ * (readScalar), a single value for a list (readElements), URNs from before the RFCs (currentSchemaUrn).
+ */
+
+/** Entra writes `Add`, `Replace` and `Remove`; the RFC's verbs are lower-case. */
+export function readVerb(op: unknown): PatchVerb | undefined {
+  const verb = typeof op === 'string' ? op.toLowerCase() : undefined;
+  return verb === 'add' || verb === 'remove' || verb === 'replace' ? verb : undefined;
+}
+
+/** A path of null or "" is the path that a client's serializer left unset; the operation has none. */
+export function readPath(path: unknown): unknown {
+  return path === null || path === '' ? undefined : path;
+}
+
+/**
+ * The keys of a path-less value are paths: Entra with `aadOptscim062020` sends `name.givenName`, `urn:…:User:department`
+ * and `emails[type eq "work"].value` that way. A key that cannot be a path is an attribute of the client's own, and
+ * ignored; one with a bracket was meant as a path, so that its errors are worth telling.
+ */
+export function isPathLike(key: string): boolean {
+  return key.includes('[') || parseAttributePath(key) !== undefined;
+}
+
+/**
+ * Names that no schema can have (RFC 7643 §2.1: a name begins with a letter), such as `_department` or `__proto__`,
+ * name custom attributes: unknown, and therefore ignored, rather than malformed.
+ */
+export function isCustomName(path: string): boolean {
+  return /^_[\w$-]*(?:\.[\w$-]+)*$/.test(path);
+}
+
+/**
+ * Okta sends the group's own `id` along with a rename, and authentik the whole resource. The id is no change when it is
+ * the resource's own; a resource that has none takes any.
+ */
+export function isOwnId(value: unknown, id: unknown): boolean {
+  return unassigns(value) || id === undefined || value === id;
+}
+
+/**
+ * Null, "" and an empty list unassign, whichever verb brings them: Entra's gallery tests replace attributes with "" and
+ * then with null, through value filters that match nothing any more the second time.
+ */
+export function unassigns(value: unknown): boolean {
+  return isAbsent(value) || value === '';
+}
+
+/**
+ * `members: null` in a path-less value is a serializer's way to leave the key out (authentik sends whole groups), and
+ * must not empty a group. An empty list is Okta's full push of a group without members, and does.
+ */
+export function leavesCollectionAlone(value: unknown, explicit: boolean): boolean {
+  return !explicit && (value === undefined || value === null);
+}
+
+/**
+ * The value for a singular attribute, taken out of the list that older Entra dialects wrap it in:
+ * `[{"$ref":null,"value":"x"}]`, for `manager` as well as for attributes that are plain text.
+ */
+export function singleValue(attribute: Attribute, value: unknown): unknown {
+  const single: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const wrapped = Array.isArray(value) && isJsonObject(single) && attribute.type !== 'complex';
+  return wrapped && Object.hasOwn(single, 'value') ? single.value : single;
+}
+
+/**
+ * The element that a value filter describes, when it is made of `eq` terms and nothing else; undefined otherwise.
+ * Entra adds to `emails[type eq "work"].value` when there is no such email, and expects it to be created, with its
+ * type from the filter.
+ */
+export function elementFromFilter(attribute: Attribute, filter: Filter): JsonObject | undefined {
+  const element: JsonObject = {};
+  for (const term of filter.kind === 'logical' && filter.operator === 'and' ? filter.terms : [filter]) {
+    const subAttribute = isEquality(term) ? findAttribute(attribute.subAttributes, term.path.attribute) : undefined;
+    if (!subAttribute || !isEquality(term)) {
+      return undefined;
+    }
+    const value = readAttribute(subAttribute, term.value, `${attribute.name}.${subAttribute.name}`);
+    if (value !== undefined) {
+      element[subAttribute.name] = value;
+    }
+  }
+  return element;
+}
+
+/**
+ * The values that a filter names, when it is `value eq "…"` once or several times with `or` between; undefined
+ * otherwise. Okta and Entra remove members one filter at a time, other clients several in one.
+ */
+export function valuesFromFilter(filter: Filter): string[] | undefined {
+  const values: string[] = [];
+  for (const term of filter.kind === 'logical' && filter.operator === 'or' ? filter.terms : [filter]) {
+    if (!isEquality(term) || term.path.attribute.toLowerCase() !== 'value' || typeof term.value !== 'string') {
+      return undefined;
+    }
+    values.push(term.value);
+  }
+  return values;
+}
+
+function isEquality(filter: Filter): filter is AttributeExpression {
+  return filter.kind === 'attribute' && filter.operator === 'eq' && filter.path.subAttribute === undefined;
+}

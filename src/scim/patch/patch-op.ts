@@ -1,0 +1,123 @@
+import { sameName } from '../attribute-path.js';
+import { InvalidPathError, InvalidSyntaxError, InvalidValueError, NoTargetError } from '../errors.js';
+import { isJsonObject, type JsonObject } from '../schema/json-object.js';
+import { isAbsent } from '../schema/read-attribute.js';
+import type { ResourceType, Schema } from '../schema/schema.js';
+import { Urn } from '../urns.js';
+import { isPathLike, readPath, readVerb, unassigns } from './normalize.js';
+import type { PatchOperation, PatchVerb } from './operation.js';
+import { resolveSchema, resolveTarget } from './target.js';
+
+/**
+ * Reads a PATCH message (RFC 7644 §3.5.2) into operations on attributes of the type. An operation without path becomes
+ * one per key of its value, one on a whole extension likewise; those on attributes that the type lacks fall away, so
+ * that there may be none left.
+ *
+ * @throws InvalidSyntaxError when the body is not a PatchOp message
+ * @throws InvalidPathError, InvalidFilterError when a path, or the filter in it, does not parse
+ * @throws NoTargetError when `remove` has no path
+ * @throws InvalidValueError when `add` or `replace` has no value
+ */
+export function parsePatchOp(body: unknown, resourceType: ResourceType): PatchOperation[] {
+  if (!isJsonObject(body)) {
+    throw new InvalidSyntaxError('The body must be a JSON object with "Operations".');
+  }
+  checkSchemas(member(body, 'schemas'));
+  const operations = member(body, 'Operations');
+  if (!Array.isArray(operations) || operations.length === 0) {
+    throw new InvalidSyntaxError('"Operations" must be a list of at least one operation.');
+  }
+  return operations.flatMap((operation: unknown) => parseOperation(operation, resourceType));
+}
+
+function parseOperation(operation: unknown, resourceType: ResourceType): PatchOperation[] {
+  if (!isJsonObject(operation)) {
+    throw new InvalidSyntaxError('Each of "Operations" must be an object.');
+  }
+  const op = readVerb(member(operation, 'op'));
+  if (!op) {
+    throw new InvalidSyntaxError('The "op" of an operation must be "add", "remove" or "replace".');
+  }
+  const path = readPath(member(operation, 'path'));
+  const value = member(operation, 'value');
+  if (path !== undefined && typeof path !== 'string') {
+    throw new InvalidPathError('The "path" of an operation must be a string.');
+  }
+  if (op === 'remove') {
+    return parseRemove(path, value, resourceType);
+  }
+  if (value === undefined) {
+    throw new InvalidValueError(`An operation "${op}" needs a "value".`);
+  }
+  return path === undefined
+    ? expand(op, value, resourceType, resourceType.schema, false)
+    : parseWrite(op, path, value, resourceType);
+}
+
+function parseRemove(path: string | undefined, value: unknown, resourceType: ResourceType): PatchOperation[] {
+  if (path === undefined) {
+    throw new NoTargetError('An operation "remove" needs a "path".');
+  }
+  const schema = resolveSchema(path, resourceType);
+  if (schema) {
+    return removeAll(schema, resourceType, true);
+  }
+  const target = resolveTarget(path, resourceType);
+  return target ? [{ op: 'remove', target, value, explicit: true }] : [];
+}
+
+function parseWrite(op: PatchVerb, path: string, value: unknown, resourceType: ResourceType): PatchOperation[] {
+  const schema = resolveSchema(path, resourceType);
+  if (schema) {
+    return expand(op, value, resourceType, schema, true);
+  }
+  const target = resolveTarget(path, resourceType);
+  return target ? [{ op, target, value, explicit: true }] : [];
+}
+
+/** One operation per key of a value that stands for a whole resource or, below an extension's URN, for that extension. */
+function expand(
+  op: PatchVerb,
+  value: unknown,
+  resourceType: ResourceType,
+  schema: Schema,
+  explicit: boolean,
+): PatchOperation[] {
+  const core = schema === resourceType.schema;
+  if (!core && unassigns(value)) {
+    return op === 'replace' ? removeAll(schema, resourceType, explicit) : [];
+  }
+  if (!isJsonObject(value)) {
+    throw new InvalidValueError(`The value of an operation on ${core ? 'the resource' : schema.id} must be an object.`);
+  }
+  const prefix = core ? '' : `${schema.id}:`;
+  return Object.entries(value).flatMap(([key, item]) => {
+    const extension = core ? resolveSchema(key, resourceType) : undefined;
+    if (extension && extension !== schema) {
+      return expand(op, item, resourceType, extension, explicit);
+    }
+    const target = isPathLike(key) ? resolveTarget(`${prefix}${key}`, resourceType) : undefined;
+    return target ? [{ op, target, value: item, explicit }] : [];
+  });
+}
+
+function removeAll(schema: Schema, resourceType: ResourceType, explicit: boolean): PatchOperation[] {
+  return schema.attributes.flatMap(({ name }): PatchOperation[] => {
+    const target = resolveTarget(`${schema.id}:${name}`, resourceType);
+    return target ? [{ op: 'remove', target, explicit }] : [];
+  });
+}
+
+/** The message must be a PatchOp when it says what it is; a body without `schemas` is taken for one. */
+function checkSchemas(schemas: unknown): void {
+  const urns: unknown[] = Array.isArray(schemas) ? schemas : [schemas];
+  if (!isAbsent(schemas) && !urns.some((urn) => typeof urn === 'string' && sameName(urn, Urn.patchOp))) {
+    throw new InvalidSyntaxError(`"schemas" must contain ${Urn.patchOp}.`);
+  }
+}
+
+/** A member of a message by its name, which is compared without case like any attribute (RFC 7643 §2.1). */
+function member(message: JsonObject, name: string): unknown {
+  const key = Object.keys(message).find((candidate) => sameName(candidate, name));
+  return key === undefined ? undefined : message[key];
+}
