@@ -1,0 +1,74 @@
+import { PGlite } from '@electric-sql/pglite';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Environment } from '../../src/platform/environment.js';
+import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
+
+const MIGRATIONS = join(process.cwd(), 'src/platform/database/migrations');
+const CACHE = join(process.cwd(), 'node_modules/.cache/rolecall');
+
+/** Changes whenever a migration does. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(MIGRATIONS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join(MIGRATIONS, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** File with the data directory of a migrated embedded database. */
+export function embeddedTemplate(): string {
+  return join(CACHE, `embedded-${fingerprint()}.tar`);
+}
+
+/** Name of the migrated database on the PostgreSQL server under test. */
+export function serverTemplate(): string {
+  return `rolecall_template_${fingerprint()}`;
+}
+
+/** Runs one statement as the administrator of the server under test. */
+export async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The URL of another database on the same server. */
+export function databaseUrl(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+async function prepareEmbedded(): Promise<void> {
+  const file = embeddedTemplate();
+  if (existsSync(file)) return;
+  const pglite = await PGlite.create('memory://');
+  const lifecycle = await OrmLifecycle.open(Object.assign(new Environment(), { DATA_DIR: 'memory://' }), { pglite });
+  const dump = await pglite.dumpDataDir('none');
+  await lifecycle.onApplicationShutdown();
+  await pglite.close();
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+async function prepareServer(url: string): Promise<void> {
+  const name = serverTemplate();
+  await administer(url, `drop database if exists ${name}`);
+  await administer(url, `create database ${name}`);
+  const environment = Object.assign(new Environment(), { DATABASE_URL: databaseUrl(url, name) });
+  const lifecycle = await OrmLifecycle.open(environment);
+  await lifecycle.onApplicationShutdown();
+}
+
+/** Migrates the database that tests copy: on the server of `TEST_DATABASE_URL`, else embedded. */
+export async function prepareTemplate(): Promise<void> {
+  const { TEST_DATABASE_URL: url } = process.env;
+  await (url ? prepareServer(url) : prepareEmbedded());
+}

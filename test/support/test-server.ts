@@ -1,0 +1,70 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { AppModule } from '../../src/app.module.js';
+import { setupApp } from '../../src/app.setup.js';
+import { FirstStartService } from '../../src/modules/auth/index.js';
+import { Database } from '../../src/platform/database/database.js';
+import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
+import { Environment } from '../../src/platform/environment.js';
+import { createLogger, PinoLoggerService } from '../../src/platform/logging/logger.js';
+import { HttpClient } from './http-client.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** The Owner's token on every test server. */
+export const OWNER_TOKEN = 'the-owners-token-in-tests';
+
+/** A server like the real one, on a port and a database of its own. */
+export interface TestServer {
+  readonly app: NestExpressApplication;
+  readonly origin: string;
+  /** SCIM with the Owner's token, as an identity provider speaks it. */
+  readonly scim: HttpClient;
+  /** REST with the Owner's token. */
+  readonly rest: HttpClient;
+  /** The database under the server, for what no request can show. */
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json; charset=utf-8' };
+
+async function createApp(environment: Environment, database: TestDatabase): Promise<NestExpressApplication> {
+  const logger = createLogger(environment.LOG_LEVEL);
+  const module = await Test.createTestingModule({ imports: [AppModule] })
+    .setLogger(new PinoLoggerService(logger))
+    .overrideProvider(Environment)
+    .useValue(environment)
+    .overrideProvider(OrmLifecycle)
+    .useFactory({ factory: () => database.open(environment) })
+    .compile();
+  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
+  setupApp(app, logger);
+  await app.init();
+  await app.get(FirstStartService).run();
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+/**
+ * Starts a server. A database that is given is shared with whoever made it and outlives the server; without one the
+ * server gets its own, which goes with it.
+ */
+export async function startTestServer(settings: Partial<Environment> = {}, shared?: TestDatabase): Promise<TestServer> {
+  const database = shared ?? (await createTestDatabase());
+  const quiet = process.env.TEST_LOG_LEVEL ?? 'silent';
+  const environment = Object.assign(new Environment(), { OWNER_TOKEN, LOG_LEVEL: quiet }, database.settings, settings);
+  const app = await createApp(environment, database);
+  const origin = await app.getUrl();
+  const authorization = `Bearer ${OWNER_TOKEN}`;
+  return {
+    app,
+    origin,
+    scim: new HttpClient(`${origin}/scim/v2`, { ...SCIM_HEADERS, authorization }),
+    rest: new HttpClient(`${origin}/api`, { 'content-type': 'application/json', authorization }),
+    database: app.get(Database),
+    close: async () => {
+      await app.close();
+      if (!shared) await database.drop();
+    },
+  };
+}
