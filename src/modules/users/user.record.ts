@@ -10,15 +10,18 @@ export interface UserRecord extends UserIdentity {
   readonly attributes: ScimResource;
 }
 
-/** Takes a normalized SCIM User apart. `active` defaults to true (RFC 7643 §4.1.1 leaves it to us; Okta relies on it). */
-export function toUserRecord(resource: ScimResource): UserRecord {
+/**
+ * Takes a normalized SCIM User apart. RFC 7643 §4.1.1 leaves the default of `active` to us: a body that is silent about
+ * it means an active user (Okta relies on it), a PATCH that removes it means no change.
+ */
+export function toUserRecord(resource: ScimResource, activeByDefault = true): UserRecord {
   const { schemas: _schemas, id: _id, meta: _meta, groups: _groups, ...rest } = resource;
   const { userName, externalId, displayName, active, ...attributes } = rest;
   return {
     ...identityOf(userName as string, attributes.emails as { value?: string; primary?: boolean }[] | undefined),
     externalId: (externalId as string | undefined) ?? null,
     displayName: (displayName as string | undefined) ?? null,
-    active: (active as boolean | undefined) ?? true,
+    active: (active as boolean | undefined) ?? activeByDefault,
     attributes,
   };
 }

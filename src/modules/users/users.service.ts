@@ -83,7 +83,7 @@ export class UsersService {
   async patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {
     const operations = parsePatchOp(body, userResourceType);
     return this.change(call, id, (row) =>
-      toUserRecord(applyPatch(toWritableUser(row), operations, userResourceType).resource),
+      toUserRecord(applyPatch(toWritableUser(row), operations, userResourceType).resource, row.active),
     );
   }
 

@@ -38,6 +38,12 @@ const common = {
   },
 };
 
+/**
+ * Compiling a large filter to machine code takes PostgreSQL a minute where running it takes milliseconds; and no
+ * statement of ours may hold its locks for longer than a client waits for an answer.
+ */
+const SESSION_OPTIONS = '-c jit=off -c statement_timeout=55s -c idle_in_transaction_session_timeout=60s';
+
 /** Connects to either database: the same migrations and the same SQL run on both. */
 export async function connect(environment: Environment, embedded: EmbeddedOptions = {}): Promise<MikroORM> {
   if (!isEmbedded(environment)) {
@@ -45,6 +51,7 @@ export async function connect(environment: Environment, embedded: EmbeddedOption
       ...common,
       clientUrl: environment.DATABASE_URL,
       pool: { min: 0, max: environment.DATABASE_POOL_MAX },
+      driverOptions: { options: SESSION_OPTIONS, application_name: 'rolecall' },
     });
   }
   const options = { ...embeddedOptions(environment), ...embedded };
