@@ -11,11 +11,12 @@ import { DomainEventBus } from './events/domain-event-bus.js';
 import { DiscoveryController } from './http/discovery.controller.js';
 import { ErrorFilter } from './http/errors/error.filter.js';
 import { HealthController } from './http/health.controller.js';
+import { VersionController } from './http/version.controller.js';
 
 /** Settings, database, events and HTTP: what every module stands on. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController, DiscoveryController],
+  controllers: [HealthController, VersionController, DiscoveryController],
   providers: [
     { provide: Environment, useFactory: () => loadEnvironment(process.env) },
     {

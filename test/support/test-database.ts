@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Environment } from '../../src/platform/environment.js';
+import { type Environment } from '../../src/platform/environment.js';
 import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
 import { administer, databaseUrl, embeddedTemplate, serverTemplate } from './template-database.js';
 
@@ -18,7 +18,7 @@ function embedded(): TestDatabase {
   return {
     settings: { DATA_DIR: 'memory://' },
     open: (environment) => OrmLifecycle.open(environment, { loadDataDir }),
-    drop: async () => undefined,
+    drop: () => Promise.resolve(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/core';
+import { Logger } from '@nestjs/common';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as PgliteMikroORM } from '@mikro-orm/pglite';
 import { MikroORM as PostgreSqlMikroORM } from '@mikro-orm/postgresql';
@@ -25,7 +26,13 @@ function embeddedOptions(environment: Environment): EmbeddedOptions {
   return { dataDir: directory === undefined ? 'memory://' : join(directory, 'pglite') };
 }
 
+const logger = new Logger('MikroORM');
+
 const common = {
+  colors: false,
+  logger: (message: string) => {
+    logger.log(message);
+  },
   entities: [],
   discovery: { warnWhenNoEntities: false },
   extensions: [Migrator],
