@@ -1,0 +1,67 @@
+import type { Acknowledged } from './acknowledged.js';
+
+/** Speaks SCIM and REST to one server with the Owner's token. */
+export class Client {
+  constructor(
+    private readonly origin: string,
+    private readonly token: string,
+  ) {}
+
+  async send(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
+    const response = await fetch(this.origin + path, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
+  }
+}
+
+function pick<Item>(items: readonly Item[]): Item {
+  const item = items[Math.floor(Math.random() * items.length)];
+  if (item === undefined) throw new Error('There is nothing to choose from yet');
+  return item;
+}
+
+async function createUser(client: Client, known: Acknowledged): Promise<void> {
+  const userName = `chaos-${crypto.randomUUID()}@acme.test`;
+  const { status, body } = await client.send('POST', '/scim/v2/Users', { userName });
+  if (status === 201) known.users.set(String(body.id), true);
+}
+
+async function switchUser(client: Client, known: Acknowledged): Promise<void> {
+  const id = pick([...known.users.keys()]);
+  if (known.uncertain.has(id)) return;
+  known.uncertain.add(id);
+  const active = !known.users.get(id);
+  const { status } = await client.send('PATCH', `/scim/v2/Users/${id}`, {
+    Operations: [{ op: 'replace', value: { active } }],
+  });
+  if (status === 200) known.users.set(id, active);
+  known.uncertain.delete(id);
+}
+
+async function changeMember(client: Client, known: Acknowledged): Promise<void> {
+  const group = pick([...known.groups.keys()]);
+  const user = pick([...known.users.keys()]);
+  const pair = `${group} ${user}`;
+  if (known.uncertain.has(pair)) return;
+  known.uncertain.add(pair);
+  const joins = !known.groups.get(group)?.has(user);
+  const operation = joins
+    ? { op: 'add', path: 'members', value: [{ value: user }] }
+    : { op: 'remove', path: `members[value eq "${user}"]` };
+  const { status } = await client.send('PATCH', `/scim/v2/Groups/${group}`, { Operations: [operation] });
+  if (status === 204) known.groups.get(group)?.[joins ? 'add' : 'delete'](user);
+  known.uncertain.delete(pair);
+}
+
+/** Sends random writes until the server is gone, and takes down what it acknowledged. */
+export async function writeUntilDeath(client: Client, known: Acknowledged): Promise<void> {
+  try {
+    for (;;) await pick([createUser, switchUser, changeMember, changeMember])(client, known);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+const READY = /ready on (http:\/\/[\w.:[\]]+)/;
+const START_LIMIT_MS = 60_000;
+
+/** A server in a process of its own, the way an operator runs it. */
+export class ServerProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly origin: string,
+  ) {}
+
+  /** Starts what `npm run build` made and waits for the ready line. */
+  static async start(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+    const child = spawn(process.execPath, ['dist/main.js'], {
+      env: { ...process.env, PORT: '0', ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const timer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
+    for await (const line of createInterface({ input: child.stdout })) {
+      const origin = READY.exec(line)?.[1];
+      if (origin === undefined) continue;
+      clearTimeout(timer);
+      child.stdout.resume();
+      return new ServerProcess(child, origin);
+    }
+    throw new Error('The server did not start');
+  }
+
+  /** Ends it without warning, as a crash does. */
+  async kill(): Promise<void> {
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Ends it as an orchestrator does. @returns the exit code */
+  async stop(): Promise<number | null> {
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    const [code] = (await gone) as [number | null];
+    return code;
+  }
+}
