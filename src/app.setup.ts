@@ -1,10 +1,9 @@
-import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { setupExplorer } from './app.explorer.js';
 import { Environment } from './platform/environment.js';
-import { toValidationFailedError } from './platform/http/errors/validation-errors.js';
+import { InputPipe } from './platform/http/input.pipe.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
 import { requireJsonMiddleware } from './platform/http/require-json.middleware.js';
@@ -31,9 +30,6 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
     limit: environment.BODY_LIMIT_MB * MEBIBYTE,
   });
   app.use(requireJsonMiddleware);
-  app.useGlobalPipes(
-    new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: toValidationFailedError }),
-  );
-  app.enableShutdownHooks();
+  app.useGlobalPipes(new InputPipe());
   setupExplorer(app);
 }

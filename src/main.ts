@@ -1,12 +1,30 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { setupApp } from './app.setup.js';
 import { announce } from './app.announce.js';
 import { FirstStartService } from './modules/auth/index.js';
+import { DataDirectoryLockedError } from './platform/database/data-directory-lock.js';
 import { EnvironmentError, loadEnvironment } from './platform/environment.js';
 import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
+
+/** Stops taking requests, finishes those in flight, closes the database; a second signal ends the process at once. */
+function stopOnSignals(app: NestExpressApplication, logger: Logger): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      logger.info(`${signal}: stopping`);
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error(error, 'the server did not stop in good order');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
 
 async function start(): Promise<void> {
   const environment = loadEnvironment(process.env);
@@ -16,6 +34,7 @@ async function start(): Promise<void> {
     abortOnError: false,
     logger: new PinoLoggerService(logger),
   });
+  stopOnSignals(app, logger);
   setupApp(app, logger);
   await app.init();
   const firstStart = await app.get(FirstStartService).run();
@@ -23,11 +42,13 @@ async function start(): Promise<void> {
   announce(await app.getUrl(), environment, firstStart, logger);
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof EnvironmentError ? error.message : describe(error)}\n`);
-  process.exit(1);
-});
-
+/** What an operator can mend is said in a sentence, anything else with its stack. */
 function describe(error: unknown): string {
+  if (error instanceof EnvironmentError || error instanceof DataDirectoryLockedError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
+});

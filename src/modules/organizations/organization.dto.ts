@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsOptional, Length } from 'class-validator';
+import { IsBoolean, IsIn, Length } from 'class-validator';
+import { IfGiven } from '../../platform/http/dto.decorators.js';
 
 /** Roles that a new account may be given (LSE's codes). */
 export const DEFAULT_ROLES = ['AD', 'MA', 'RE', 'AN', 'NO', 'DI'] as const;
@@ -33,27 +34,27 @@ export class OrganizationDto extends OrganizationSummaryDto {
 }
 
 export class UpdateOrganizationDto {
-  @IsOptional()
+  @IfGiven()
   @Length(1, 1000)
   title?: string;
 
   /** Given to accounts that are created or reactivated from now on; it moves nobody. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(DEFAULT_ROLES)
   default_role?: DefaultRole;
 
   /** On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   manual_role_management?: boolean;
 
   /** On: who loses the last group that gave a workspace stays in it. */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   manual_workspace_management?: boolean;
 
   /** On: who loses the last group that gave a project stays in it. */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   manual_project_member_management?: boolean;
 }

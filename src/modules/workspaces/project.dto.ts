@@ -1,4 +1,5 @@
-import { IsBoolean, IsInt, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IfGiven, IsId } from '../../platform/http/dto.decorators.js';
 
 export class CreateProjectDto {
   /** @example "Chest X-ray" */
@@ -17,10 +18,10 @@ export class CreateProjectDto {
 
   /** Id of the workspace that the project lives in. @example 3 */
   @IsOptional()
-  @IsInt()
+  @IsId()
   workspace?: number | null;
 
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   is_published?: boolean;
 }

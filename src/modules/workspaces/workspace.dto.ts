@@ -1,9 +1,11 @@
 import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { FitsIndex } from '../../platform/http/dto.decorators.js';
 
 export class CreateWorkspaceDto {
   /** @example "Radiology" */
   @IsString()
   @Length(1, 1000)
+  @FitsIndex()
   title: string;
 
   @IsOptional()

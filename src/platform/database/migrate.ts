@@ -16,9 +16,7 @@ export async function migrate(orm: MikroORM, embedded: boolean): Promise<string[
   if (embedded) return up();
   const entityManager = orm.em.fork() as SqlEntityManager;
   return entityManager.transactional(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(
-      (transaction).getKysely<never>(),
-    );
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction.getKysely<never>());
     return up();
   });
 }

@@ -6,6 +6,12 @@ interface PostgresFailure {
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
+const INTEGRITY_VIOLATIONS = '23';
+
+/** Classes and codes of a server that is away, is going away, or takes nobody more. */
+const UNAVAILABLE = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
+const DROPPED_CONNECTION =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
 
 function failureOf(error: unknown): PostgresFailure | undefined {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
@@ -20,6 +26,13 @@ export function isRetryable(error: unknown): boolean {
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 }
 
+/** Whether the database could not be reached, or was lost on the way: nobody's fault, and soon over. */
+export function isUnavailable(error: unknown): boolean {
+  const code = failureOf(error)?.code;
+  if (code !== undefined) return UNAVAILABLE.test(code);
+  return error instanceof Error && DROPPED_CONNECTION.test(error.message);
+}
+
 /**
  * Turns a violated constraint into the error that the module in charge has for it, by the constraint's name.
  * Whatever is not in the table is thrown on as it came.
@@ -31,6 +44,8 @@ export async function translateConstraints<Result>(
   try {
     return await work();
   } catch (error) {
-    throw table[failureOf(error)?.constraint ?? '']?.() ?? error;
+    const { code, constraint } = failureOf(error) ?? {};
+    const isViolation = code?.startsWith(INTEGRITY_VIOLATIONS) && constraint !== undefined;
+    throw (isViolation ? table[constraint]?.() : undefined) ?? error;
   }
 }

@@ -18,7 +18,7 @@ export class PageQuery {
   page_size = 100;
 
   get offset(): number {
-    return (this.page - 1) * this.page_size;
+    return Math.min((this.page - 1) * this.page_size, Number.MAX_SAFE_INTEGER);
   }
 }
 

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { isUnavailable } from '../../database/postgres-errors.js';
 import { InvalidSyntaxError, ScimError } from '../../../scim/index.js';
 
 /** Media type of every SCIM answer (RFC 7644 §8.1). */
@@ -12,6 +13,8 @@ interface HttpFailure {
   readonly limit?: number;
 }
 
+const UNAVAILABLE = 'The server cannot reach its database at the moment; try again';
+
 const DETAILS: Readonly<Record<number, string>> = {
   400: 'The request cannot be understood',
   401: 'A bearer token is needed: Authorization: Bearer <token>',
@@ -19,7 +22,7 @@ const DETAILS: Readonly<Record<number, string>> = {
   404: 'There is nothing at this path',
   413: 'The body is larger than this server accepts',
   415: 'The body must be application/scim+json or application/json',
-  503: 'The server cannot reach its database at the moment; try again',
+  503: UNAVAILABLE,
 };
 
 function statusOf(error: unknown): number {
@@ -29,13 +32,20 @@ function statusOf(error: unknown): number {
   return given !== undefined && given >= 400 && given < 600 ? given : 500;
 }
 
+/** Nest wraps what body-parser raises; the reason is in the cause. */
+function parserFailure(error: unknown): HttpFailure {
+  const origin = error instanceof HttpException ? error.cause : error;
+  return (origin ?? {}) as HttpFailure;
+}
+
 /**
  * The one mapping from whatever was thrown to what a SCIM client is told. Anything unknown is a 500 that says nothing
  * of the inside.
  */
 export function toScimError(error: unknown): ScimError {
   if (error instanceof ScimError) return error;
-  const { type, limit } = (error ?? {}) as HttpFailure;
+  if (isUnavailable(error)) return new ScimError(503, UNAVAILABLE);
+  const { type, limit } = parserFailure(error);
   if (type === 'entity.parse.failed') return new InvalidSyntaxError('The body is not valid JSON');
   if (type === 'entity.too.large' && limit !== undefined) {
     return new ScimError(413, `The body is larger than the ${limit} bytes that this server accepts`);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ArgumentMetadata } from '@nestjs/common';
+import { IsOptional, IsString } from 'class-validator';
+import { ScimError } from '../../scim/index.js';
+import { FitsIndex, IfGiven, IsId } from './dto.decorators.js';
+import { ValidationFailedError } from './errors/rest-error.js';
+import { InputPipe } from './input.pipe.js';
+
+class Sample {
+  @IfGiven()
+  @IsString()
+  @FitsIndex()
+  title?: string;
+
+  @IfGiven()
+  @IsId()
+  parent?: number;
+
+  @IsOptional()
+  @IsString()
+  note?: string | null;
+}
+
+const pipe = new InputPipe();
+const body: ArgumentMetadata = { type: 'body', metatype: Sample };
+const id: ArgumentMetadata = { type: 'param', metatype: Number, data: 'id' };
+
+async function faultsOf(value: unknown, metadata = body): Promise<Record<string, readonly string[]> | number> {
+  const error: unknown = await pipe.transform(value, metadata).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ValidationFailedError) return error.validationErrors;
+  return error instanceof ScimError ? error.status : 0;
+}
+
+describe(InputPipe.name, () => {
+  it.each([{}, { title: 'x', parent: 1, note: null }, { note: 'x', parent: 2_147_483_647 }])(
+    'lets %j pass',
+    async (value) => {
+      expect(await pipe.transform(value, body)).toEqual(value);
+    },
+  );
+
+  it.each([
+    [{ title: null }, 'title'],
+    [{ title: 'a\0b' }, 'title'],
+    [{ title: '漢'.repeat(700) }, 'title'],
+    [{ note: '\ud800' }, 'note'],
+    [{ note: ['a', { b: '\0' }] }, 'note'],
+    [{ parent: null }, 'parent'],
+    [{ parent: 0 }, 'parent'],
+    [{ parent: 2_147_483_648 }, 'parent'],
+  ])('names the field at fault in %j', async (value, field) => {
+    expect(await faultsOf(value)).toEqual({ [field]: expect.arrayContaining([expect.stringContaining(field)]) });
+  });
+
+  it('refuses nesting that would exhaust the stack', async () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+    expect(await faultsOf({ note: deep })).toEqual({ note: ['note is nested too deeply'] });
+  });
+
+  it('checks a single parameter of a query under its name', async () => {
+    const email: ArgumentMetadata = { type: 'query', metatype: String, data: 'email' };
+    expect(await faultsOf('\0', email)).toHaveProperty('email');
+    expect(await pipe.transform('ana@acme.test', email)).toBe('ana@acme.test');
+  });
+
+  it('leaves bodies without a DTO to those who read them', async () => {
+    expect(await pipe.transform({ text: '\0' }, { type: 'body', metatype: Object })).toEqual({ text: '\0' });
+  });
+
+  it.each(['0', '7', '2147483647'])('takes %s for an id', async (text) => {
+    expect(await pipe.transform(text, id)).toBe(Number(text));
+  });
+
+  it.each(['', ' ', '-1', '1.5', '1e3', '0x1', 'abc', '2147483648', '99999999999'])(
+    'answers 404 where "%s" stands for an id',
+    async (text) => {
+      expect(await faultsOf(text, id)).toBe(404);
+    },
+  );
+});

@@ -1,0 +1,64 @@
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
+import { NotFoundError } from '../../scim/index.js';
+import { isStorable } from '../storable-text.js';
+import { MAX_ID } from './dto.decorators.js';
+import { ValidationFailedError } from './errors/rest-error.js';
+import { toValidationFailedError } from './errors/validation-errors.js';
+
+/** Levels of objects and lists that input may have; no DTO has more than a few. */
+const MAX_DEPTH = 32;
+
+const ID = /^\d{1,10}$/;
+
+/** What is wrong with a field whatever it is for; walked without recursion, since the depth is the caller's. */
+function faultOf(field: unknown): string | undefined {
+  const pending: [value: unknown, depth: number][] = [[field, 1]];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [value, depth] = next;
+    if (typeof value === 'string' && !isStorable(value)) return 'must not contain NUL or half of a surrogate pair';
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > MAX_DEPTH) return 'is nested too deeply';
+    for (const inner of Object.values(value)) pending.push([inner, depth + 1]);
+  }
+  return undefined;
+}
+
+function fieldsOf(value: unknown, name: string | undefined): [field: string, value: unknown][] {
+  if (name !== undefined) return [[name, value]];
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/**
+ * Class-validator's rules for every DTO, and before them what holds for all input of REST: a path names things by ids
+ * that can exist, and no field has what the database cannot store. SCIM bodies have rules of their own.
+ */
+export class InputPipe extends ValidationPipe {
+  constructor() {
+    super({ transform: true, whitelist: true, exceptionFactory: toValidationFailedError });
+  }
+
+  /**
+   * @throws NotFoundError for a path with a number that is no id
+   * @throws ValidationFailedError with a message for each field at fault
+   */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'param' && metadata.metatype === Number) this.refuseStrangeId(value);
+    if (metadata.type === 'query' || (metadata.type === 'body' && metadata.metatype !== Object)) {
+      this.refuseFaults(value, metadata.data);
+    }
+    return super.transform(value, metadata);
+  }
+
+  private refuseStrangeId(value: unknown): void {
+    if (typeof value === 'string' && ID.test(value) && Number(value) <= MAX_ID) return;
+    throw new NotFoundError('There is nothing at this path: it needs the id of something, a whole number');
+  }
+
+  private refuseFaults(value: unknown, name: string | undefined): void {
+    const faults = fieldsOf(value, name).flatMap(([field, content]) => {
+      const fault = faultOf(content);
+      return fault === undefined ? [] : [[field, [`${field} ${fault}`]] as const];
+    });
+    if (faults.length > 0) throw new ValidationFailedError(Object.fromEntries(faults));
+  }
+}
