@@ -49,3 +49,13 @@ export class UserDeleted extends DomainEvent {
     super(organizationId);
   }
 }
+
+/** The platform told of a sign-in through single sign-on; it may be the first of many. */
+export class UserSignedIn extends DomainEvent {
+  constructor(
+    organizationId: number,
+    readonly userId: number,
+  ) {
+    super(organizationId);
+  }
+}

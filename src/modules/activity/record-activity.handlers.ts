@@ -11,6 +11,7 @@ import {
   UserDeactivated,
   UserDeleted,
   UserReactivated,
+  UserSignedIn,
 } from '../../events/index.js';
 import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
 import { currentContext } from '../../platform/http/request-context.js';
@@ -45,6 +46,7 @@ export class RecordActivityHandlers {
     UserDeactivated,
     UserReactivated,
     UserDeleted,
+    UserSignedIn,
     GroupCreated,
     GroupRenamed,
     GroupMembersChanged,

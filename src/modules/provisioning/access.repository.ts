@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { projectProjects, projectWorkspaces } from './membership.projections.js';
-import { projectRoles } from './role.projection.js';
+import { type Changed, projectRoles } from './role.projection.js';
 import { type Scope, usersIn } from './scope.js';
 
 /** All SQL that writes access. */
@@ -27,24 +27,52 @@ export class AccessRepository {
   }
 
   /**
-   * Evaluates the access rules for a scope and writes the difference. The users' rows are locked in order of their ids
-   * first, in a statement of its own: what follows then sees everything that writers before it have committed.
+   * Notes a sign-in; the first one at which `default_role` is a working role leaves that role as activation role (R7).
    */
-  async project(organizationId: number, scope: Scope, requestId: string): Promise<void> {
+  async recordSignIn(organizationId: number, userId: number): Promise<void> {
+    await this.database.rows(sql`
+      update role_assignments a
+         set first_signed_in_at = coalesce(a.first_signed_in_at, now()), last_signed_in_at = now(),
+             activation_role = coalesce(a.activation_role,
+               case when o.default_role in ('AD', 'MA', 'RE', 'AN') then o.default_role end)
+        from organizations o
+       where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}`);
+  }
+
+  /**
+   * Evaluates the access rules for a scope and writes the difference.
+   * @returns how many assignments were not what they had to be
+   */
+  async project(organizationId: number, scope: Scope, requestId: string): Promise<number> {
+    const users = await this.hold(organizationId, scope);
+    return (
+      (await this.changed(projectRoles(organizationId, users, requestId))) +
+      (await this.changed(projectWorkspaces(organizationId, users, requestId))) +
+      (await this.changed(projectProjects(organizationId, users, requestId)))
+    );
+  }
+
+  /** As `project`, for the organization role alone: what `active` and a sign-in change. */
+  async projectRole(organizationId: number, userId: number, requestId: string): Promise<void> {
+    const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
+    await this.changed(projectRoles(organizationId, users, requestId));
+  }
+
+  /**
+   * Locks the assignments of a scope in order of the users' ids. It is a statement of its own: those after it then see
+   * everything that writers before have committed, and no two evaluations of one user run at the same time.
+   */
+  private async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);
     await this.database.rows(sql`
       select count(*) from (
         select a.user_id from role_assignments a
          where a.organization_id = ${organizationId} and a.user_id in (${users})
          order by a.user_id for no key update) as locked`);
-    await this.database.rows(projectRoles(organizationId, users, requestId));
-    await this.database.rows(projectWorkspaces(organizationId, users, requestId));
-    await this.database.rows(projectProjects(organizationId, users, requestId));
+    return users;
   }
 
-  /** As `project`, for the organization role alone: what `active` changes. */
-  async projectRole(organizationId: number, userId: number, requestId: string): Promise<void> {
-    const users = usersIn(organizationId, { kind: 'users', userIds: [userId] });
-    await this.database.rows(projectRoles(organizationId, users, requestId));
+  private async changed(statement: RawBuilder<Changed>): Promise<number> {
+    return (await this.database.row(statement))?.changed ?? 0;
   }
 }

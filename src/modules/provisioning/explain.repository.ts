@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import type { RoleGrounds } from './rules/explain.js';
+import type { Reason, RoleSource } from './rules/resolve-role.js';
+import type { Role } from './rules/roles.js';
 import type { UserAccess } from './user-access.js';
 
 /** A user's role as stored, with what it follows from. */
-export interface RoleFacts {
-  readonly role: string;
-  readonly role_source: string;
-  readonly reason: string | null;
-  readonly base_role: string | null;
-  readonly base_role_source: 'manual' | 'default' | null;
-  readonly mapped: readonly { readonly group: string; readonly role: string }[];
+export interface StoredRole {
+  readonly role: Role;
+  readonly role_source: RoleSource;
+  readonly reason: Reason | null;
+  readonly base: RoleGrounds['base'];
+  readonly activation_role: RoleGrounds['activationRole'];
+  readonly mapped: RoleGrounds['mapped'];
 }
 
 /** All SQL that explains access; each part of an explanation is one statement, whatever there is to explain. */
@@ -18,9 +21,11 @@ export interface RoleFacts {
 export class ExplainRepository {
   constructor(private readonly database: Database) {}
 
-  async role(organizationId: number, userId: number): Promise<RoleFacts | undefined> {
-    return this.database.row<RoleFacts>(sql`
-      select a.role, a.role_source, a.reason, a.base_role, a.base_role_source,
+  async role(organizationId: number, userId: number): Promise<StoredRole | undefined> {
+    return this.database.row<StoredRole>(sql`
+      select a.role, a.role_source, a.reason, a.activation_role,
+             case when a.base_role is not null
+               then jsonb_build_object('role', a.base_role, 'source', a.base_role_source) end as base,
              (select coalesce(jsonb_agg(jsonb_build_object('group', g.display_name, 'role', r.role)
                        order by role_rank(r.role) desc, g.display_name), '[]')
                 from group_members m
@@ -63,9 +68,9 @@ export class ExplainRepository {
                                      and w.user_id = a.user_id and w.workspace_id = p.workspace_id)
                      then jsonb_build_array(jsonb_build_object('kind', 'workspace', 'workspace', p.workspace_id))
                      else '[]' end
-             || case when b.manual_role is not null or b.manual_inherit
-                     then jsonb_build_array(jsonb_build_object('kind', 'manual', 'role', coalesce(b.manual_role, 'Inherit')))
-                     else '[]' end as grants
+             || case when b.manual_role is not null
+                     then jsonb_build_array(jsonb_build_object('kind', 'manual', 'role', b.manual_role)) else '[]' end
+             || case when b.manual_inherit then '[{"kind": "manual", "role": "Inherit"}]'::jsonb else '[]' end as grants
         from project_access a
         join projects p on p.organization_id = a.organization_id and p.id = a.project_id
         left join project_memberships b on b.organization_id = a.organization_id and b.user_id = a.user_id

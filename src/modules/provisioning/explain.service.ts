@@ -2,17 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
 import { UserDirectory } from '../users/index.js';
-import { ExplainRepository, type RoleFacts } from './explain.repository.js';
-import type { RoleGrant, UserAccess } from './user-access.js';
-
-const SEES_EVERYTHING = new Set(['OW', 'AD']);
-
-/** What gave the role: the mapped groups if there are any, else the base role. */
-function roleGrants({ mapped, base_role, base_role_source }: RoleFacts): RoleGrant[] {
-  if (mapped.length > 0) return mapped.map((grant) => ({ kind: 'mapping', ...grant }));
-  if (base_role === null || base_role_source === null) return [];
-  return [{ kind: base_role_source, role: base_role }];
-}
+import { ExplainRepository } from './explain.repository.js';
+import { reachesEverything } from './rules/effective-access.js';
+import { explainRole } from './rules/explain.js';
+import type { UserAccess } from './user-access.js';
 
 /** Says what somebody may do, and why. */
 @Injectable()
@@ -24,16 +17,16 @@ export class ExplainService {
 
   async access({ organizationId }: Actor, userId: number): Promise<UserAccess> {
     const user = await this.users.find(organizationId, userId);
-    const facts = user && (await this.explanations.role(organizationId, userId));
-    if (!facts) throw new NotFoundError(`There is no user ${userId}`);
-    const { role, role_source, reason } = facts;
+    const stored = user && (await this.explanations.role(organizationId, userId));
+    if (!stored) throw new NotFoundError(`There is no user ${userId}`);
+    const { role, role_source, reason, activation_role: activationRole, base, mapped } = stored;
     return {
       user: { id: user.id, scim_id: user.scimId, email: user.email },
       role,
       role_source,
       reason,
-      role_grants: role === 'OW' ? [] : roleGrants(facts),
-      ...(SEES_EVERYTHING.has(role) ? { all_workspaces: true, all_projects: true } : {}),
+      role_grants: explainRole({ role, base, activationRole, mapped }),
+      ...(reachesEverything(role) ? { all_workspaces: true, all_projects: true } : {}),
       workspaces: await this.explanations.workspaces(organizationId, userId),
       projects: await this.explanations.projects(organizationId, userId),
     };

@@ -6,6 +6,7 @@ import {
   UserDeactivated,
   UserDeleted,
   UserReactivated,
+  UserSignedIn,
 } from '../../events/index.js';
 import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
 import { currentContext } from '../../platform/http/request-context.js';
@@ -22,8 +23,8 @@ export class ReprovisionHandlers {
     await this.access.projectRole(organizationId, userId, currentContext().requestId);
   }
 
-  @OnDomainEvent(UserDeactivated, UserDeleted)
-  async onUserDeactivated({ organizationId, userId }: UserDeactivated | UserDeleted): Promise<void> {
+  @OnDomainEvent(UserDeactivated, UserDeleted, UserSignedIn)
+  async onUserChanged({ organizationId, userId }: UserDeactivated | UserDeleted | UserSignedIn): Promise<void> {
     await this.access.projectRole(organizationId, userId, currentContext().requestId);
   }
 

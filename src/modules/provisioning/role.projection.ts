@@ -14,6 +14,9 @@ export interface Changed {
  * `manual_role_management` is on when the last group role goes: then the role just lost becomes the base role.
  * R7: who signed in once has the role of that day wherever R3 to R6 give Not Activated.
  *
+ * The steps are materialized: folded into each other their expressions multiply, and planning one user's role took
+ * 6 ms, ten times as long as everything else in the statement.
+ *
  * @param scope a query that yields `user_id`; the caller holds these users' rows of `role_assignments`
  */
 export function projectRoles(
@@ -23,7 +26,7 @@ export function projectRoles(
 ): RawBuilder<Changed> {
   return sql<Changed>`
     with scope as (${scope}),
-    facts as (
+    facts as materialized (
       select a.user_id, a.role, a.role_source, a.reason, a.base_role, a.base_role_source,
              a.mapped_role as previous_mapped_role, a.activation_role,
              u.is_owner, u.active and u.deleted_at is null as is_active, o.manual_role_management,
@@ -35,14 +38,14 @@ export function projectRoles(
         join users u on u.organization_id = a.organization_id and u.id = a.user_id
         join organizations o on o.id = a.organization_id
     ),
-    based as (
+    based as materialized (
       select f.*,
              is_active and not is_owner and mapped_role is not null as is_mapped,
              is_active and not is_owner and mapped_role is null and base_role is null
                and previous_mapped_role is not null and manual_role_management as keeps_lost_role
         from facts f
     ),
-    resolved as (
+    resolved as materialized (
       select b.*,
              case when is_mapped then null when keeps_lost_role then previous_mapped_role else base_role end as new_base_role,
              case when is_mapped then null when keeps_lost_role then 'manual' else base_role_source end as new_base_role_source,
@@ -52,7 +55,7 @@ export function projectRoles(
                   when keeps_lost_role then 'manual' else coalesce(base_role_source, 'scim') end as new_role_source
         from based b
     ),
-    wanted as (
+    wanted as materialized (
       select r.*,
              case when ruled_role = 'NO' then coalesce(activation_role, 'NO') else ruled_role end as new_role,
              case when ruled_role = 'NO' and activation_role is null then 'awaiting_sign_in'

@@ -10,7 +10,7 @@ export type Scope =
 export function usersIn(organizationId: number, scope: Scope): RawBuilder<unknown> {
   switch (scope.kind) {
     case 'users':
-      return sql`select u.id as user_id from unnest(${[...scope.userIds]}::integer[]) as u (id)`;
+      return sql`select distinct u.id as user_id from unnest(${[...scope.userIds]}::integer[]) as u (id)`;
     case 'groups':
       return sql`select distinct m.user_id from group_members m
         where m.organization_id = ${organizationId} and m.group_id = any(${[...scope.groupIds]}::integer[])`;

@@ -1,8 +1,6 @@
-/** A reason for a role: a mapped group, or a decision by hand. */
-export type RoleGrant =
-  | { readonly kind: 'mapping'; readonly group: string; readonly role: string }
-  | { readonly kind: 'manual'; readonly role: string }
-  | { readonly kind: 'default'; readonly role: string };
+import type { RoleGrant } from './rules/explain.js';
+import type { Reason, RoleSource } from './rules/resolve-role.js';
+import type { Role } from './rules/roles.js';
 
 export type WorkspaceGrant = { readonly kind: 'mapping'; readonly group: string } | { readonly kind: 'manual' };
 
@@ -14,9 +12,9 @@ export type ProjectGrant =
 /** Everything that a user may do, and every reason for it. */
 export interface UserAccess {
   readonly user: { readonly id: number; readonly scim_id: string; readonly email: string | null };
-  readonly role: string;
-  readonly role_source: string;
-  readonly reason: string | null;
+  readonly role: Role;
+  readonly role_source: RoleSource;
+  readonly reason: Reason | null;
   readonly role_grants: readonly RoleGrant[];
   /** An Owner's or Administrator's access to everything stands here instead of in lists of everything. */
   readonly all_workspaces?: true;
@@ -29,7 +27,7 @@ export interface UserAccess {
   readonly projects: readonly {
     readonly id: number;
     readonly title: string;
-    readonly role: string | null;
+    readonly role: Role | null;
     readonly state: 'active' | 'pending';
     readonly grants: readonly ProjectGrant[];
   }[];

@@ -3,6 +3,8 @@ import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { UserCreated } from '../../events/index.js';
 import { isUuid } from '../../platform/identifiers.js';
 import { foldCase } from '../../scim/index.js';
+import { toLseUser } from './lse-user.mapper.js';
+import type { LseUserDto } from './user.dto.js';
 import { identityOf } from './user-identity.js';
 import { UserIdentifierRepository } from './user-identifier.repository.js';
 import { UserRepository } from './user.repository.js';
@@ -53,6 +55,12 @@ export class UserDirectory {
   async find(organizationId: number, id: number): Promise<UserRef | undefined> {
     const row = await this.users.findById(organizationId, id);
     return row && { id: row.id, scimId: row.scim_id, email: row.email };
+  }
+
+  /** An account as LSE's clients read it. */
+  async lseUser(organizationId: number, id: number): Promise<LseUserDto | undefined> {
+    const row = await this.users.findById(organizationId, id);
+    return row && toLseUser(row, organizationId);
   }
 
   /** Creates an organization's Owner within the running transaction. */

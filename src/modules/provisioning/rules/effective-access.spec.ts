@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { countsAsMember, effectiveProjectRole, reachesEverything } from './effective-access.js';
+import { ROLES } from './roles.js';
+
+const reviewer = { mapped: { role: 'RE', inherits: false }, manual: null } as const;
+
+describe('effectiveProjectRole', () => {
+  it('is no access without grant and workspace, whatever the role', () => {
+    expect(ROLES.map((role) => effectiveProjectRole(role, null, false))).toEqual(ROLES.map(() => null));
+  });
+
+  it('puts mapped grants and those by hand together', () => {
+    const both = { mapped: { role: 'AN', inherits: false }, manual: { role: null, inherits: true } } as const;
+    expect(effectiveProjectRole('RE', both, false)).toEqual({ role: 'RE', state: 'active' });
+  });
+
+  it('lets an explicit role stand against the workspace', () => {
+    expect(effectiveProjectRole('AN', reviewer, true)).toEqual({ role: 'RE', state: 'active' });
+  });
+
+  it('is pending without a role for the Not Activated', () => {
+    expect(effectiveProjectRole('NO', reviewer, false)).toEqual({ role: null, state: 'pending' });
+  });
+});
+
+describe('reach of an organization role', () => {
+  it('is everything for Owner and Administrator', () => {
+    expect(ROLES.filter(reachesEverything)).toEqual(['OW', 'AD']);
+  });
+
+  it('is its workspaces for everybody but the Deactivated', () => {
+    expect(ROLES.filter((role) => !countsAsMember(role))).toEqual(['DI']);
+  });
+});

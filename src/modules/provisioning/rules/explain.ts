@@ -1,0 +1,35 @@
+import type { BaseRole } from './base-role.js';
+import { type GivenRole, mostElevated, type Role, type WorkingRole } from './roles.js';
+
+/** One reason for an organization role. `sign_in` is the activation role of rule R7. */
+export type RoleGrant =
+  | { readonly kind: 'mapping'; readonly group: string; readonly role: GivenRole }
+  | { readonly kind: BaseRole['source']; readonly role: GivenRole }
+  | { readonly kind: 'sign_in'; readonly role: WorkingRole };
+
+/** What stands behind a role. */
+export interface RoleGrounds {
+  readonly role: Role;
+  readonly base: BaseRole | null;
+  readonly activationRole: WorkingRole | null;
+  /** The user's groups that have a role, each with it. */
+  readonly mapped: readonly { readonly group: string; readonly role: GivenRole }[];
+}
+
+function givenBy({ mapped, base }: RoleGrounds): RoleGrant[] {
+  if (mapped.length > 0) return mapped.map((grant) => ({ kind: 'mapping', ...grant }));
+  return base === null ? [] : [{ kind: base.source, role: base.role }];
+}
+
+/**
+ * The reasons for a role: every mapped group if there is one (R3), else the base role (R4, R6), and the sign-in if it
+ * is what makes a working role of Not Activated (R7). The Owner needs none. Of the Deactivated it is what would count
+ * if they were active again.
+ */
+export function explainRole(grounds: RoleGrounds): RoleGrant[] {
+  if (grounds.role === 'OW') return [];
+  const given = givenBy(grounds);
+  const { activationRole } = grounds;
+  const isActivated = activationRole !== null && mostElevated(given.map(({ role }) => role)) === 'NO';
+  return isActivated ? [...given, { kind: 'sign_in', role: activationRole }] : given;
+}

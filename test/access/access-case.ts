@@ -1,0 +1,64 @@
+import type { Role } from '../../src/modules/provisioning/rules/roles.js';
+import type { RoleSource } from '../../src/modules/provisioning/rules/resolve-role.js';
+import type { ExplainedAccess, Setting, Step } from './stage.js';
+import { SUBJECT } from './steps.js';
+
+/** Access without its reasons: what a case promises. */
+export interface Outcome {
+  readonly role: Role;
+  readonly source: string;
+  readonly reason: string | null;
+  readonly workspaces: readonly string[];
+  readonly projects: Readonly<Record<string, string>>;
+}
+
+/** One line of the specification: starting facts, what happens, what everybody may do in the end. */
+export interface AccessCase {
+  readonly name: string;
+  readonly given: Setting;
+  readonly steps: readonly Step[];
+  /** Expected access by user. */
+  readonly then: Readonly<Record<string, Outcome>>;
+}
+
+/** What a case says of its starting facts; the rest is: default role Annotator, nothing manual, one user, no project. */
+export type Given = Partial<Setting>;
+
+/** What somebody has, by default without reason, workspaces and projects. */
+export function has(role: Role, source: RoleSource, more: Partial<Omit<Outcome, 'role' | 'source'>> = {}): Outcome {
+  return { role, source, reason: null, workspaces: [], projects: {}, ...more };
+}
+
+const DEFAULTS: Setting = {
+  defaultRole: 'AN',
+  manualRoles: false,
+  manualWorkspaces: false,
+  manualProjects: false,
+  users: [SUBJECT],
+  projects: {},
+};
+
+/** A case about the subject or, with a record of outcomes, about several users. */
+export function accessCase(
+  name: string,
+  given: Given,
+  steps: readonly Step[],
+  then: Outcome | Readonly<Record<string, Outcome>>,
+): AccessCase {
+  return { name, given: { ...DEFAULTS, ...given }, steps, then: isOutcome(then) ? { [SUBJECT]: then } : then };
+}
+
+function isOutcome(then: Outcome | Readonly<Record<string, Outcome>>): then is Outcome {
+  return typeof then.role === 'string';
+}
+
+/** Access as a case promises it. */
+export function outcomeOf({ role, source, reason, workspaces, projects }: ExplainedAccess): Outcome {
+  return {
+    role,
+    source,
+    reason,
+    workspaces: Object.keys(workspaces).sort(),
+    projects: Object.fromEntries(Object.entries(projects).map(([title, project]) => [title, project.role])),
+  };
+}

@@ -1,0 +1,62 @@
+import type { BaseRole } from '../../src/modules/provisioning/rules/base-role.js';
+import {
+  combineGrants,
+  type ProjectGrants,
+  type ProjectMembership,
+} from '../../src/modules/provisioning/rules/resolve-projects.js';
+import type { RoleDecision } from '../../src/modules/provisioning/rules/resolve-role.js';
+import type { WorkspaceMembership } from '../../src/modules/provisioning/rules/resolve-workspaces.js';
+import type { GivenRole, WorkingRole } from '../../src/modules/provisioning/rules/roles.js';
+import type { MappingChange, ProjectGrantRole } from './stage.js';
+
+/** An account of the model: its facts, and what the rules last said of it. */
+export class ModelUser {
+  readonly workspaces = new Map<string, WorkspaceMembership>();
+  readonly projects = new Map<string, ProjectMembership>();
+  activationRole: WorkingRole | null = null;
+  decision: RoleDecision | null = null;
+
+  constructor(
+    readonly name: string,
+    public isActive: boolean,
+    public base: BaseRole | null,
+  ) {}
+}
+
+/** A group of the model: its members, and what it is mapped to. */
+export class ModelGroup {
+  members = new Set<string>();
+  role: GivenRole | null = null;
+  readonly workspaces = new Set<string>();
+  readonly projects = new Map<string, Set<ProjectGrantRole>>();
+
+  /** What some groups give together in a project. */
+  static grantsOf(groups: readonly ModelGroup[], project: string): ProjectGrants | null {
+    const roles = groups.flatMap((group) => [...(group.projects.get(project) ?? [])]);
+    return combineGrants(
+      roles.map((role) => (role === 'IN' ? { role: null, inherits: true } : { role, inherits: false })),
+    );
+  }
+
+  change(change: MappingChange): void {
+    switch (change.kind) {
+      case 'role':
+        this.role = change.to === 'add' ? change.role : null;
+        break;
+      case 'workspace':
+        if (change.to === 'add') this.workspaces.add(change.workspace);
+        else this.workspaces.delete(change.workspace);
+        break;
+      case 'project':
+        this.changeProject(change.project, change.role, change.to === 'add');
+        break;
+    }
+  }
+
+  private changeProject(project: string, role: ProjectGrantRole, isAdded: boolean): void {
+    const roles = this.projects.get(project) ?? new Set<ProjectGrantRole>();
+    if (isAdded) roles.add(role);
+    else roles.delete(role);
+    this.projects.set(project, roles);
+  }
+}

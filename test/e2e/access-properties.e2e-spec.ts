@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { assignmentsInDatabase, assignmentsInModel } from '../access/assignments.js';
+import { DatabaseStage } from '../access/database-stage.js';
+import { Model } from '../access/model.js';
+import { inWords, randomSetting, randomSteps, twoOrders } from '../access/random-steps.js';
+import type { Setting, Step } from '../access/stage.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+const SEED = 20_261_121;
+const MOST_MS = 12_000;
+
+/** An organization in which nothing is kept by hand. */
+const PLAIN: Setting = {
+  defaultRole: 'AN',
+  manualRoles: false,
+  manualWorkspaces: false,
+  manualProjects: false,
+  users: ['owner', 'ana', 'bo', 'cy'],
+  projects: { p1: 'w1', p2: null },
+};
+
+describe('Any sequence of changes', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.close());
+
+  const arrange = async (setting: Setting, steps: readonly Step[]) => {
+    const stage = await DatabaseStage.open(server, setting);
+    for (const step of steps) await step.play(stage);
+    return stage;
+  };
+
+  it('leaves the database where the pure rules lead, after every step, and nothing to reconcile', async () => {
+    const property = fc.asyncProperty(
+      randomSetting,
+      fc.array(randomSteps, { minLength: 5, maxLength: 25 }),
+      async (setting, sequence) => {
+        const stage = await DatabaseStage.open(server, setting);
+        const model = new Model(setting);
+        for (const steps of sequence) {
+          for (const step of steps) {
+            await step.play(stage);
+            await step.play(model);
+          }
+          expect({ after: inWords(steps), ...(await assignmentsInDatabase(server.database, stage.id)) }).toEqual({
+            after: inWords(steps),
+            ...assignmentsInModel(model),
+          });
+          expect(await stage.reconcile()).toBe(0);
+        }
+        for (const name of model.users.keys()) expect(await stage.access(name)).toEqual(model.access(name));
+      },
+    );
+    await fc.assert(property, { seed: SEED, numRuns: 40, interruptAfterTimeLimit: MOST_MS });
+  });
+
+  it('ends the same in whatever order steps come that only add', async () => {
+    const property = fc.asyncProperty(twoOrders, async ([one, other]) => {
+      const [first, second] = [await arrange(PLAIN, one), await arrange(PLAIN, other)];
+      for (const name of PLAIN.users) expect(await first.access(name)).toEqual(await second.access(name));
+    });
+    await fc.assert(property, { seed: SEED, numRuns: 20, interruptAfterTimeLimit: MOST_MS / 2 });
+  });
+});

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { outcomeOf } from '../access/access-case.js';
+import { ACCESS_CASES } from '../access/cases.js';
+import { DatabaseStage } from '../access/database-stage.js';
+import { Model } from '../access/model.js';
+import { startTestServer, type TestServer } from '../support/test-server.js';
+
+describe('The access rules in the database', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.close());
+
+  it.each(ACCESS_CASES)('$name', async ({ given, steps, then }) => {
+    const stage = await DatabaseStage.open(server, given);
+    const model = new Model(given);
+    for (const step of steps) {
+      await step.play(stage);
+      await step.play(model);
+    }
+    for (const [user, outcome] of Object.entries(then)) {
+      const access = await stage.access(user);
+      expect(outcomeOf(access)).toEqual(outcome);
+      expect(access).toEqual(model.access(user));
+    }
+    expect(await stage.reconcile()).toBe(0);
+  });
+});
