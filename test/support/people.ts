@@ -45,7 +45,9 @@ export async function createGroup(
   displayName = unique('team'),
   members: readonly { readonly id: string }[] = [],
 ): Promise<Answer['body']> {
-  return created(await scim.post('/Groups', aGroup({ displayName, members: members.map(({ id }) => ({ value: id })) })));
+  return created(
+    await scim.post('/Groups', aGroup({ displayName, members: members.map(({ id }) => ({ value: id })) })),
+  );
 }
 
 /** The ids of a group's members, in no particular order. */

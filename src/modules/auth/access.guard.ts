@@ -38,6 +38,12 @@ export class AccessGuard extends AuthGuard('bearer') {
     return true;
   }
 
+  /** Passport would find a token in a body, too; so it is shown the header and nothing else. */
+  override getRequest(context: ExecutionContext): Pick<Request, 'headers'> {
+    const { authorization } = context.switchToHttp().getRequest<Request>().headers;
+    return { headers: { authorization } };
+  }
+
   override handleRequest<User = Actor>(error: unknown, user: User | false | undefined): User {
     if (error) throw error as Error;
     if (!user) throw new UnauthorizedException();

@@ -1,4 +1,5 @@
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
+import { fitsIndex, isStorable } from '../../platform/storable-text.js';
 import { foldCase } from '../../scim/index.js';
 import { ORGANIZATION_ROLES, type OrganizationRoleName, PROJECT_ROLES, type ProjectRoleName } from './role-names.js';
 
@@ -35,7 +36,8 @@ class Faults {
 }
 
 function isName(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_NAME && !value.includes('\0');
+  if (typeof value !== 'string' || value.trim() === '' || value.length > MAX_NAME) return false;
+  return isStorable(value) && fitsIndex(value);
 }
 
 function isPair(value: unknown): value is [unknown, unknown] {
@@ -99,7 +101,12 @@ function withoutContradictions(rows: ScimSettings['roles_groups'] | undefined, f
 }
 
 function withoutRepetitions<Row>(rows: readonly Row[] | undefined, keyOf: (row: Row) => string): Row[] | undefined {
-  return rows && [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+  const known = new Set<string>();
+  return rows?.filter((row) => {
+    const isNew = !known.has(keyOf(row));
+    known.add(keyOf(row));
+    return isNew;
+  });
 }
 
 /**

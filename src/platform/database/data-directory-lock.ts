@@ -31,12 +31,16 @@ function startTime(pid: number): string {
   }
 }
 
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 
@@ -65,7 +69,7 @@ export function lockDataDirectory(directory: string): () => void {
       writeFileSync(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
       return () => rmSync(file, { force: true });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!hasCode(error, 'EEXIST')) throw error;
       const other = livingHolder(file);
       if (other) throw new DataDirectoryLockedError(directory, other.pid);
       rmSync(file, { force: true });

@@ -6,6 +6,7 @@ interface PostgresFailure {
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
+const QUERY_CANCELED = '57014';
 const INTEGRITY_VIOLATIONS = '23';
 
 /** Classes and codes of a server that is away, is going away, or takes nobody more. */
@@ -24,6 +25,11 @@ function failureOf(error: unknown): PostgresFailure | undefined {
 export function isRetryable(error: unknown): boolean {
   const code = failureOf(error)?.code;
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
+}
+
+/** Whether the database gave a statement up because it took longer than any client waits. */
+export function isTimeout(error: unknown): boolean {
+  return failureOf(error)?.code === QUERY_CANCELED;
 }
 
 /** Whether the database could not be reached, or was lost on the way: nobody's fault, and soon over. */

@@ -38,7 +38,7 @@ export class InputPipe extends ValidationPipe {
   }
 
   /**
-   * @throws NotFoundError for a path with a number that is no id
+   * @throws NotFoundError for a path with what can be no id
    * @throws ValidationFailedError with a message for each field at fault
    */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {

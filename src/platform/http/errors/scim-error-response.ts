@@ -35,7 +35,7 @@ function statusOf(error: unknown): number {
 /** Nest wraps what body-parser raises; the reason is in the cause. */
 function parserFailure(error: unknown): HttpFailure {
   const origin = error instanceof HttpException ? error.cause : error;
-  return (origin ?? {}) as HttpFailure;
+  return origin ?? {};
 }
 
 /**
