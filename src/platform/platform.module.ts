@@ -5,18 +5,25 @@ import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
 import { Database } from './database/database.js';
 import { EmbeddedMaintenance } from './database/embedded-maintenance.js';
 import { OrmLifecycle } from './database/orm-lifecycle.js';
+import { PositionRepository } from './database/position.repository.js';
 import { Transactions } from './database/transactions.js';
 import { Environment, loadEnvironment } from './environment.js';
 import { DomainEventBus } from './events/domain-event-bus.js';
 import { DiscoveryController } from './http/discovery.controller.js';
 import { ErrorFilter } from './http/errors/error.filter.js';
 import { HealthController } from './http/health.controller.js';
+import { ScimBulkController } from './http/scim-bulk.controller.js';
+import { ScimBulk } from './http/scim-bulk.js';
+import { ScimLists } from './http/scim-lists.js';
+import { ScimResourceHandlers } from './http/scim-resource-handlers.js';
+import { ScimSearchController } from './http/scim-search.controller.js';
+import { ScimSearch } from './http/scim-search.js';
 import { VersionController } from './http/version.controller.js';
 
 /** Settings, database, events and HTTP: what every module stands on. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController, VersionController, DiscoveryController],
+  controllers: [HealthController, VersionController, DiscoveryController, ScimSearchController, ScimBulkController],
   providers: [
     { provide: Environment, useFactory: () => loadEnvironment(process.env) },
     {
@@ -31,7 +38,12 @@ import { VersionController } from './http/version.controller.js';
     Transactions,
     EmbeddedMaintenance,
     DomainEventBus,
+    PositionRepository,
+    ScimLists,
+    ScimResourceHandlers,
+    ScimSearch,
+    ScimBulk,
   ],
-  exports: [Environment, Database, Transactions, DomainEventBus],
+  exports: [Environment, Database, Transactions, DomainEventBus, ScimLists, ScimResourceHandlers],
 })
 export class PlatformModule {}

@@ -1,6 +1,6 @@
 import { Urn } from './urns.js';
 
-/** The `scimType` values of RFC 7644 §3.12, table 9. */
+/** The `scimType` values of RFC 7644 §3.12, table 9, and of RFC 9865 §2.1. */
 export type ScimType =
   | 'invalidFilter'
   | 'tooMany'
@@ -11,7 +11,9 @@ export type ScimType =
   | 'noTarget'
   | 'invalidValue'
   | 'invalidVers'
-  | 'sensitive';
+  | 'sensitive'
+  | 'invalidCursor'
+  | 'invalidCount';
 
 /** The error message on the wire (RFC 7644 §3.12): `status` is a string there. */
 export interface ScimErrorBody {
@@ -112,6 +114,20 @@ export class InvalidVersionError extends ScimError {
 export class SensitiveError extends ScimError {
   constructor(detail: string) {
     super(403, detail, 'sensitive');
+  }
+}
+
+/** The cursor is none of this server's, or that of another query (400, RFC 9865 §2.1). */
+export class InvalidCursorError extends ScimError {
+  constructor(detail: string) {
+    super(400, detail, 'invalidCursor');
+  }
+}
+
+/** The size of a page that is asked for by cursor is no positive integer (400, RFC 9865 §2.1). */
+export class InvalidCountError extends ScimError {
+  constructor(detail: string) {
+    super(400, detail, 'invalidCount');
   }
 }
 

@@ -28,3 +28,8 @@ export * from './list-query.js';
 export * from './list-response.js';
 export * from './discovery.js';
 export * from './sort-by.js';
+export * from './search-request.js';
+export * from './bulk/bulk-request.js';
+export * from './bulk/bulk-response.js';
+export * from './bulk/bulk-run.js';
+export type * from './bulk/bulk-operation.js';

@@ -46,6 +46,19 @@ describe('parseListQuery', () => {
   });
 
   it.each([
+    [{ cursor: '' }, DEFAULT_PAGE_SIZE],
+    [{ cursor: '', count: '' }, DEFAULT_PAGE_SIZE],
+    [{ cursor: 'abc', count: '1' }, 1],
+    [{ cursor: 'abc', count: 99_999 }, MAX_PAGE_SIZE],
+  ])('reads the size of a page by cursor from %j', (raw, count) => {
+    expect(parseListQuery(raw).count).toBe(count);
+  });
+
+  it.each([['0'], [0], ['-1'], ['ten'], [1.5], [['1', '2']], [true]])('refuses pages by cursor of size %j', (count) => {
+    expect(refusal(() => parseListQuery({ cursor: '', count }))).toEqual({ status: 400, scimType: 'invalidCount' });
+  });
+
+  it.each([
     [{ startIndex: 'one' }],
     [{ startIndex: '1.5' }],
     [{ count: 1.5 }],

@@ -1,5 +1,5 @@
 import { sameName } from './attribute-path.js';
-import { InvalidValueError } from './errors.js';
+import { InvalidCountError, InvalidValueError } from './errors.js';
 import { readAttributeNames } from './projection.js';
 
 /** How many resources a page has when the request does not say. */
@@ -18,7 +18,7 @@ export interface ListQuery {
   readonly sortOrder: 'ascending' | 'descending';
   /** Counted from 1. */
   readonly startIndex: number;
-  /** From 0 to {@link MAX_PAGE_SIZE}; 0 asks for the total only. */
+  /** From 0 to {@link MAX_PAGE_SIZE}; 0 asks for the total only, and does not go with a cursor. */
   readonly count: number;
   /** Present when the client pages by cursor; empty for the first page. */
   readonly cursor?: string;
@@ -31,18 +31,19 @@ export interface ListQuery {
  * absent; values may be text as in a URL, or numbers and lists as in a SearchRequest.
  *
  * @throws InvalidValueError when a number is none, `sortOrder` is no order, or a parameter comes twice that may not
+ * @throws InvalidCountError when a page by cursor is to have another size than a positive integer
  */
 export function parseListQuery(raw: unknown): ListQuery {
   const values = typeof raw === 'object' && raw !== null ? Object.entries(raw) : [];
   const read = (name: string): unknown => values.find(([key]) => sameName(key, name))?.[1] ?? undefined;
-  const cursor = read('cursor');
+  const cursor = readCursor(read('cursor'));
   return {
     filter: readText('filter', read('filter')),
     sortBy: readText('sortBy', read('sortBy')),
     sortOrder: readOrder(readText('sortOrder', read('sortOrder'))),
     startIndex: clamp(readInteger('startIndex', read('startIndex')) ?? 1, 1, MAX_START_INDEX),
-    count: clamp(readInteger('count', read('count')) ?? DEFAULT_PAGE_SIZE, 0, MAX_PAGE_SIZE),
-    cursor: cursor === undefined ? undefined : (readText('cursor', cursor) ?? ''),
+    count: cursor === undefined ? readCount(read('count')) : readCountBesideCursor(read('count')),
+    cursor,
     attributes: readAttributeNames('attributes', read('attributes')),
     excludedAttributes: readAttributeNames('excludedAttributes', read('excludedAttributes')),
   };
@@ -53,6 +54,22 @@ function readText(name: string, value: unknown): string | undefined {
     throw new InvalidValueError(`"${name}" must be a single string.`);
   }
   return value === '' ? undefined : value;
+}
+
+function readCursor(value: unknown): string | undefined {
+  return value === undefined ? undefined : (readText('cursor', value) ?? '');
+}
+
+function readCount(value: unknown): number {
+  return clamp(readInteger('count', value) ?? DEFAULT_PAGE_SIZE, 0, MAX_PAGE_SIZE);
+}
+
+function readCountBesideCursor(value: unknown): number {
+  const count = value === undefined || value === '' ? DEFAULT_PAGE_SIZE : toInteger(value);
+  if (count === undefined || count < 1) {
+    throw new InvalidCountError(`"count" must be an integer from 1 to ${MAX_PAGE_SIZE} when paging by cursor.`);
+  }
+  return Math.min(count, MAX_PAGE_SIZE);
 }
 
 function readOrder(value: string | undefined): ListQuery['sortOrder'] {
@@ -67,11 +84,16 @@ function readInteger(name: string, value: unknown): number | undefined {
   if (value === undefined || value === '') {
     return undefined;
   }
-  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-  if (typeof number !== 'number' || Math.trunc(number) !== number) {
+  const number = toInteger(value);
+  if (number === undefined) {
     throw new InvalidValueError(`"${name}" must be an integer.`);
   }
   return number;
+}
+
+function toInteger(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Math.trunc(number) === number ? number : undefined;
 }
 
 function clamp(value: number, least: number, most: number): number {

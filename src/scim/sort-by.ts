@@ -1,4 +1,4 @@
-import { parseAttributePath } from './attribute-path.js';
+import { parseAttributePath, type AttributePath } from './attribute-path.js';
 import { InvalidValueError } from './errors.js';
 import { findAttribute, resolveAttribute, type ResolvedAttribute } from './schema/resolve.js';
 import type { ResourceType } from './schema/schema.js';
@@ -9,17 +9,29 @@ export type SortOrder = 'ascending' | 'descending';
 /**
  * The attribute that `sortBy` names (RFC 7644 §3.4.2.3). A complex attribute stands for its `value`.
  *
- * @throws InvalidValueError when the path does not parse, names nothing, or names something without order: a complex
- *   attribute without `value`, or one that is never returned
+ * `searchedWith` are the other types of a search over several: for an attribute that only they have the result is
+ * undefined, and no resource of this type has a value.
+ *
+ * @throws InvalidValueError when the path does not parse, names nothing in any of the types, or names something without
+ *   order: a complex attribute without `value`, or one that is never returned
  */
-export function resolveSortBy(text: string, resourceType: ResourceType): ResolvedAttribute {
+export function resolveSortBy(
+  text: string,
+  resourceType: ResourceType,
+  searchedWith: readonly ResourceType[] = [],
+): ResolvedAttribute | undefined {
   const path = parseAttributePath(text);
-  const resolved = path && resolveAttribute(resourceType, path);
-  const sortable = resolved && withValue(resolved);
-  if (!sortable || sortable.attribute.returned === 'never') {
+  const here = path && sortable(path, resourceType);
+  if (!here && !searchedWith.some((other) => path && sortable(path, other))) {
     throw new InvalidValueError(`Cannot sort by "${text}": there is no such attribute, or it has no order.`);
   }
-  return sortable;
+  return here;
+}
+
+function sortable(path: AttributePath, resourceType: ResourceType): ResolvedAttribute | undefined {
+  const resolved = resolveAttribute(resourceType, path);
+  const bound = resolved && withValue(resolved);
+  return bound?.attribute.returned === 'never' ? undefined : bound;
 }
 
 function withValue(resolved: ResolvedAttribute): ResolvedAttribute | undefined {

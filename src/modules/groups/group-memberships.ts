@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scimBaseUrl } from '../../platform/http/scim-call.js';
 import { type CollectionChange, InvalidValueError } from '../../scim/index.js';
 import { UserDirectory } from '../users/index.js';
 import { memberCondition } from './group-filter.js';
@@ -23,7 +24,9 @@ export class GroupMemberships {
     const changes = new MembershipChanges();
     for (const step of steps) {
       if (step.kind === 'removeMatching') {
-        changes.leave(await this.members.removeMatching(organizationId, groupId, memberCondition(step.filter)));
+        changes.leave(
+          await this.members.removeMatching(organizationId, groupId, memberCondition(step.filter, scimBaseUrl())),
+        );
       } else {
         await this.update(organizationId, groupId, step, changes);
       }

@@ -48,25 +48,14 @@ export class GroupRepository {
        where g.organization_id = ${organizationId} and ${this.isNamed(identifier)} for no key update`);
   }
 
-  /** One page of the groups that a condition on `g` holds for, in order of creation. */
-  async page(
-    organizationId: number,
-    condition: RawBuilder<boolean>,
-    offset: number,
-    limit: number,
-    membersBaseUrl?: string,
-  ): Promise<GroupRow[]> {
+  /**
+   * Groups by internal id, in no particular order.
+   * @param membersBaseUrl reads the members, too, with references below this URL
+   */
+  async findAll(organizationId: number, ids: readonly number[], membersBaseUrl?: string): Promise<GroupRow[]> {
     return this.database.rows<GroupRow>(sql`
       select ${this.columns(membersBaseUrl)} from groups g
-       where g.organization_id = ${organizationId} and ${condition}
-       order by g.id limit ${limit} offset ${offset}`);
-  }
-
-  async count(organizationId: number, condition: RawBuilder<boolean>): Promise<number> {
-    const row = await this.database.row<{ total: number }>(sql`
-      select count(*)::integer as total from groups g
-       where g.organization_id = ${organizationId} and ${condition}`);
-    return row?.total ?? 0;
+       where g.organization_id = ${organizationId} and g.id = any(${[...ids]}::integer[])`);
   }
 
   /**
@@ -122,7 +111,8 @@ export class GroupRepository {
 
   /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names; missing ones are made. */
   async ensure(organizationId: number, names: readonly string[]): Promise<Map<string, number>> {
-    const byKey = new Map(names.map((name) => [foldCase(name), name]));
+    const byKey = new Map<string, string>();
+    for (const name of names) if (!byKey.has(foldCase(name))) byKey.set(foldCase(name), name);
     const keys = [...byKey.keys()];
     await this.database.rows(sql`
       insert into groups (organization_id, scim_id, display_name, display_name_key, placeholder)

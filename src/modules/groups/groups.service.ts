@@ -1,14 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { GroupCreated, GroupDeleted, GroupMembersChanged, GroupRenamed } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { assertVersion } from '../../platform/http/preconditions.js';
 import type { ScimCall } from '../../platform/http/scim-call.js';
+import { ScimLists } from '../../platform/http/scim-lists.js';
+import {
+  type ListedTable,
+  type ScimResourceHandler,
+  ScimResourceHandlers,
+} from '../../platform/http/scim-resource-handlers.js';
 import {
   applyPatch,
   type CollectionChange,
   groupResourceType,
-  listResponse,
   type ListQuery,
   type ListResponse,
   normalizeResource,
@@ -17,7 +22,7 @@ import {
   type ScimResource,
   wants,
 } from '../../scim/index.js';
-import { groupCondition } from './group-filter.js';
+import { groupTable } from './group-filter.js';
 import { GroupMemberships } from './group-memberships.js';
 import { memberValues, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
 import { GroupRepository } from './group.repository.js';
@@ -36,27 +41,33 @@ function everybody(resource: ScimResource): CollectionChange {
 
 /** SCIM Groups (RFC 7644 §3): names are unique without regard to case, a write costs what it changes (rules G1 to G4). */
 @Injectable()
-export class GroupsService {
+export class GroupsService implements ScimResourceHandler, OnModuleInit {
+  readonly resourceType = groupResourceType;
+
   constructor(
     private readonly groups: GroupRepository,
     private readonly memberships: GroupMemberships,
+    private readonly lists: ScimLists,
+    private readonly handlers: ScimResourceHandlers,
     private readonly transactions: Transactions,
     private readonly events: DomainEventBus,
   ) {}
 
+  onModuleInit(): void {
+    this.handlers.register(this);
+  }
+
   async list(call: ScimCall, query: ListQuery): Promise<ListResponse> {
-    const { organizationId, baseUrl } = call;
-    const condition = groupCondition(query.filter);
-    const { startIndex, count } = query;
-    const totalResults = await this.groups.count(organizationId, condition);
-    const rows =
-      count === 0 || startIndex > totalResults
-        ? []
-        : await this.groups.page(organizationId, condition, startIndex - 1, count, membersUrl(call));
-    return listResponse(
-      rows.map((row) => toScimGroup(row, baseUrl)),
-      { totalResults, startIndex },
-    );
+    return this.lists.list([{ handler: this, call }], query);
+  }
+
+  table({ organizationId, baseUrl }: ScimCall): ListedTable {
+    return groupTable(organizationId, baseUrl);
+  }
+
+  async load(call: ScimCall, ids: readonly number[]): Promise<ReadonlyMap<number, ScimResource>> {
+    const rows = await this.groups.findAll(call.organizationId, ids, membersUrl(call));
+    return new Map(rows.map((row) => [row.id, toScimGroup(row, call.baseUrl)]));
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {

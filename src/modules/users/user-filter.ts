@@ -1,41 +1,64 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { AttributeMapping } from '../../platform/database/filter/attribute-mapping.js';
-import { compileFilter } from '../../platform/database/filter-compiler.js';
-import { parseFilter, resolveFilter, userResourceType } from '../../scim/index.js';
+import type { AttributeMapping, CollectionMapping } from '../../platform/database/filter/attribute-mapping.js';
+import type { ListedTable } from '../../platform/http/scim-resource-handlers.js';
+import { Urn } from '../../scim/index.js';
+
+const access = Urn.access.toLowerCase();
+
+/** The part of the view `user_access` that belongs to the account `u`. */
+const accessOfUser = sql`user_access a where a.organization_id = u.organization_id and a.user_id = u.id`;
+
+/** A list in the access extension: its elements have the names of SCIM. */
+function accessList(list: RawBuilder<unknown>, names: readonly string[]): CollectionMapping {
+  return {
+    from: (condition) => sql<boolean>`exists (select from user_access a, jsonb_array_elements(${list}) as item (value)
+        where a.organization_id = u.organization_id and a.user_id = u.id and ${condition})`,
+    columns: Object.fromEntries(names.map((name) => [name, { value: sql`(item.value ->> ${sql.lit(name)})` }])),
+  };
+}
 
 /** Where the attributes of a SCIM User live, for the table alias `u`. */
-const mapping: AttributeMapping = {
-  document: sql`u.attributes`,
-  columns: {
-    id: { value: sql`u.scim_id`, uuid: true },
-    externalid: { value: sql`u.external_id` },
-    username: { value: sql`u.user_name`, folded: sql`u.user_name_key` },
-    displayname: { value: sql`u.display_name` },
-    active: { value: sql`u.active` },
-    'meta.created': { value: sql`u.created_at` },
-    'meta.lastmodified': { value: sql`u.updated_at` },
-    'meta.resourcetype': { value: sql`'User'::text` },
-    'meta.version': { value: sql`'W/"' || u.version || '"'` },
-  },
-  arrays: { 'emails.value': sql`u.email_keys` },
-  collections: {
-    groups: {
-      from: (condition) => sql<boolean>`exists (select from user_groups g
-        where g.organization_id = u.organization_id and g.user_id = u.id and ${condition})`,
-      columns: {
-        value: { value: sql`g.scim_id`, uuid: true },
-        display: { value: sql`g.display_name` },
-        type: { value: sql`'direct'::text` },
-      },
+function mapping(baseUrl: string): AttributeMapping {
+  return {
+    document: sql`u.attributes`,
+    columns: {
+      id: { value: sql`u.scim_id`, uuid: true },
+      externalid: { value: sql`u.external_id` },
+      username: { value: sql`u.user_name`, folded: sql`u.user_name_key` },
+      displayname: { value: sql`u.display_name` },
+      active: { value: sql`u.active` },
+      'meta.created': { value: sql`u.created_at` },
+      'meta.lastmodified': { value: sql`u.updated_at` },
+      'meta.resourcetype': { value: sql`'User'::text` },
+      'meta.location': { value: sql`(${`${baseUrl}/Users/`}::text || u.scim_id)` },
+      'meta.version': { value: sql`('W/"' || u.version || '"')` },
+      [`${access}:role`]: { value: sql`(select a.role from ${accessOfUser})` },
+      [`${access}:rolesource`]: { value: sql`(select a.role_source from ${accessOfUser})` },
     },
-  },
-};
+    arrays: { 'emails.value': sql`u.email_keys` },
+    collections: {
+      groups: {
+        from: (condition) => sql<boolean>`exists (select from user_groups g
+          where g.organization_id = u.organization_id and g.user_id = u.id and ${condition})`,
+        columns: {
+          value: { value: sql`g.scim_id`, uuid: true },
+          $ref: { value: sql`(${`${baseUrl}/Groups/`}::text || g.scim_id)` },
+          display: { value: sql`g.display_name` },
+          type: { value: sql`'direct'::text` },
+        },
+      },
+      [`${access}:workspaces`]: accessList(sql`a.workspaces`, ['value', 'display']),
+      [`${access}:projects`]: accessList(sql`a.projects`, ['value', 'display', 'role', 'state']),
+    },
+  };
+}
 
-/**
- * The condition on `u` that a filter of a list request stands for; without one it holds for every user.
- * @throws InvalidFilterError
- */
-export function userCondition(filter: string | undefined): RawBuilder<boolean> {
-  if (filter === undefined) return sql<boolean>`true`;
-  return compileFilter(resolveFilter(parseFilter(filter), userResourceType), mapping);
+/** The accounts of an organization, as lists of SCIM Users see them. Deleted ones are invisible. */
+export function userTable(organizationId: number, baseUrl: string): ListedTable {
+  return {
+    mapping: mapping(baseUrl),
+    id: sql`u.id`,
+    rowsWhere: (condition) =>
+      sql`users u where u.organization_id = ${organizationId} and u.deleted_at is null and ${condition}`,
+  };
 }

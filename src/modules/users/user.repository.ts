@@ -86,19 +86,11 @@ export class UserRepository {
        where u.organization_id = ${organizationId} and u.deleted_at is null ${restriction} order by u.id`);
   }
 
-  /** One page of the accounts that a condition on `u` holds for, in order of creation. */
-  async page(organizationId: number, condition: RawBuilder<boolean>, offset: number, limit: number, parts: UserParts) {
+  /** Accounts by internal id, in no particular order. */
+  async findAll(organizationId: number, ids: readonly number[], parts: UserParts): Promise<UserRow[]> {
     return this.database.rows<UserRow>(sql`
       select ${columns(parts)} from users u
-       where u.organization_id = ${organizationId} and u.deleted_at is null and ${condition}
-       order by u.id limit ${limit} offset ${offset}`);
-  }
-
-  async count(organizationId: number, condition: RawBuilder<boolean>): Promise<number> {
-    const row = await this.database.row<{ total: number }>(sql`
-      select count(*)::integer as total from users u
-       where u.organization_id = ${organizationId} and u.deleted_at is null and ${condition}`);
-    return row?.total ?? 0;
+       where u.organization_id = ${organizationId} and u.deleted_at is null and u.id = any(${[...ids]}::integer[])`);
   }
 
   /** @throws UniquenessError when userName or email are taken */

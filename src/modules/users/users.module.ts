@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
 import { LseUsersController } from './lse-users.controller.js';
 import { LseUsersService } from './lse-users.service.js';
+import { MeController } from './me.controller.js';
 import { UserDirectory } from './user-directory.js';
 import { UserIdentifierRepository } from './user-identifier.repository.js';
 import { UserRepository } from './user.repository.js';
@@ -10,7 +11,7 @@ import { UsersService } from './users.service.js';
 
 @Module({
   imports: [PlatformModule],
-  controllers: [UsersController, LseUsersController],
+  controllers: [UsersController, MeController, LseUsersController],
   providers: [UsersService, LseUsersService, UserRepository, UserIdentifierRepository, UserDirectory],
   exports: [UserDirectory],
 })

@@ -1,14 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { UserChanged, UserCreated, UserDeactivated, UserDeleted, UserReactivated } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { assertVersion } from '../../platform/http/preconditions.js';
 import type { ScimCall } from '../../platform/http/scim-call.js';
+import { ScimLists } from '../../platform/http/scim-lists.js';
+import {
+  type ListedTable,
+  type ScimResourceHandler,
+  ScimResourceHandlers,
+} from '../../platform/http/scim-resource-handlers.js';
 import {
   applyPatch,
   ForbiddenError,
-  listResponse,
   type ListQuery,
   type ListResponse,
   normalizeResource,
@@ -19,7 +24,7 @@ import {
   userResourceType,
   wants,
 } from '../../scim/index.js';
-import { userCondition } from './user-filter.js';
+import { userTable } from './user-filter.js';
 import { toScimUser, toWritableUser } from './user.mapper.js';
 import { toUserRecord, type UserRecord } from './user.record.js';
 import { type UserParts, UserRepository } from './user.repository.js';
@@ -34,25 +39,32 @@ function partsOf({ projection }: ScimCall): UserParts {
 
 /** SCIM Users (RFC 7644 §3): the account behind a resource is known by its email (rules U1 to U4). */
 @Injectable()
-export class UsersService {
+export class UsersService implements ScimResourceHandler, OnModuleInit {
+  readonly resourceType = userResourceType;
+
   constructor(
     private readonly users: UserRepository,
+    private readonly lists: ScimLists,
+    private readonly handlers: ScimResourceHandlers,
     private readonly transactions: Transactions,
     private readonly events: DomainEventBus,
   ) {}
 
+  onModuleInit(): void {
+    this.handlers.register(this);
+  }
+
   async list(call: ScimCall, query: ListQuery): Promise<ListResponse> {
-    const { organizationId, baseUrl } = call;
-    const condition = userCondition(query.filter);
-    const totalResults = await this.users.count(organizationId, condition);
-    const rows =
-      query.count === 0 || query.startIndex > totalResults
-        ? []
-        : await this.users.page(organizationId, condition, query.startIndex - 1, query.count, partsOf(call));
-    return listResponse(
-      rows.map((row) => toScimUser(row, baseUrl)),
-      { totalResults, startIndex: query.startIndex },
-    );
+    return this.lists.list([{ handler: this, call }], query);
+  }
+
+  table({ organizationId, baseUrl }: ScimCall): ListedTable {
+    return userTable(organizationId, baseUrl);
+  }
+
+  async load(call: ScimCall, ids: readonly number[]): Promise<ReadonlyMap<number, ScimResource>> {
+    const rows = await this.users.findAll(call.organizationId, ids, partsOf(call));
+    return new Map(rows.map((row) => [row.id, toScimUser(row, call.baseUrl)]));
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {

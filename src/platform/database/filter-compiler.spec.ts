@@ -16,7 +16,6 @@ import {
   parseFilter,
   printFilter,
   resolveFilter,
-  resolveSortBy,
   userResourceType,
   type Attribute,
   type AttributeType,
@@ -26,8 +25,9 @@ import { compileFilter } from './filter-compiler.js';
 
 /** An attribute like `displayName`, of another type. */
 function attributeOf(name: string, type: AttributeType): Attribute {
-  const model = resolveSortBy('displayName', userResourceType);
-  return { ...model.attribute, name, type };
+  const model = userResourceType.schema.attributes.find((attribute) => attribute.name === 'displayName');
+  if (!model) throw new Error('Users have no displayName');
+  return { ...model, name, type };
 }
 
 const id = '0b7e3c1a-6f7d-4c52-9d0e-1f2a3b4c5d6e';

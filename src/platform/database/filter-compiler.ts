@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ElementMatch, ResolvedAttribute, ResolvedFilter } from '../../scim/index.js';
 import { entry, type AttributeMapping } from './filter/attribute-mapping.js';
 import { compare } from './filter/comparison.js';
+import { checkCost } from './filter/cost.js';
 import { asTextEquality, compileEquality, compileInArray, joinEqualities } from './filter/equality.js';
 import { isPresent } from './filter/operand.js';
 import {
@@ -19,9 +20,11 @@ import {
  * where it is not true, which WHERE does not tell from false; before negating it, write `is not true`. Every value is
  * bound; names come from the schemas and the mapping.
  *
+ * @throws InvalidFilterError when the filter has more conditions than the database can deal with in a short time
  * @throws TypeError when the filter compares a dateTime attribute that the mapping gives no column
  */
 export function compileFilter(filter: ResolvedFilter, mapping: AttributeMapping): RawBuilder<boolean> {
+  checkCost(filter, mapping);
   return compile(filter, rowScope(mapping));
 }
 

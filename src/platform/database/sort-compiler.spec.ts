@@ -9,13 +9,26 @@ import {
   type StoredUser,
   type UserResource,
 } from '../../../test/database/filter-fixture.js';
-import { InvalidValueError, resolveSortBy, userResourceType, type SortOrder } from '../../scim/index.js';
-import { compileSort } from './sort-compiler.js';
+import {
+  InvalidValueError,
+  resolveSortBy,
+  userResourceType,
+  type ResolvedAttribute,
+  type SortOrder,
+} from '../../scim/index.js';
+import { compileSortKey } from './sort-compiler.js';
+import { orderTerms } from './sort-order.js';
 
 function user(position: number, userName: string, attributes: Partial<UserResource>): StoredUser {
   const meta = { created: '2026-01-31T08:00:00.000Z' };
   const id = `00000000-0000-4000-8000-00000000000${position}`;
   return { position, resource: { active: true, meta, ...attributes, id, userName } };
+}
+
+function attribute(sortBy: string): ResolvedAttribute {
+  const resolved = resolveSortBy(sortBy, userResourceType);
+  if (!resolved) throw new Error(`Users have no ${sortBy}`);
+  return resolved;
 }
 
 const users = [
@@ -25,7 +38,7 @@ const users = [
   user(3, 'Di', { emails: [{ value: 'b@x' }], nickName: 'C', externalId: 'a' }),
 ];
 
-describe('compileSort', () => {
+describe('compileSortKey', () => {
   let database: PGlite;
 
   beforeAll(async () => {
@@ -48,15 +61,14 @@ describe('compileSort', () => {
     ['meta.created', 'ascending', ['cy', 'bo', 'Al', 'Di']],
     ['id', 'descending', ['Di', 'cy', 'Al', 'bo']],
   ])('orders by %s %s', async (sortBy, order, expected) => {
-    const term = compileSort(resolveSortBy(sortBy, userResourceType), order, userMapping);
-    const query = compiled(sql`select user_name from users order by ${term}, position`);
+    const key = compileSortKey(attribute(sortBy), userMapping);
+    const users = sql`select user_name, ${key} as key, 'User' as type, position as id from users`;
+    const query = compiled(sql`select user_name from (${users}) as u order by ${orderTerms({ sorted: order })}`);
     const { rows } = await database.query<{ user_name: string }>(query.sql, [...query.parameters]);
     expect(rows.map((row) => row.user_name)).toEqual(expected);
   });
 
   it('refuses a collection in another table', () => {
-    expect(() => compileSort(resolveSortBy('groups', userResourceType), 'ascending', userMapping)).toThrow(
-      InvalidValueError,
-    );
+    expect(() => compileSortKey(attribute('groups'), userMapping)).toThrow(InvalidValueError);
   });
 });

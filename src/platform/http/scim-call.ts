@@ -28,12 +28,13 @@ export function scimBaseUrl(): string {
 export const CurrentScimCall = createParamDecorator((_: unknown, context: ExecutionContext): ScimCall => {
   const request = context.switchToHttp().getRequest<Request>();
   const actor = actorOf();
+  const query = parseListQuery(request.query);
   return {
     organizationId: actor.organizationId,
     actor,
     baseUrl: scimBaseUrl(),
-    projection: parseProjection(parseListQuery(request.query), resourceTypeOf(context.getClass())),
-    asksForAttributes: Boolean(request.query.attributes ?? request.query.excludedAttributes),
+    projection: parseProjection(query, resourceTypeOf(context.getClass())),
+    asksForAttributes: query.attributes.length + query.excludedAttributes.length > 0,
     ifMatch: request.get('if-match'),
   };
 });

@@ -8,13 +8,13 @@ const BULK_OPERATIONS = 1_000;
 export function capabilitiesOf(environment: Environment): Capabilities {
   return {
     patch: true,
-    bulk: { supported: false, maxOperations: BULK_OPERATIONS, maxPayloadSize: environment.BODY_LIMIT_MB * MEBIBYTE },
+    bulk: { supported: true, maxOperations: BULK_OPERATIONS, maxPayloadSize: environment.BODY_LIMIT_MB * MEBIBYTE },
     filter: { supported: true, maxResults: MAX_PAGE_SIZE },
     changePassword: false,
-    sort: false,
+    sort: true,
     etag: true,
     pagination: {
-      cursor: false,
+      cursor: true,
       index: true,
       defaultPaginationMethod: 'index',
       defaultPageSize: DEFAULT_PAGE_SIZE,

@@ -5,10 +5,13 @@ import { OwnerOnly } from './access.decorators.js';
 import { RESOURCE_TYPE, ScimResponseInterceptor } from './scim-response.interceptor.js';
 import { SCIM_BASE } from './scim-url.js';
 
-/** A controller of one resource type: its endpoint, its guard and the form of its answers. */
-export function ScimController(resourceType: ResourceType) {
+/**
+ * A controller of one resource type: its endpoint, its guard and the form of its answers.
+ * @param endpoint where resources of the type are found under another address than the type's own
+ */
+export function ScimController(resourceType: ResourceType, endpoint = resourceType.endpoint) {
   return applyDecorators(
-    Controller(SCIM_BASE + resourceType.endpoint),
+    Controller(SCIM_BASE + endpoint),
     SetMetadata(RESOURCE_TYPE, resourceType),
     UseInterceptors(ScimResponseInterceptor),
     OwnerOnly(),

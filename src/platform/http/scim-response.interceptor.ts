@@ -20,7 +20,7 @@ function isListResponse(body: ScimResource | ListResponse): body is ListResponse
 }
 
 function metaOf(resource: ScimResource): { location?: string; version?: string } {
-  return (resource.meta ?? {});
+  return resource.meta ?? {};
 }
 
 /** Weak comparison, which is what `If-None-Match` asks for (RFC 9110 §13.1.2). */

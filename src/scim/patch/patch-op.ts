@@ -1,7 +1,6 @@
-import { sameName } from '../attribute-path.js';
 import { InvalidPathError, InvalidSyntaxError, InvalidValueError, NoTargetError } from '../errors.js';
-import { isJsonObject, type JsonObject } from '../schema/json-object.js';
-import { isAbsent } from '../schema/read-attribute.js';
+import { checkMessageSchemas, member } from '../message.js';
+import { isJsonObject } from '../schema/json-object.js';
 import type { ResourceType, Schema } from '../schema/schema.js';
 import { Urn } from '../urns.js';
 import { isPathLike, readPath, readVerb, unassigns } from './normalize.js';
@@ -22,7 +21,7 @@ export function parsePatchOp(body: unknown, resourceType: ResourceType): PatchOp
   if (!isJsonObject(body)) {
     throw new InvalidSyntaxError('The body must be a JSON object with "Operations".');
   }
-  checkSchemas(member(body, 'schemas'));
+  checkMessageSchemas(body, Urn.patchOp);
   const operations = member(body, 'Operations');
   if (!Array.isArray(operations) || operations.length === 0) {
     throw new InvalidSyntaxError('"Operations" must be a list of at least one operation.');
@@ -106,18 +105,4 @@ function removeAll(schema: Schema, resourceType: ResourceType, explicit: boolean
     const target = resolveTarget(`${schema.id}:${name}`, resourceType);
     return target ? [{ op: 'remove', target, explicit }] : [];
   });
-}
-
-/** The message must be a PatchOp when it says what it is; a body without `schemas` is taken for one. */
-function checkSchemas(schemas: unknown): void {
-  const urns: unknown[] = Array.isArray(schemas) ? schemas : [schemas];
-  if (!isAbsent(schemas) && !urns.some((urn) => typeof urn === 'string' && sameName(urn, Urn.patchOp))) {
-    throw new InvalidSyntaxError(`"schemas" must contain ${Urn.patchOp}.`);
-  }
-}
-
-/** A member of a message by its name, which is compared without case like any attribute (RFC 7643 §2.1). */
-function member(message: JsonObject, name: string): unknown {
-  const key = Object.keys(message).find((candidate) => sameName(candidate, name));
-  return key === undefined ? undefined : message[key];
 }
