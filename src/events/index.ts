@@ -1,4 +1,5 @@
 export * from './domain-event.js';
+export * from './organization.events.js';
 export * from './user.events.js';
 export * from './group.events.js';
 export * from './mapping.events.js';

@@ -34,6 +34,7 @@ const DEFAULTS: Setting = {
   manualRoles: false,
   manualWorkspaces: false,
   manualProjects: false,
+  seatLimit: null,
   users: [SUBJECT],
   projects: {},
 };

@@ -7,6 +7,7 @@ import { inactiveCases, ownerCases, reactivationCases } from './cases/owner-and-
 import { projectRoleCases, workspaceProjectCases } from './cases/project-roles.js';
 import { manualProjectCases } from './cases/projects-by-hand.js';
 import { projectCases } from './cases/projects.js';
+import { seatCases } from './cases/seats.js';
 import { workspaceCases } from './cases/workspaces.js';
 
 /**
@@ -19,6 +20,7 @@ export const ACCESS_CASES: readonly AccessCase[] = [
   ...reactivationCases,
   ...baseRoleCases,
   ...signInCases,
+  ...seatCases,
   ...mappedRoleCases,
   ...lostRoleCases,
   ...eachRoleCases,

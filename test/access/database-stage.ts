@@ -4,6 +4,7 @@ import {
   type DomainEvent,
   GroupMembersChanged,
   MappingsChanged,
+  OrganizationChanged,
   UserCreated,
   UserDeactivated,
   UserDeleted,
@@ -136,7 +137,16 @@ export class DatabaseStage implements Stage {
 
   async changeSettings(changes: Partial<Settings>): Promise<void> {
     const columns = settingFields(changes).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
-    await this.database.rows(sql`update organizations set ${sql.join(columns)} where id = ${this.id}`);
+    if (columns.length === 0) return;
+    await this.perform(async () => {
+      await this.database.rows(sql`update organizations set ${sql.join(columns)} where id = ${this.id}`);
+      return [
+        new OrganizationChanged(
+          this.id,
+          settingFields(changes).map(([name]) => name),
+        ),
+      ];
+    });
   }
 
   async setRole(name: string, role: GivenRole): Promise<void> {

@@ -15,6 +15,10 @@ export class ModelUser {
   readonly projects = new Map<string, ProjectMembership>();
   activationRole: WorkingRole | null = null;
   decision: RoleDecision | null = null;
+  /** What the rules would give if there were seats for all. */
+  ruled: RoleDecision | null = null;
+  /** When the user began to wait for a seat, on the model's clock. */
+  waitingSince: number | null = null;
 
   constructor(
     readonly name: string,

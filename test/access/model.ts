@@ -7,6 +7,7 @@ import type { GivenRole } from '../../src/modules/provisioning/rules/roles.js';
 import { resolveProject } from '../../src/modules/provisioning/rules/resolve-projects.js';
 import { resolveRole } from '../../src/modules/provisioning/rules/resolve-role.js';
 import { resolveWorkspace } from '../../src/modules/provisioning/rules/resolve-workspaces.js';
+import { ModelSeats } from './model-seats.js';
 import { explainModelUser } from './model-explanation.js';
 import { ModelGroup, ModelUser } from './model-state.js';
 import type { ExplainedAccess, MappingChange, ProjectGrantRole, Setting, Settings, Stage } from './stage.js';
@@ -23,6 +24,7 @@ export class Model implements Stage {
   readonly groups = new Map<string, ModelGroup>();
   readonly projects: Map<string, string | null>;
   private settings: Settings;
+  private readonly seats = new ModelSeats(this.users);
 
   constructor({ users, projects, ...settings }: Setting) {
     this.settings = settings;
@@ -38,9 +40,9 @@ export class Model implements Stage {
   push(group: string, members: readonly string[]): void {
     const previous = [...this.group(group).members];
     this.group(group).members = new Set(members);
-    for (const name of new Set([...previous, ...members])) {
-      if (previous.includes(name) !== members.includes(name)) this.resolve(demand(this.users, name));
-    }
+    const touched = new Set([...previous, ...members]);
+    const changed = [...touched].filter((name) => previous.includes(name) !== members.includes(name));
+    if (changed.length > 0) this.resolve(...changed.map((name) => demand(this.users, name)));
   }
 
   join(group: string, user: string): void {
@@ -89,6 +91,7 @@ export class Model implements Stage {
 
   changeSettings(changes: Partial<Settings>): void {
     this.settings = { ...this.settings, ...changes };
+    if (changes.seatLimit !== undefined) this.seats.assign([], this.settings.seatLimit);
   }
 
   setRole(name: string, role: GivenRole): void {
@@ -143,12 +146,21 @@ export class Model implements Stage {
 
   private resolveEverybodyIn(groups: readonly string[]): void {
     const members = groups.flatMap((group) => [...this.group(group).members]);
-    for (const name of new Set(members)) this.resolve(demand(this.users, name));
+    this.resolve(...[...new Set(members)].map((name) => demand(this.users, name)));
   }
 
-  private resolve(user: ModelUser): void {
-    const groups = [...this.groups.values()].filter(({ members }) => members.has(user.name));
-    user.decision = resolveRole({
+  private resolve(...users: ModelUser[]): void {
+    for (const user of users) {
+      const groups = [...this.groups.values()].filter(({ members }) => members.has(user.name));
+      this.rule(user, groups);
+      this.resolveWorkspaces(user, groups);
+      this.resolveProjects(user, groups);
+    }
+    this.seats.assign(users, this.settings.seatLimit);
+  }
+
+  private rule(user: ModelUser, groups: readonly ModelGroup[]): void {
+    user.ruled = resolveRole({
       isOwner: user.name === 'owner',
       isActive: user.isActive,
       base: user.base,
@@ -157,9 +169,7 @@ export class Model implements Stage {
       activationRole: user.activationRole,
       manualRoleManagement: this.settings.manualRoles,
     });
-    user.base = user.decision.base;
-    this.resolveWorkspaces(user, groups);
-    this.resolveProjects(user, groups);
+    user.base = user.ruled.base;
   }
 
   private resolveWorkspaces({ workspaces }: ModelUser, groups: readonly ModelGroup[]): void {

@@ -39,7 +39,13 @@ const mapping = fc.oneof(
 );
 const some = fc.array(mapping, { minLength: 1, maxLength: 3 });
 const settings = fc.record(
-  { defaultRole: role, manualRoles: fc.boolean(), manualWorkspaces: fc.boolean(), manualProjects: fc.boolean() },
+  {
+    defaultRole: role,
+    manualRoles: fc.boolean(),
+    manualWorkspaces: fc.boolean(),
+    manualProjects: fc.boolean(),
+    seatLimit: fc.option(fc.integer({ min: 0, max: 4 })),
+  },
   { requiredKeys: [] },
 );
 
@@ -49,6 +55,7 @@ export const randomSetting: fc.Arbitrary<Setting> = settings.map((chosen) => ({
   manualRoles: false,
   manualWorkspaces: false,
   manualProjects: false,
+  seatLimit: null,
   ...chosen,
   users: ['owner', ...USERS],
   projects: { p1: 'w1', p2: null },

@@ -5,6 +5,7 @@ const SETTING_FIELDS = {
   manualRoles: 'manual_role_management',
   manualWorkspaces: 'manual_workspace_management',
   manualProjects: 'manual_project_member_management',
+  seatLimit: 'seat_limit',
 } as const satisfies Record<keyof Settings, string>;
 
 /** Settings as pairs of a name, the one that the database and REST use, and a value. */

@@ -16,6 +16,8 @@ export interface Settings {
   readonly manualRoles: boolean;
   readonly manualWorkspaces: boolean;
   readonly manualProjects: boolean;
+  /** Null for no limit. */
+  readonly seatLimit: number | null;
 }
 
 /** What a case starts from. */

@@ -59,6 +59,7 @@ export const deleteUser = (user = SUBJECT) => step('deleteUser', user);
 export const signIn = (user = SUBJECT) => step('signIn', user);
 
 export const change = (changes: Partial<Settings>) => step('changeSettings', changes);
+export const seats = (seatLimit: number | null) => change({ seatLimit });
 export const defaultRole = (role: GivenRole) => change({ defaultRole: role });
 
 export const setRole = (role: GivenRole, user = SUBJECT) => step('setRole', user, role);

@@ -11,6 +11,7 @@ const SETTING: Setting = {
   manualRoles: false,
   manualWorkspaces: false,
   manualProjects: false,
+  seatLimit: null,
   users: ['ana'],
   projects: {},
 };

@@ -16,6 +16,7 @@ const PLAIN: Setting = {
   manualRoles: false,
   manualWorkspaces: false,
   manualProjects: false,
+  seatLimit: null,
   users: ['owner', 'ana', 'bo', 'cy'],
   projects: { p1: 'w1', p2: null },
 };

@@ -123,6 +123,9 @@ describe('Search by POST', () => {
       ['not (userName pr)', ['C', 'a']],
       ['members pr or active eq false', ['C', 'al']],
       ['members[type eq "User"]', ['C']],
+      ['schemas eq "urn:ietf:params:scim:schemas:core:2.0:Group"', ['C', 'a']],
+      ['schemas pr and not (schemas ew ":User") and displayName eq "c"', ['C']],
+      ['schemas co "enterprise"', []],
       ['emails.value eq "bo@acme.test"', ['bo']],
       ['urn:ietf:params:scim:schemas:core:2.0:User:displayName eq "b"', ['bo']],
     ])('takes an attribute that a type lacks for one without value: %s', async (filter, expected) => {

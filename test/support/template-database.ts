@@ -17,14 +17,14 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** File with the data directory of a migrated embedded database. */
-export function embeddedTemplate(): string {
-  return join(CACHE, `embedded-${fingerprint()}.tar`);
-}
-
-/** Name of the migrated database on the PostgreSQL server under test. */
-export function serverTemplate(): string {
-  return `rolecall_template_${fingerprint()}`;
+/**
+ * The migrated database that this run copies: a file with the data directory of an embedded one, or the name of one on
+ * the PostgreSQL server under test. It stays the same for the run, whatever happens to the migrations meanwhile.
+ */
+export function template(): string {
+  const { ROLECALL_TEST_TEMPLATE: name } = process.env;
+  if (name === undefined) throw new Error('The global setup has not run');
+  return name;
 }
 
 /** Runs one statement as the administrator of the server under test. */
@@ -45,9 +45,9 @@ export function databaseUrl(url: string, name: string): string {
   return other.href;
 }
 
-async function prepareEmbedded(): Promise<void> {
-  const file = embeddedTemplate();
-  if (existsSync(file)) return;
+async function prepareEmbedded(): Promise<string> {
+  const file = join(CACHE, `embedded-${fingerprint()}.tar`);
+  if (existsSync(file)) return file;
   const pglite = await PGlite.create('memory://');
   const lifecycle = await OrmLifecycle.open(Object.assign(new Environment(), { DATA_DIR: 'memory://' }), { pglite });
   const dump = await pglite.dumpDataDir('none');
@@ -56,19 +56,27 @@ async function prepareEmbedded(): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
   renameSync(`${file}.${process.pid}`, file);
+  return file;
 }
 
-async function prepareServer(url: string): Promise<void> {
-  const name = serverTemplate();
+async function prepareServer(url: string): Promise<string> {
+  const name = `rolecall_template_${fingerprint()}_${process.pid}`;
   await administer(url, `drop database if exists ${name}`);
   await administer(url, `create database ${name}`);
   const environment = Object.assign(new Environment(), { DATABASE_URL: databaseUrl(url, name) });
   const lifecycle = await OrmLifecycle.open(environment);
   await lifecycle.onApplicationShutdown();
+  return name;
 }
 
 /** Migrates the database that tests copy: on the server of `TEST_DATABASE_URL`, else embedded. */
 export async function prepareTemplate(): Promise<void> {
   const { TEST_DATABASE_URL: url } = process.env;
-  await (url ? prepareServer(url) : prepareEmbedded());
+  process.env.ROLECALL_TEST_TEMPLATE = await (url ? prepareServer(url) : prepareEmbedded());
+}
+
+/** Takes away what `prepareTemplate` left on a server; a file is kept for the next run. */
+export async function dropTemplate(): Promise<void> {
+  const { TEST_DATABASE_URL: url } = process.env;
+  if (url) await administer(url, `drop database if exists ${template()}`);
 }

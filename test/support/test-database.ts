@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Environment } from '../../src/platform/environment.js';
 import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
-import { administer, databaseUrl, embeddedTemplate, serverTemplate } from './template-database.js';
+import { administer, databaseUrl, template } from './template-database.js';
 
 /** A fresh, migrated database of its own, on whichever kind is under test. */
 export interface TestDatabase {
@@ -14,7 +14,7 @@ export interface TestDatabase {
 }
 
 function embedded(): TestDatabase {
-  const loadDataDir = new Blob([readFileSync(embeddedTemplate())]);
+  const loadDataDir = new Blob([readFileSync(template())]);
   return {
     settings: { DATA_DIR: 'memory://' },
     open: (environment) => OrmLifecycle.open(environment, { loadDataDir }),
@@ -24,7 +24,7 @@ function embedded(): TestDatabase {
 
 async function onServer(url: string): Promise<TestDatabase> {
   const name = `rolecall_test_${randomBytes(6).toString('hex')}`;
-  await administer(url, `create database ${name} template ${serverTemplate()}`);
+  await administer(url, `create database ${name} template ${template()}`);
   return {
     settings: { DATABASE_URL: databaseUrl(url, name) },
     open: (environment) => OrmLifecycle.open(environment),

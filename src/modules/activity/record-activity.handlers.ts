@@ -6,6 +6,7 @@ import {
   GroupMembersChanged,
   GroupRenamed,
   MappingsChanged,
+  OrganizationChanged,
   UserChanged,
   UserCreated,
   UserDeactivated,
@@ -52,6 +53,7 @@ export class RecordActivityHandlers {
     GroupMembersChanged,
     GroupDeleted,
     MappingsChanged,
+    OrganizationChanged,
   )
   async record(event: DomainEvent): Promise<void> {
     await this.activity.insert(event.organizationId, currentContext(), event.constructor.name, detailsOf(event));

@@ -6,7 +6,7 @@ import type {
 } from '../../platform/database/filter/attribute-mapping.js';
 import { compileFilter } from '../../platform/database/filter-compiler.js';
 import type { ListedTable } from '../../platform/http/scim-resource-handlers.js';
-import { type Filter, groupResourceType, resolveFilter } from '../../scim/index.js';
+import { type Filter, groupResourceType, resolveFilter, Urn } from '../../scim/index.js';
 
 /** Columns of a membership `m` and the member's account `u`. */
 function memberColumns(baseUrl: string): Readonly<Record<string, ColumnMapping>> {
@@ -41,7 +41,14 @@ function mapping(baseUrl: string, members: CollectionMapping): AttributeMapping 
       'meta.location': { value: sql`(${`${baseUrl}/Groups/`}::text || g.scim_id)` },
       'meta.version': { value: sql`('W/"' || g.version || '"')` },
     },
-    collections: { members },
+    collections: {
+      members,
+      schemas: {
+        from: (condition) =>
+          sql<boolean>`exists (select from (select ${Urn.group}::text) as s (urn) where ${condition})`,
+        columns: { '': { value: sql`s.urn` } },
+      },
+    },
   };
 }
 

@@ -1,9 +1,11 @@
-import { IsBoolean, IsIn, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
 import { IfGiven } from '../../platform/http/dto.decorators.js';
 
 /** Roles that a new account may be given (LSE's codes). */
 export const DEFAULT_ROLES = ['AD', 'MA', 'RE', 'AN', 'NO', 'DI'] as const;
 export type DefaultRole = (typeof DEFAULT_ROLES)[number];
+
+const MAX_SEATS = 2_147_483_647;
 
 export class SeatsDto {
   /** Seats that the organization may use; null means no limit. */
@@ -42,6 +44,13 @@ export class UpdateOrganizationDto {
   @IfGiven()
   @IsIn(DEFAULT_ROLES)
   default_role?: DefaultRole;
+
+  /** Users who may have a working role; null lifts the limit. Lowering it below use takes nobody's seat away. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_SEATS)
+  seat_limit?: number | null;
 
   /** On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
   @IfGiven()

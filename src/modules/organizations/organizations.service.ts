@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { OrganizationChanged } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
 import type { OrganizationDto, OrganizationSummaryDto, UpdateOrganizationDto } from './organization.dto.js';
@@ -15,6 +17,7 @@ export class OrganizationsService {
   constructor(
     private readonly organizations: OrganizationRepository,
     private readonly transactions: Transactions,
+    private readonly events: DomainEventBus,
   ) {}
 
   async list(actor: Actor): Promise<OrganizationSummaryDto[]> {
@@ -35,11 +38,14 @@ export class OrganizationsService {
     };
   }
 
-  /** None of these settings moves anybody: they say what happens at the next change. */
+  /** A seat limit that rises gives seats to those who wait; every other setting says what happens at the next change. */
   async update(actor: Actor, id: number, changes: UpdateOrganizationDto): Promise<OrganizationDto> {
     const { id: own } = await this.own(actor, id);
     if (Object.keys(changes).length === 0) return this.get(actor, own);
-    await this.transactions.exclusive(own, () => this.organizations.update(own, { ...changes }));
+    await this.transactions.exclusive(own, async () => {
+      await this.organizations.update(own, { ...changes });
+      await this.events.publish(new OrganizationChanged(own, Object.keys(changes)));
+    });
     return this.get(actor, own);
   }
 

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
-import { projectProjects, projectWorkspaces } from './membership.projections.js';
+import { storedMappings } from './mapping-source.js';
+import { projectProjects } from './project.projection.js';
 import { type Changed, projectRoles } from './role.projection.js';
 import { type Scope, usersIn } from './scope.js';
+import { projectWorkspaces } from './workspace.projection.js';
+
+/** First key of the advisory lock on an organization's seats; the second is the organization's id. */
+const SEATS_LOCK = 0x5253;
 
 /** All SQL that writes access. */
 @Injectable()
@@ -20,6 +25,7 @@ export class AccessRepository {
 
   /** Gives the current default role to a reactivated user who has no base role any more (rule R9). */
   async restoreBaseRole(organizationId: number, userId: number): Promise<void> {
+    await this.hold(organizationId, { kind: 'users', userIds: [userId] });
     await this.database.rows(sql`
       update role_assignments a set base_role = o.default_role, base_role_source = 'default' from organizations o
        where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}
@@ -30,6 +36,7 @@ export class AccessRepository {
    * Notes a sign-in; the first one at which `default_role` is a working role leaves that role as activation role (R7).
    */
   async recordSignIn(organizationId: number, userId: number): Promise<void> {
+    await this.hold(organizationId, { kind: 'users', userIds: [userId] });
     await this.database.rows(sql`
       update role_assignments a
          set first_signed_in_at = coalesce(a.first_signed_in_at, now()), last_signed_in_at = now(),
@@ -45,25 +52,36 @@ export class AccessRepository {
    */
   async project(organizationId: number, scope: Scope, requestId: string): Promise<number> {
     const users = await this.hold(organizationId, scope);
+    const mappings = storedMappings(organizationId);
     return (
-      (await this.changed(projectRoles(organizationId, users, requestId))) +
-      (await this.changed(projectWorkspaces(organizationId, users, requestId))) +
-      (await this.changed(projectProjects(organizationId, users, requestId)))
+      (await this.changed(projectRoles(organizationId, users, mappings, requestId))) +
+      (await this.changed(projectWorkspaces(organizationId, users, mappings, requestId))) +
+      (await this.changed(projectProjects(organizationId, users, mappings, requestId)))
     );
   }
 
   /** As `project`, for the organization role alone: what `active` and a sign-in change. */
   async projectRole(organizationId: number, userId: number, requestId: string): Promise<void> {
     const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
-    await this.changed(projectRoles(organizationId, users, requestId));
+    await this.changed(projectRoles(organizationId, users, storedMappings(organizationId), requestId));
+  }
+
+  /** Gives free seats to those who wait for one (rule R8). */
+  async fillSeats(organizationId: number, requestId: string): Promise<void> {
+    const nobody = await this.hold(organizationId, { kind: 'users', userIds: [] });
+    await this.changed(projectRoles(organizationId, nobody, storedMappings(organizationId), requestId));
   }
 
   /**
-   * Locks the assignments of a scope in order of the users' ids. It is a statement of its own: those after it then see
+   * Locks the seats of an organization that counts them, and then the assignments of a scope in order of the users' ids.
+   * Seats come first, since whoever frees one may have to write the row of somebody who waits. The latter is a statement of its own: those after it then see
    * everything that writers before have committed, and no two evaluations of one user run at the same time.
    */
   private async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);
+    await this.database.rows(sql`
+      select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
+       where o.id = ${organizationId} and o.seat_limit is not null`);
     await this.database.rows(sql`
       select count(*) from (
         select a.user_id from role_assignments a

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   GroupMembersChanged,
   MappingsChanged,
+  OrganizationChanged,
   UserCreated,
   UserDeactivated,
   UserDeleted,
@@ -43,5 +44,11 @@ export class ReprovisionHandlers {
   @OnDomainEvent(MappingsChanged)
   async onMappingsChanged({ organizationId, groupIds }: MappingsChanged): Promise<void> {
     await this.access.project(organizationId, { kind: 'groups', groupIds }, currentContext().requestId);
+  }
+
+  /** The other settings move nobody: they say what happens at the next change. */
+  @OnDomainEvent(OrganizationChanged)
+  async onOrganizationChanged({ organizationId, settings }: OrganizationChanged): Promise<void> {
+    if (settings.includes('seat_limit')) await this.access.fillSeats(organizationId, currentContext().requestId);
   }
 }

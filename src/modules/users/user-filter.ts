@@ -37,6 +37,11 @@ function mapping(baseUrl: string): AttributeMapping {
     },
     arrays: { 'emails.value': sql`u.email_keys` },
     collections: {
+      schemas: {
+        from: (condition) => sql<boolean>`exists (select from (select ${Urn.user}::text union all
+          select name from jsonb_object_keys(u.attributes) as name where name ~* '^urn:') as s (urn) where ${condition})`,
+        columns: { '': { value: sql`s.urn` } },
+      },
       groups: {
         from: (condition) => sql<boolean>`exists (select from user_groups g
           where g.organization_id = u.organization_id and g.user_id = u.id and ${condition})`,

@@ -34,7 +34,10 @@ export interface ColumnMapping {
 export interface CollectionMapping {
   /** `exists (select … where <the element belongs to the row> and <condition>)`. */
   readonly from: (condition: RawBuilder<boolean>) => RawBuilder<boolean>;
-  /** By sub-attribute in lower case, valid inside `from`; without a column, a sub-attribute has no value. */
+  /**
+   * By sub-attribute in lower case, valid inside `from`; without a column, a sub-attribute has no value. The elements of
+   * a list of simple values have the empty name.
+   */
   readonly columns: Readonly<Record<string, ColumnMapping>>;
 }
 

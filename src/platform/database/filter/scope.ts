@@ -24,9 +24,9 @@ export const elementScope: Scope = {
 /** An element of a collection in another table, inside its `from`. */
 export function collectionScope({ columns }: CollectionMapping): Scope {
   return {
-    some: ({ subAttribute }, test) => {
-      const column = subAttribute && entry(columns, subAttribute.name.toLowerCase());
-      return column ? test(subAttribute, column) : sql<boolean>`${sql.lit(subAttribute === undefined)}`;
+    some: ({ attribute, subAttribute }, test) => {
+      const column = entry(columns, subAttribute?.name.toLowerCase() ?? '');
+      return column ? test(subAttribute ?? attribute, column) : sql<boolean>`${sql.lit(subAttribute === undefined)}`;
     },
   };
 }

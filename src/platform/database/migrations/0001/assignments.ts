@@ -127,7 +127,7 @@ export const assignmentViews = [
   // Read by organizations.
   `create view seat_usage as
     select organization_id,
-           (count(*) filter (where role in ('OW', 'AD', 'MA', 'RE', 'AN')))::integer as used,
+           (count(*) filter (where is_working_role(role)))::integer as used,
            (count(*) filter (where waiting_since is not null))::integer as waiting
       from role_assignments group by organization_id`,
 

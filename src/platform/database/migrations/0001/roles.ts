@@ -6,4 +6,6 @@ export const roleFunctions = [
   `create function role_at(rank integer) returns text language sql immutable parallel safe as $$
     select case rank when 7 then 'OW' when 6 then 'AD' when 5 then 'MA' when 4 then 'RE' when 3 then 'AN'
                      when 2 then 'NO' when 1 then 'DI' end $$`,
+  `create function is_working_role(role text) returns boolean language sql immutable parallel safe as $$
+    select role in ('OW', 'AD', 'MA', 'RE', 'AN') $$`,
 ];

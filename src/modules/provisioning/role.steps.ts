@@ -1,0 +1,53 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { MappingSource } from './mapping-source.js';
+
+/**
+ * CTEs from `scope` to `ruled`: what rules R1 to R7 say of each user in the scope, as if there were seats for all.
+ *
+ * R1 the Owner is Owner; R2 `active` false is Deactivated; R3 the most elevated role of the user's groups, which
+ * takes over for good: the base role is forgotten; R4 and R6 the base role; R5 without one Deactivated, unless
+ * `manual_role_management` is on when the last group role goes: then the role just lost becomes the base role.
+ * R7: who signed in once has the role of that day wherever R3 to R6 give Not Activated.
+ *
+ * The steps are materialized: folded into each other their expressions multiply, and planning one user's role took
+ * 6 ms, ten times as long as everything else in the statement.
+ */
+export function roleSteps(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
+  return sql`
+    facts as materialized (
+      select a.user_id, a.role as previous, a.base_role, a.base_role_source, a.waiting_since,
+             a.mapped_role as previous_mapped_role, a.activation_role,
+             u.is_owner, u.active and u.deleted_at is null as is_active, o.manual_role_management,
+             (select role_at(max(role_rank(m.role))) from group_members g join ${mappings.roles} m on m.group_id = g.group_id
+               where g.organization_id = a.organization_id and g.user_id = a.user_id) as mapped_role
+        from scope s
+        join role_assignments a on a.organization_id = ${organizationId} and a.user_id = s.user_id
+        join users u on u.organization_id = a.organization_id and u.id = a.user_id
+        join organizations o on o.id = a.organization_id
+    ),
+    based as materialized (
+      select f.*,
+             is_active and not is_owner and mapped_role is not null as is_mapped,
+             is_active and not is_owner and mapped_role is null and base_role is null
+               and previous_mapped_role is not null and manual_role_management as keeps_lost_role
+        from facts f
+    ),
+    resolved as materialized (
+      select b.*,
+             case when is_mapped then null when keeps_lost_role then previous_mapped_role else base_role end as new_base_role,
+             case when is_mapped then null when keeps_lost_role then 'manual' else base_role_source end as new_base_role_source,
+             case when is_owner then 'OW' when not is_active then 'DI' when is_mapped then mapped_role
+                  when keeps_lost_role then previous_mapped_role else coalesce(base_role, 'DI') end as given_role,
+             case when is_owner then 'owner' when not is_active or is_mapped then 'scim'
+                  when keeps_lost_role then 'manual' else coalesce(base_role_source, 'scim') end as role_source
+        from based b
+    ),
+    ruled as materialized (
+      select r.*,
+             case when given_role = 'NO' then coalesce(activation_role, 'NO') else given_role end as role,
+             case when given_role = 'NO' and activation_role is null then 'awaiting_sign_in'
+                  when given_role = 'DI' and is_active and not is_mapped and new_base_role is null then 'no_role_group'
+                  when given_role = 'DI' then 'deactivated' end as reason
+        from resolved r
+    )`;
+}

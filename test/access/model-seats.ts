@@ -1,0 +1,42 @@
+import { seated } from '../../src/modules/provisioning/rules/resolve-seats.js';
+import { isWorking } from '../../src/modules/provisioning/rules/roles.js';
+import type { ModelUser } from './model-state.js';
+
+function isSeated({ decision }: ModelUser): boolean {
+  return decision !== null && isWorking(decision.role);
+}
+
+function wantsSeat({ ruled }: ModelUser): boolean {
+  return ruled !== null && isWorking(ruled.role);
+}
+
+/** The seats of the model: what the rules gave becomes what users have, or they wait. */
+export class ModelSeats {
+  private clock = 0;
+
+  constructor(private readonly users: ReadonlyMap<string, ModelUser>) {}
+
+  /** Decides on the users whose rules were looked at anew, and on everybody who waits. */
+  assign(changed: readonly ModelUser[], limit: number | null): void {
+    const all = [...this.users.values()];
+    const inLine = (user: ModelUser) =>
+      changed.includes(user) ? wantsSeat(user) && !isSeated(user) && user.name !== 'owner' : user.waitingSince !== null;
+    const line = all.filter(inLine);
+    const taken = all.filter((user) =>
+      changed.includes(user) ? wantsSeat(user) && !line.includes(user) : isSeated(user),
+    );
+    const lucky = seated(
+      limit,
+      taken.length,
+      line.map((user) => ({ key: user, since: user.waitingSince })),
+    );
+    this.clock += 1;
+    for (const user of new Set([...changed, ...line])) this.settle(user, line.includes(user) && !lucky.has(user));
+  }
+
+  private settle(user: ModelUser, waits: boolean): void {
+    if (user.ruled === null) return;
+    user.waitingSince = waits ? (user.waitingSince ?? this.clock) : null;
+    user.decision = waits ? { ...user.ruled, role: 'NO', reason: 'waiting_for_seat' } : user.ruled;
+  }
+}
