@@ -8,6 +8,7 @@ import { announce } from './app.announce.js';
 import { FirstStartService } from './modules/auth/index.js';
 import { DataDirectoryLockedError } from './platform/database/data-directory-lock.js';
 import { EnvironmentError, loadEnvironment } from './platform/environment.js';
+import { LongUrlAdapter } from './platform/http/long-url.adapter.js';
 import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
 
 /** Stops taking requests, finishes those in flight, closes the database; a second signal ends the process at once. */
@@ -29,7 +30,7 @@ function stopOnSignals(app: NestExpressApplication, logger: Logger): void {
 async function start(): Promise<void> {
   const environment = loadEnvironment(process.env);
   const logger = createLogger(environment.LOG_LEVEL);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, new LongUrlAdapter(), {
     bodyParser: false,
     abortOnError: false,
     logger: new PinoLoggerService(logger),

@@ -6,6 +6,7 @@ import { FirstStartService } from '../../src/modules/auth/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
 import { Environment } from '../../src/platform/environment.js';
+import { LongUrlAdapter } from '../../src/platform/http/long-url.adapter.js';
 import { createLogger, PinoLoggerService } from '../../src/platform/logging/logger.js';
 import { HttpClient } from './http-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -37,7 +38,7 @@ async function createApp(environment: Environment, database: TestDatabase): Prom
     .overrideProvider(OrmLifecycle)
     .useFactory({ factory: () => database.open(environment) })
     .compile();
-  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
+  const app = module.createNestApplication<NestExpressApplication>(new LongUrlAdapter(), { bodyParser: false });
   setupApp(app, logger);
   await app.init();
   await app.get(FirstStartService).run();

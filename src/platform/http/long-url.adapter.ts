@@ -1,0 +1,44 @@
+import type { NestApplicationOptions } from '@nestjs/common';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { createServer, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { ScimError } from '../../scim/index.js';
+import { SCIM_CONTENT_TYPE } from './errors/scim-error-response.js';
+
+/** Room for a filter of the greatest length, percent-encoded, beside the other headers; Node's default is 16 KiB. */
+const MAX_HEADER_BYTES = 262_144;
+
+/** What a request that cannot even be parsed is told. */
+function refusal(code: string | undefined): ScimError {
+  return code === 'HPE_HEADER_OVERFLOW'
+    ? new ScimError(431, 'The URL and the headers are too long; search by POST to /.search instead')
+    : new ScimError(400, 'The request is not valid HTTP', 'invalidSyntax');
+}
+
+function answerParserError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const refused = refusal(error.code).toBody();
+  const body = JSON.stringify(refused);
+  socket.end(
+    [
+      `HTTP/1.1 ${refused.status} ${STATUS_CODES[refused.status] ?? ''}`,
+      `Content-Type: ${SCIM_CONTENT_TYPE}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+/**
+ * Express on a server that takes long filters in URLs. Requests that Node's parser refuses never reach a filter of
+ * ours; they are answered here, in SCIM's form, since only SCIM has URLs of that length.
+ */
+export class LongUrlAdapter extends ExpressAdapter {
+  override initHttpServer(options: NestApplicationOptions): void {
+    super.initHttpServer(options);
+    this.httpServer = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, this.getInstance());
+    this.httpServer.on('clientError', answerParserError);
+  }
+}
