@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts'];
-const shownToPeople = ['demo/**', 'bench/**'];
+const shownToPeople = ['demo/**', 'chaos/**', 'bench/**'];
 
 const noForwardRef = {
   name: '@nestjs/common',

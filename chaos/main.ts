@@ -42,7 +42,10 @@ async function round(number: number, known: Acknowledged): Promise<string[]> {
   const survivor = await ServerProcess.start(settings);
   const losses = await findLosses(new Client(survivor.origin, TOKEN), known);
   await survivor.stop();
-  console.log(`round ${number}: killed with ${known.size} things acknowledged, ${losses.length} lost or wrong`);
+  const verdict = losses.length === 0 ? 'smoke: ok' : 'smoke: not ok';
+  console.log(
+    `${verdict} round ${number}: killed with ${known.size} things acknowledged, ${losses.length} lost or wrong`,
+  );
   return losses;
 }
 
