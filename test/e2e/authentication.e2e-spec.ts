@@ -50,8 +50,8 @@ describe('Tokens', () => {
   it('counts for nothing in a URL', async () => {
     const nobody = server.scim.with({ authorization: '' });
     expectScimError(await nobody.get(`/Users?access_token=${OWNER_TOKEN}`), 401);
-    expectScimError(await server.scim.get(`/Users?access_token=${OWNER_TOKEN}`), 400, 'invalidValue');
-    expectRestError(await server.rest.get(`/users/?access_token=${OWNER_TOKEN}`), 400);
+    expectScimError(await server.scim.get(`/Users?access_token=${OWNER_TOKEN}`), 403, 'sensitive');
+    expectRestError(await server.rest.get(`/users/?access_token=${OWNER_TOKEN}`), 403);
   });
 
   it('counts for nothing in a body', async () => {

@@ -4,7 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
 import { ACCESS_RULE, type AccessRule } from '../../platform/http/access.decorators.js';
 import { type Actor, currentContext } from '../../platform/http/request-context.js';
-import { ForbiddenError, ScimError } from '../../scim/index.js';
+import { ForbiddenError, SensitiveError } from '../../scim/index.js';
 
 const ALLOWED: Readonly<Record<Exclude<AccessRule, 'public'>, readonly string[]>> = {
   owner: ['OW'],
@@ -59,7 +59,7 @@ export class AccessGuard extends AuthGuard('bearer') {
     const header = request.headers.authorization;
     if (header === undefined) throw new UnauthorizedException();
     if ('access_token' in request.query) {
-      throw new ScimError(400, 'A token belongs into the Authorization header, not into the URL', 'invalidValue');
+      throw new SensitiveError('A token belongs into the Authorization header, not into the URL, where logs keep it');
     }
     if (currentContext().channel === 'rest') request.headers.authorization = header.replace(/^token\s+/i, 'Bearer ');
   }

@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { InferKyselyDB } from '@mikro-orm/sql';
 
 /** A user's organization role and everything that it follows from, besides groups and mappings (rules R1 to R9). */
 export const RoleAssignmentEntity = defineEntity({
@@ -69,6 +68,3 @@ export const AccessChangeEntity = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });
-
-/** The tables of this module, as queries see them. */
-export type AccessTables = InferKyselyDB<typeof RoleAssignmentEntity>;
