@@ -42,7 +42,7 @@ export const accountTables = [
   `create unique index users_email_key on users (organization_id, email_key) where deleted_at is null`,
   `create unique index users_is_owner_key on users (organization_id) where is_owner`,
   `create index users_external_id_idx on users (organization_id, external_id)`,
-  `create index users_email_keys_idx on users using gin (email_keys)`,
+  `create index users_email_keys_idx on users using gin (email_keys) with (fastupdate = off)`,
 
   `create table groups (
     organization_id integer not null references organizations (id),
