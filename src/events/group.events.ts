@@ -22,6 +22,21 @@ export class GroupRenamed extends DomainEvent {
   }
 }
 
+/**
+ * A group is being renamed to the name of a placeholder, which is about to disappear: what was said of the placeholder
+ * is said of the group from now on. Stated alone in the organization, while both rows stand.
+ */
+export class PlaceholderAbsorbed extends DomainEvent {
+  constructor(
+    organizationId: number,
+    readonly groupId: number,
+    readonly placeholderId: number,
+    readonly displayName: string,
+  ) {
+    super(organizationId);
+  }
+}
+
 /** Users joined or left a group. Only those whose membership really changed are named. */
 export class GroupMembersChanged extends DomainEvent {
   constructor(

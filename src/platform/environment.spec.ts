@@ -30,8 +30,18 @@ describe(loadEnvironment.name, () => {
       PUBLIC_URL: 'https://rolecall.example',
       LOG_LEVEL: 'silent',
       BODY_LIMIT_MB: '1000',
+      SCIM_REQUEST_RETENTION_DAYS: '0',
+      BRAKE_SHARE_PERCENT: '100',
+      BRAKE_MINIMUM_USERS: '1',
     };
-    const numbers = { PORT: 0, DATABASE_POOL_MAX: 25, BODY_LIMIT_MB: 1000 };
+    const numbers = {
+      PORT: 0,
+      DATABASE_POOL_MAX: 25,
+      BODY_LIMIT_MB: 1000,
+      SCIM_REQUEST_RETENTION_DAYS: 0,
+      BRAKE_SHARE_PERCENT: 100,
+      BRAKE_MINIMUM_USERS: 1,
+    };
     expect(loadEnvironment(variables)).toMatchObject({ ...variables, ...numbers });
   });
 
@@ -61,6 +71,14 @@ describe(loadEnvironment.name, () => {
     ['BODY_LIMIT_MB', '0', /1 to 1000/],
     ['BODY_LIMIT_MB', 'ten', /1 to 1000/],
     ['BODY_LIMIT_MB', 'Infinity', /1 to 1000/],
+    ['SCIM_REQUEST_RETENTION_DAYS', '-1', /0 to 3650/],
+    ['SCIM_REQUEST_RETENTION_DAYS', '3651', /0 to 3650/],
+    ['SCIM_REQUEST_RETENTION_DAYS', '1.5', /whole number/],
+    ['BRAKE_SHARE_PERCENT', '-1', /0 to 100/],
+    ['BRAKE_SHARE_PERCENT', '101', /0 to 100/],
+    ['BRAKE_SHARE_PERCENT', '12.5', /whole number/],
+    ['BRAKE_MINIMUM_USERS', '0', /1 to 1000000000/],
+    ['BRAKE_MINIMUM_USERS', 'many', /1 to 1000000000/],
   ];
 
   it.each(refused)('refuses %s=%s with the rule and without the value', (name, value, rule) => {

@@ -55,6 +55,24 @@ export class Environment {
   @Min(1, { message: 'must be from 1 to 1000' })
   @Max(1000, { message: 'must be from 1 to 1000' })
   BODY_LIMIT_MB = 10;
+
+  /** Days for which the log of SCIM requests is kept; 0 keeps none. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be from 0 to 3650' })
+  @Max(3650, { message: 'must be from 0 to 3650' })
+  SCIM_REQUEST_RETENTION_DAYS = 30;
+
+  /** Share of the working users, in percent, of whom one REST change may take access without confirmation. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be from 0 to 100' })
+  @Max(100, { message: 'must be from 0 to 100' })
+  BRAKE_SHARE_PERCENT = 25;
+
+  /** Fewer users than these are never too many, whatever their share. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be from 1 to 1000000000' })
+  @Max(1_000_000_000, { message: 'must be from 1 to 1000000000' })
+  BRAKE_MINIMUM_USERS = 10;
 }
 
 /** Settings that cannot be used. The message names each variable and its rule, and never a value: it may be a secret. */
@@ -65,7 +83,14 @@ export class EnvironmentError extends Error {
   }
 }
 
-const NUMERIC = ['PORT', 'DATABASE_POOL_MAX', 'BODY_LIMIT_MB'] as const;
+const NUMERIC = [
+  'PORT',
+  'DATABASE_POOL_MAX',
+  'BODY_LIMIT_MB',
+  'SCIM_REQUEST_RETENTION_DAYS',
+  'BRAKE_SHARE_PERCENT',
+  'BRAKE_MINIMUM_USERS',
+] as const;
 
 /**
  * Reads and checks the settings. A variable that is set to nothing counts as not set.

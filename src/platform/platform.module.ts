@@ -15,9 +15,11 @@ import { HealthController } from './http/health.controller.js';
 import { ScimBulkController } from './http/scim-bulk.controller.js';
 import { ScimBulk } from './http/scim-bulk.js';
 import { ScimLists } from './http/scim-lists.js';
+import { ScimRequestFeed } from './http/scim-request-feed.js';
 import { ScimResourceHandlers } from './http/scim-resource-handlers.js';
 import { ScimSearchController } from './http/scim-search.controller.js';
 import { ScimSearch } from './http/scim-search.js';
+import { TokenOwners } from './http/token-owners.js';
 import { VersionController } from './http/version.controller.js';
 
 /** Settings, database, events and HTTP: what every module stands on. */
@@ -43,7 +45,18 @@ import { VersionController } from './http/version.controller.js';
     ScimResourceHandlers,
     ScimSearch,
     ScimBulk,
+    ScimRequestFeed,
+    TokenOwners,
   ],
-  exports: [Environment, Database, Transactions, DomainEventBus, ScimLists, ScimResourceHandlers],
+  exports: [
+    Environment,
+    Database,
+    Transactions,
+    DomainEventBus,
+    ScimLists,
+    ScimResourceHandlers,
+    ScimRequestFeed,
+    TokenOwners,
+  ],
 })
 export class PlatformModule {}

@@ -5,6 +5,7 @@ import {
   GroupMembersChanged,
   MappingsChanged,
   OrganizationChanged,
+  PlaceholderAbsorbed,
   UserCreated,
   UserDeactivated,
   UserDeleted,
@@ -17,6 +18,7 @@ import { SignInService } from '../../src/modules/provisioning/sign-in.service.js
 import type { Database } from '../../src/platform/database/database.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { DomainEventBus } from '../../src/platform/events/domain-event-bus.js';
+import type { Actor } from '../../src/platform/http/request-context.js';
 import type { TestServer } from '../support/test-server.js';
 import { HandGrants } from './hand-grants.js';
 import { changeMapping } from './mapping-rows.js';
@@ -92,6 +94,7 @@ export class DatabaseStage implements Stage {
   }
 
   async rename(group: string, to: string): Promise<void> {
+    if (this.groups.has(to)) await this.absorb(group, to);
     await this.database.rows(sql`update groups set display_name = ${to}, display_name_key = ${to}
       where organization_id = ${this.id} and id = ${this.groups.known(group)}`);
     this.groups.rename(group, to);
@@ -132,7 +135,7 @@ export class DatabaseStage implements Stage {
   }
 
   async signIn(name: string): Promise<void> {
-    await this.server.app.get(SignInService).signIn(this.actor(), this.users.known(name));
+    await this.server.app.get(SignInService).signIn(this.actor, this.users.known(name));
   }
 
   async changeSettings(changes: Partial<Settings>): Promise<void> {
@@ -182,7 +185,7 @@ export class DatabaseStage implements Stage {
   }
 
   async access(name: string): Promise<ExplainedAccess> {
-    const access = await this.server.app.get(ExplainService).access(this.actor(), this.users.known(name));
+    const access = await this.server.app.get(ExplainService).access(this.actor, this.users.known(name));
     return readExplanation(access, this.workspaces.titles());
   }
 
@@ -192,6 +195,12 @@ export class DatabaseStage implements Stage {
     return this.server.app
       .get(Transactions)
       .exclusive(this.id, () => access.project(this.id, { kind: 'organization' }, 'reconcile'));
+  }
+
+  private async absorb(group: string, placeholder: string): Promise<void> {
+    const [groupId, placeholderId] = [this.groups.known(group), this.groups.known(placeholder)];
+    await this.perform(() => Promise.resolve([new PlaceholderAbsorbed(this.id, groupId, placeholderId, placeholder)]));
+    await this.database.rows(sql`delete from groups where organization_id = ${this.id} and id = ${placeholderId}`);
   }
 
   private async targetOf(change: MappingChange): Promise<number | null> {
@@ -226,7 +235,8 @@ export class DatabaseStage implements Stage {
     return row.id;
   }
 
-  private actor() {
+  /** The organization itself, as somebody who acts. */
+  get actor(): Actor {
     return { organizationId: this.id, userId: 0, scimId: '', email: null, role: 'OW' };
   }
 }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Role } from '../../src/modules/provisioning/rules/roles.js';
 import { UserDirectory } from '../../src/modules/users/index.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { Urn } from '../../src/scim/index.js';
@@ -12,7 +11,8 @@ import { insertOrganization } from './organization-row.js';
 import { readExplanation } from './read-explanation.js';
 import { SentSettings } from './sent-settings.js';
 import { settingFields } from './setting-fields.js';
-import type { ExplainedAccess, MappingChange, RoutedStage, RoutedStep, Setting, Settings, Step } from './stage.js';
+import type { ExplainedAccess, MappingChange, ProjectGrantRole, Setting, Settings, Stage } from './stage.js';
+import type { GivenRole, Role } from '../../src/modules/provisioning/rules/roles.js';
 
 interface Workspace {
   readonly id: number;
@@ -26,28 +26,14 @@ interface AccessExtension {
   readonly projects?: readonly { readonly display: string; readonly role?: string; readonly state: string }[];
 }
 
-const ROUTED: ReadonlySet<Step['name']> = new Set<keyof RoutedStage & Step['name']>([
-  'save',
-  'push',
-  'join',
-  'leave',
-  'rename',
-  'deleteGroup',
-  'createUser',
-  'setActive',
-  'deleteUser',
-  'signIn',
-  'changeSettings',
-]);
-
-/** Whether a step can be sent as a request. */
-export function isRouted(step: Step): step is RoutedStep {
-  return ROUTED.has(step.name);
-}
-
 function succeeded(answer: Answer): Answer {
   if (answer.status < 300) return answer;
   throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+}
+
+/** The same for what a rule makes ineffective and REST therefore refuses. */
+function succeededOrRefused(answer: Answer, ...refusals: number[]): void {
+  if (!refusals.includes(answer.status)) succeeded(answer);
 }
 
 const addressOf = (user: string) => `${user}@case.test`;
@@ -57,7 +43,7 @@ function patchOp(...Operations: object[]): object {
 }
 
 /** The server as the identity provider and the administrator use it, in an organization of its own. */
-export class HttpStage implements RoutedStage {
+export class HttpStage implements Stage {
   private readonly scimIds = new Map<string, string>();
   private readonly groupIds = new Map<string, string>();
   private readonly users = new Names('user', async (name) => {
@@ -149,6 +135,38 @@ export class HttpStage implements RoutedStage {
     succeeded(await this.rest.patch('/organizations/0', Object.fromEntries(settingFields(changes))));
   }
 
+  async setRole(user: string, role: GivenRole): Promise<void> {
+    const change = { user_id: await this.users.ensure(user), role };
+    succeededOrRefused(await this.rest.patch('/organizations/0/memberships', change), 400, 403);
+  }
+
+  async addToWorkspace(user: string, workspace: string): Promise<void> {
+    const path = await this.membersOf(workspace);
+    succeeded(await this.rest.post(path, { user: await this.users.ensure(user) }));
+  }
+
+  async removeFromWorkspace(user: string, workspace: string): Promise<void> {
+    const path = `${await this.membersOf(workspace)}?user_id=${await this.users.ensure(user)}`;
+    succeededOrRefused(await this.rest.delete(path), 400, 404);
+  }
+
+  async addToProject(user: string, project: string, role: ProjectGrantRole): Promise<void> {
+    const given = { project: this.projects.known(project), user: await this.users.ensure(user), role };
+    if (role !== 'IN') return void succeeded(await this.rest.post('/projects/roles/', given));
+    await this.removeFromProject(user, project);
+    succeeded(await this.rest.post(`/projects/${given.project}/members/`, { user: given.user }));
+  }
+
+  async removeFromProject(user: string, project: string): Promise<void> {
+    const path = `/projects/${this.projects.known(project)}/members/?user=${await this.users.ensure(user)}`;
+    succeededOrRefused(await this.rest.delete(path), 400, 404);
+  }
+
+  async moveProject(project: string, title: string | null): Promise<void> {
+    const workspace = title === null ? null : await this.workspaces.ensure(title);
+    succeeded(await this.rest.patch(`/projects/${this.projects.known(project)}/`, { workspace }));
+  }
+
   async access(user: string): Promise<ExplainedAccess> {
     const { body } = succeeded(await this.rest.get(`/users/${await this.users.ensure(user)}/access`));
     const isInWorkspace = JSON.stringify(body).includes('"kind":"workspace"');
@@ -166,6 +184,13 @@ export class HttpStage implements RoutedStage {
       workspaces: (workspaces ?? []).map(({ display }) => display).sort(),
       projects: Object.fromEntries((projects ?? []).map((project) => [project.display, project.role ?? project.state])),
     };
+  }
+
+  /** A mapping may have created the workspace. */
+  private async membersOf(title: string): Promise<string> {
+    const known = succeeded(await this.rest.get('/workspaces/')).body as Workspace[];
+    const id = known.find((workspace) => workspace.title === title)?.id ?? (await this.workspaces.ensure(title));
+    return `/workspaces/${id}/memberships/`;
   }
 
   private member(user: string): { value: string } {

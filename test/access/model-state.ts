@@ -6,7 +6,7 @@ import {
 } from '../../src/modules/provisioning/rules/resolve-projects.js';
 import type { RoleDecision } from '../../src/modules/provisioning/rules/resolve-role.js';
 import type { WorkspaceMembership } from '../../src/modules/provisioning/rules/resolve-workspaces.js';
-import type { GivenRole, WorkingRole } from '../../src/modules/provisioning/rules/roles.js';
+import { type GivenRole, mostElevated, type WorkingRole } from '../../src/modules/provisioning/rules/roles.js';
 import type { MappingChange, ProjectGrantRole } from './stage.js';
 
 /** An account of the model: its facts, and what the rules last said of it. */
@@ -40,6 +40,13 @@ export class ModelGroup {
     return combineGrants(
       roles.map((role) => (role === 'IN' ? { role: null, inherits: true } : { role, inherits: false })),
     );
+  }
+
+  /** Is mapped to what another group is, too. */
+  absorb({ role, workspaces, projects }: ModelGroup): void {
+    this.role = mostElevated([this.role, role].filter((some) => some !== null));
+    for (const title of workspaces) this.workspaces.add(title);
+    for (const [title, roles] of projects) for (const some of roles) this.changeProject(title, some, true);
   }
 
   change(change: MappingChange): void {

@@ -57,8 +57,13 @@ export class Model implements Stage {
   }
 
   rename(group: string, to: string): void {
-    this.groups.set(to, demand(this.groups, group));
+    const renamed = demand(this.groups, group);
+    const placeholder = this.groups.get(to);
+    this.groups.set(to, renamed);
     this.groups.delete(group);
+    if (!placeholder) return;
+    renamed.absorb(placeholder);
+    this.resolveEverybodyIn([to]);
   }
 
   deleteGroup(group: string): void {

@@ -1,4 +1,5 @@
 import { nameOf, ORGANIZATION_ROLES, PROJECT_ROLES } from '../../src/modules/mappings/role-names.js';
+import { mostElevated } from '../../src/modules/provisioning/rules/roles.js';
 import type { MappingChange } from './stage.js';
 
 type ProjectIds = (title: string) => number;
@@ -26,8 +27,15 @@ export class SentSettings {
   }
 
   rename(group: string, to: string): void {
+    const roles = this.roles.filter((row) => row.group === group || row.group === to).map(({ role }) => role);
+    const role = mostElevated(roles);
     const renamed = [...this.rows.values()].map((row) => (row.group === group ? { ...row, group: to } : row));
     this.rows = new Map(renamed.map((row) => [keyOf(row), row]));
+    if (role !== null) this.apply([{ kind: 'role', to: 'add', group: to, role }]);
+  }
+
+  private get roles() {
+    return [...this.rows.values()].filter((row) => row.kind === 'role');
   }
 
   body(projectIds: ProjectIds): object {

@@ -41,10 +41,10 @@ export interface ExplainedAccess {
 }
 
 /**
- * What identity providers, administrators and the platform can do by requests. Everything goes by names, and is done when
- * what a method returns is settled.
+ * Something that the access rules act on: what identity providers, administrators and the platform can do. Everything
+ * goes by names, and is done when what a method returns is settled.
  */
-export interface RoutedStage {
+export interface Stage {
   /** Stores changes of mappings together, as one save of the settings. */
   save(changes: readonly MappingChange[]): unknown;
   /** Makes these users the members of a group, which exists from then on. */
@@ -59,17 +59,13 @@ export interface RoutedStage {
   deleteUser(user: string): unknown;
   signIn(user: string): unknown;
   changeSettings(changes: Partial<Settings>): unknown;
-  access(user: string): ExplainedAccess | Promise<ExplainedAccess>;
-}
-
-/** Something that the access rules act on, with what is done by hand, too. */
-export interface Stage extends RoutedStage {
   setRole(user: string, role: GivenRole): unknown;
   addToWorkspace(user: string, workspace: string): unknown;
   removeFromWorkspace(user: string, workspace: string): unknown;
   addToProject(user: string, project: string, role: ProjectGrantRole): unknown;
   removeFromProject(user: string, project: string): unknown;
   moveProject(project: string, workspace: string | null): unknown;
+  access(user: string): ExplainedAccess | Promise<ExplainedAccess>;
 }
 
 /** One thing that happens on a stage. */
@@ -78,9 +74,4 @@ export interface Step {
   /** The call in words, for titles and counterexamples. */
   readonly text: string;
   play(stage: Stage): Promise<void>;
-}
-
-/** A step that can be sent as a request. */
-export interface RoutedStep extends Step {
-  play(stage: RoutedStage): Promise<void>;
 }

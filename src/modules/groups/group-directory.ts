@@ -14,6 +14,11 @@ export class GroupDirectory {
     return names.map((name) => ids.get(foldCase(name))).filter((id) => id !== undefined);
   }
 
+  /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names. */
+  async find(organizationId: number, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.groups.idsByName(organizationId, names);
+  }
+
   /** Removes the placeholders that no mapping names any more. */
   async discardPlaceholders(organizationId: number): Promise<void> {
     await this.groups.discardPlaceholders(organizationId);

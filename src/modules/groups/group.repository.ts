@@ -90,6 +90,21 @@ export class GroupRepository {
     );
   }
 
+  /** The placeholder of a name, in any case, unless it is this group itself. */
+  async findPlaceholder(organizationId: number, displayName: string, exceptId: number): Promise<number | undefined> {
+    const row = await this.database.row<{ id: number }>(sql`
+      select id from groups
+       where organization_id = ${organizationId} and display_name_key = ${foldCase(displayName)} and placeholder
+         and id <> ${exceptId}`);
+    return row?.id;
+  }
+
+  /** Removes a placeholder that no mapping names any more. */
+  async discard(organizationId: number, placeholderId: number): Promise<void> {
+    await this.database.rows(sql`
+      delete from groups where organization_id = ${organizationId} and id = ${placeholderId} and placeholder`);
+  }
+
   /** Moves version and date of groups that lost a member otherwise than by a write of their own. */
   async touch(organizationId: number, ids: readonly number[]): Promise<void> {
     await this.database.rows(sql`
@@ -120,6 +135,12 @@ export class GroupRepository {
         from unnest(${keys.map(() => newScimId())}::uuid[], ${[...byKey.values()]}::text[], ${keys}::text[])
              as n (scim_id, name, key)
       on conflict on constraint groups_display_name_key do nothing`);
+    return this.idsByName(organizationId, keys);
+  }
+
+  /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names. */
+  async idsByName(organizationId: number, names: readonly string[]): Promise<Map<string, number>> {
+    const keys = [...new Set(names.map(foldCase))];
     const rows = await this.tables
       .selectFrom('groups')
       .select(['id', 'display_name_key'])

@@ -8,10 +8,13 @@ import { GroupRepository } from './group.repository.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
 import { LeaveGroupsWhenUserDeleted } from './leave-groups-when-user-deleted.handler.js';
+import { ReceivedGroupRepository } from './received-group.repository.js';
+import { ReceivedGroupsController } from './received-groups.controller.js';
+import { ReceivedGroupsService } from './received-groups.service.js';
 
 @Module({
   imports: [PlatformModule, UsersModule],
-  controllers: [GroupsController],
+  controllers: [GroupsController, ReceivedGroupsController],
   providers: [
     GroupsService,
     GroupMemberships,
@@ -19,6 +22,8 @@ import { LeaveGroupsWhenUserDeleted } from './leave-groups-when-user-deleted.han
     GroupMemberRepository,
     GroupDirectory,
     LeaveGroupsWhenUserDeleted,
+    ReceivedGroupsService,
+    ReceivedGroupRepository,
   ],
   exports: [GroupDirectory],
 })

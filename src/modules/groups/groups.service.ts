@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { GroupCreated, GroupDeleted, GroupMembersChanged, GroupRenamed } from '../../events/index.js';
+import {
+  GroupCreated,
+  GroupDeleted,
+  GroupMembersChanged,
+  GroupRenamed,
+  PlaceholderAbsorbed,
+} from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { assertVersion } from '../../platform/http/preconditions.js';
@@ -34,6 +40,9 @@ interface GroupWrite {
   readonly record: GroupRecord;
   readonly members: readonly CollectionChange[];
 }
+
+/** Whose name a group is to have; only who is alone in the organization may change mappings. */
+class PlaceholderInTheWay extends Error {}
 
 function everybody(resource: ScimResource): CollectionChange {
   return { kind: 'update', reset: true, remove: [], add: memberValues(resource).map((value) => ({ value })) };
@@ -125,19 +134,46 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
   /** @returns the SCIM id of the group that was written */
   private async write(call: ScimCall, id: string, next: (row: GroupRow) => GroupWrite): Promise<string> {
     const { organizationId } = call;
-    return this.transactions.shared(organizationId, async () => {
-      const row = await this.lock(call, id);
-      const { record, members } = next(row);
-      const changes = await this.memberships.apply(organizationId, row.id, members);
-      const isRenamed = record.displayName !== row.display_name;
-      const isChanged = isRenamed || record.externalId !== row.external_id || !changes.isEmpty || row.placeholder;
-      await this.groups.update(organizationId, row.id, record, isChanged);
-      if (isRenamed) {
-        await this.events.publish(new GroupRenamed(organizationId, row.id, row.display_name, record.displayName));
-      }
-      await this.publishMembers(organizationId, row.id, changes);
-      return row.scim_id;
-    });
+    try {
+      return await this.transactions.shared(organizationId, () => this.writeWithin(call, id, next, false));
+    } catch (error) {
+      if (!(error instanceof PlaceholderInTheWay)) throw error;
+      return this.transactions.exclusive(organizationId, () => this.writeWithin(call, id, next, true));
+    }
+  }
+
+  /**
+   * A name that a placeholder has is not taken: the group takes the placeholder over, which takes being alone.
+   * @throws PlaceholderInTheWay when it is not
+   */
+  private async writeWithin(
+    call: ScimCall,
+    id: string,
+    next: (row: GroupRow) => GroupWrite,
+    isAlone: boolean,
+  ): Promise<string> {
+    const { organizationId } = call;
+    const row = await this.lock(call, id);
+    const { record, members } = next(row);
+    const isRenamed = record.displayName !== row.display_name;
+    const placeholderId = isRenamed
+      ? await this.groups.findPlaceholder(organizationId, record.displayName, row.id)
+      : undefined;
+    if (placeholderId !== undefined && !isAlone) throw new PlaceholderInTheWay();
+    const changes = await this.memberships.apply(organizationId, row.id, members);
+    if (placeholderId !== undefined) await this.absorb(organizationId, row.id, placeholderId, record.displayName);
+    const isChanged = isRenamed || record.externalId !== row.external_id || !changes.isEmpty || row.placeholder;
+    await this.groups.update(organizationId, row.id, record, isChanged);
+    if (isRenamed) {
+      await this.events.publish(new GroupRenamed(organizationId, row.id, row.display_name, record.displayName));
+    }
+    await this.publishMembers(organizationId, row.id, changes);
+    return row.scim_id;
+  }
+
+  private async absorb(organizationId: number, groupId: number, placeholderId: number, name: string): Promise<void> {
+    await this.events.publish(new PlaceholderAbsorbed(organizationId, groupId, placeholderId, name));
+    await this.groups.discard(organizationId, placeholderId);
   }
 
   private async publishMembers(organizationId: number, groupId: number, changes: MembershipChanges): Promise<void> {

@@ -1,28 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
-import type { MappingTables } from './mapping.entity.js';
+import type { ProjectRows, RoleRows, WorkspaceRows } from './mapping-rows.js';
 
 /** Rows as stored, with names in place of ids, in the order in which they were saved. */
 export interface StoredMappings {
   readonly roles: readonly { readonly role: string; readonly group: string }[];
   readonly workspaces: readonly { readonly workspace: string; readonly group: string }[];
   readonly projects: readonly { readonly project_id: number; readonly group: string; readonly role: string }[];
-}
-
-/** One kind of mapping as it is to be stored; `targets` is what each group is mapped to. */
-interface Rows {
-  readonly groupIds: readonly number[];
-}
-export interface RoleRows extends Rows {
-  readonly roles: readonly string[];
-}
-export interface WorkspaceRows extends Rows {
-  readonly workspaceIds: readonly number[];
-}
-export interface ProjectRows extends Rows {
-  readonly projectIds: readonly number[];
-  readonly roles: readonly string[];
 }
 
 interface Changed {
@@ -37,10 +22,6 @@ interface Changed {
 export class MappingRepository {
   constructor(private readonly database: Database) {}
 
-  private get tables() {
-    return this.database.tables<MappingTables>();
-  }
-
   async list(organizationId: number): Promise<StoredMappings> {
     const [roles, workspaces, projects] = [
       await this.database.rows<StoredMappings['roles'][number]>(sql`
@@ -51,11 +32,11 @@ export class MappingRepository {
         select w.title as workspace, g.display_name as "group" from workspace_mappings m
           join groups g on g.organization_id = m.organization_id and g.id = m.group_id
           join workspaces w on w.organization_id = m.organization_id and w.id = m.workspace_id
-         where m.organization_id = ${organizationId} order by m.position, g.id`),
+         where m.organization_id = ${organizationId} order by m.position, g.id, w.id`),
       await this.database.rows<StoredMappings['projects'][number]>(sql`
         select m.project_id, g.display_name as "group", m.role from project_mappings m
           join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-         where m.organization_id = ${organizationId} order by m.position, g.id`),
+         where m.organization_id = ${organizationId} order by m.position, g.id, m.project_id, m.role`),
     ];
     return { roles, workspaces, projects };
   }
@@ -124,6 +105,34 @@ export class MappingRepository {
         on conflict (organization_id, group_id, project_id, role) do update set position = excluded.position
       )
       select group_id from gone union select group_id from changed`);
+  }
+
+  /**
+   * Moves what one group is mapped to over to another: workspaces and projects are united, of two organization roles the
+   * more elevated one stays.
+   */
+  async takeOver(organizationId: number, fromGroupId: number, toGroupId: number): Promise<void> {
+    const source = sql`organization_id = ${organizationId} and group_id = ${fromGroupId}`;
+    await this.database.rows(sql`
+      with roles as (
+        delete from role_mappings where ${source} returning role, position
+      ), workspaces as (
+        delete from workspace_mappings where ${source} returning workspace_id, position
+      ), projects as (
+        delete from project_mappings where ${source} returning project_id, role, position
+      ), elevated as (
+        insert into role_mappings (organization_id, group_id, role, position)
+        select ${organizationId}::integer, ${toGroupId}::integer, role, position from roles
+        on conflict (organization_id, group_id) do update
+           set role = excluded.role where role_rank(excluded.role) > role_rank(role_mappings.role)
+      ), added as (
+        insert into workspace_mappings (organization_id, group_id, workspace_id, position)
+        select ${organizationId}::integer, ${toGroupId}::integer, workspace_id, position from workspaces
+        on conflict do nothing
+      )
+      insert into project_mappings (organization_id, group_id, project_id, role, position)
+      select ${organizationId}::integer, ${toGroupId}::integer, project_id, role, position from projects
+      on conflict do nothing`);
   }
 
   private async changed(statement: ReturnType<typeof sql<Changed>>): Promise<number[]> {

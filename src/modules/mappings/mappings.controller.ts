@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../platform/http/access.decorators.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { ScimSettingsDto } from './mapping.dto.js';
@@ -22,6 +30,13 @@ export class MappingsController {
   @Post()
   @ApiOperation({ summary: 'Replace the lists that the body carries; access follows at once' })
   @ApiBody({ type: ScimSettingsDto })
+  @ApiQuery({
+    name: 'confirm',
+    required: false,
+    type: Number,
+    description: 'Number of users who lose access, as the refusal `confirmation_required` names it',
+  })
+  @ApiBadRequestResponse({ description: 'A row cannot be stored, or the loss of access has to be confirmed.' })
   @ApiCreatedResponse({ type: ScimSettingsDto })
   save(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<ScimSettings> {
     return this.mappings.save(actor, body);

@@ -2,19 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { MappingsChanged } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { GroupDirectory } from '../groups/index.js';
 import { WorkspaceDirectory } from '../workspaces/index.js';
+import type { MappingRows } from './mapping-rows.js';
 import { MappingRepository } from './mapping.repository.js';
 import { nameOf, ORGANIZATION_ROLES, PROJECT_ROLES } from './role-names.js';
 import { readScimSettings, type ScimSettings } from './scim-settings.js';
+import { type NamedThings, SettingsResolver } from './settings-resolver.js';
 
 /** The administrator's rules: what a group gives to its members. */
 @Injectable()
 export class MappingsService {
   constructor(
     private readonly mappings: MappingRepository,
+    private readonly resolver: SettingsResolver,
     private readonly groups: GroupDirectory,
     private readonly workspaces: WorkspaceDirectory,
     private readonly transactions: Transactions,
@@ -38,63 +40,27 @@ export class MappingsService {
     const settings = readScimSettings(body);
     const { organizationId } = actor;
     await this.transactions.exclusive(organizationId, async () => {
-      const changed = [
-        ...(await this.saveRoles(organizationId, settings.roles_groups)),
-        ...(await this.saveWorkspaces(actor, settings.workspaces_groups)),
-        ...(await this.saveProjects(organizationId, settings.projects_groups)),
-      ];
+      const rows = await this.resolver.resolve(organizationId, settings, this.ensuring(actor));
+      const changed = await this.replace(organizationId, rows);
       if (changed.length > 0) await this.events.publish(new MappingsChanged(organizationId, [...new Set(changed)]));
       await this.groups.discardPlaceholders(organizationId);
     });
     return this.get(actor);
   }
 
-  private async saveRoles(organizationId: number, rows: ScimSettings['roles_groups'] | undefined): Promise<number[]> {
-    if (!rows) return [];
-    const groupIds = await this.groups.ensure(
-      organizationId,
-      rows.map(([, group]) => group),
-    );
-    return this.mappings.replaceRoles(organizationId, {
-      groupIds,
-      roles: rows.map(([role]) => ORGANIZATION_ROLES[role]),
-    });
+  /** @returns the groups of which a row came, went or changed, some of them several times */
+  private async replace(organizationId: number, { roles, workspaces, projects }: MappingRows): Promise<number[]> {
+    return [
+      ...(roles ? await this.mappings.replaceRoles(organizationId, roles) : []),
+      ...(workspaces ? await this.mappings.replaceWorkspaces(organizationId, workspaces) : []),
+      ...(projects ? await this.mappings.replaceProjects(organizationId, projects) : []),
+    ];
   }
 
-  private async saveWorkspaces(actor: Actor, rows: ScimSettings['workspaces_groups'] | undefined): Promise<number[]> {
-    if (!rows) return [];
-    const { organizationId, userId } = actor;
-    const groupIds = await this.groups.ensure(
-      organizationId,
-      rows.map(([, group]) => group),
-    );
-    const workspaceIds = await this.workspaces.ensure(
-      organizationId,
-      userId,
-      rows.map(([title]) => title),
-    );
-    return this.mappings.replaceWorkspaces(organizationId, { groupIds, workspaceIds });
-  }
-
-  private async saveProjects(
-    organizationId: number,
-    rows: ScimSettings['projects_groups'] | undefined,
-  ): Promise<number[]> {
-    if (!rows) return [];
-    const projectIds = rows.map(({ project_id }) => project_id);
-    const known = await this.workspaces.existingProjects(organizationId, projectIds);
-    const unknown = [...new Set(projectIds)].filter((id) => !known.has(id));
-    if (unknown.length > 0) {
-      throw new ValidationFailedError({ projects_groups: unknown.map((id) => `There is no project ${id}.`) });
-    }
-    const groupIds = await this.groups.ensure(
-      organizationId,
-      rows.map(({ group }) => group),
-    );
-    return this.mappings.replaceProjects(organizationId, {
-      groupIds,
-      projectIds,
-      roles: rows.map(({ role }) => PROJECT_ROLES[role]),
-    });
+  private ensuring({ organizationId, userId }: Actor): NamedThings {
+    return {
+      groups: (names) => this.groups.ensure(organizationId, names),
+      workspaces: (titles) => this.workspaces.ensure(organizationId, userId, titles),
+    };
   }
 }

@@ -43,6 +43,7 @@ export const ProjectMembershipEntity = defineEntity({
     organizationId: p.integer().primary(),
     userId: p.integer().primary(),
     projectId: p.integer().primary(),
+    id: p.integer().autoincrement(),
     mappedRole: p.text().nullable(),
     mappedInherit: p.boolean().default(false),
     manualRole: p.text().nullable(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { LargeScopes } from './large-scopes.js';
 import { storedMappings } from './mapping-source.js';
 import { projectProjects } from './project.projection.js';
 import { type Changed, projectRoles } from './role.projection.js';
@@ -13,14 +14,23 @@ const SEATS_LOCK = 0x5253;
 /** All SQL that writes access. */
 @Injectable()
 export class AccessRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly largeScopes: LargeScopes,
+  ) {}
 
-  /** Gives a new account its place in the access rules: the organization's default role of this moment as base role. */
-  async insert(organizationId: number, userId: number): Promise<void> {
+  /**
+   * Gives a new account its place in the access rules, with the organization's default role of this moment as base role,
+   * and evaluates them. The log has nothing before the role that comes of it.
+   */
+  async enroll(organizationId: number, userId: number, requestId: string): Promise<void> {
     await this.database.rows(sql`
       insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
       select o.id, ${userId}, o.default_role, 'default', 'DI', 'default', 'deactivated'
         from organizations o where o.id = ${organizationId}`);
+    const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
+    const mappings = storedMappings(organizationId);
+    await this.changed(projectRoles(organizationId, users, mappings, requestId, { areNew: true }));
   }
 
   /** Gives the current default role to a reactivated user who has no base role any more (rule R9). */
@@ -52,6 +62,11 @@ export class AccessRepository {
    */
   async project(organizationId: number, scope: Scope, requestId: string): Promise<number> {
     const users = await this.hold(organizationId, scope);
+    const work = () => this.projectAll(organizationId, users, requestId);
+    return LargeScopes.isPossible(scope) ? this.largeScopes.during(users, work) : work();
+  }
+
+  private async projectAll(organizationId: number, users: RawBuilder<unknown>, requestId: string): Promise<number> {
     const mappings = storedMappings(organizationId);
     return (
       (await this.changed(projectRoles(organizationId, users, mappings, requestId))) +
@@ -77,7 +92,7 @@ export class AccessRepository {
    * Seats come first, since whoever frees one may have to write the row of somebody who waits. The latter is a statement of its own: those after it then see
    * everything that writers before have committed, and no two evaluations of one user run at the same time.
    */
-  private async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
+  async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);
     await this.database.rows(sql`
       select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o

@@ -20,8 +20,7 @@ export class ReprovisionHandlers {
 
   @OnDomainEvent(UserCreated)
   async onUserCreated({ organizationId, userId }: UserCreated): Promise<void> {
-    await this.access.insert(organizationId, userId);
-    await this.access.projectRole(organizationId, userId, currentContext().requestId);
+    await this.access.enroll(organizationId, userId, currentContext().requestId);
   }
 
   @OnDomainEvent(UserDeactivated, UserDeleted, UserSignedIn)

@@ -18,7 +18,8 @@ export function roleSteps(organizationId: number, mappings: MappingSource): RawB
       select a.user_id, a.role as previous, a.base_role, a.base_role_source, a.waiting_since,
              a.mapped_role as previous_mapped_role, a.activation_role,
              u.is_owner, u.active and u.deleted_at is null as is_active, o.manual_role_management,
-             (select role_at(max(role_rank(m.role))) from group_members g join ${mappings.roles} m on m.group_id = g.group_id
+             (select role_at(max(role_rank(m.role)))
+                from group_members g cross join lateral ${mappings.roleOf(sql`g.group_id`)} m
                where g.organization_id = a.organization_id and g.user_id = a.user_id) as mapped_role
         from scope s
         join role_assignments a on a.organization_id = ${organizationId} and a.user_id = s.user_id

@@ -1,11 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
 import type { Changed } from './role.projection.js';
+import { workspaceSteps } from './workspace.steps.js';
 
-/**
- * Brings the workspace memberships of some users to what their groups' mappings say. A membership made by hand, too,
- * outlives its mapping; with `manual_workspace_management` on, every membership does, and counts as made by hand.
- */
+/** Brings the workspace memberships of some users to what their groups' mappings say, and logs who came and who went. */
 export function projectWorkspaces(
   organizationId: number,
   scope: RawBuilder<unknown>,
@@ -13,20 +11,7 @@ export function projectWorkspaces(
   requestId: string,
 ): RawBuilder<Changed> {
   return sql<Changed>`
-    with scope as (${scope}),
-    desired as (
-      select distinct g.user_id, m.workspace_id
-        from scope s
-        join group_members g on g.organization_id = ${organizationId} and g.user_id = s.user_id
-        join ${mappings.workspaces} m on m.group_id = g.group_id
-    ),
-    lost as (
-      select w.user_id, w.workspace_id, w.manual or o.manual_workspace_management as stays
-        from scope s
-        join workspace_memberships w on w.organization_id = ${organizationId} and w.user_id = s.user_id and w.mapped
-        join organizations o on o.id = w.organization_id
-       where not exists (select from desired d where d.user_id = w.user_id and d.workspace_id = w.workspace_id)
-    ),
+    with scope as (${scope}), ${workspaceSteps(organizationId, mappings)},
     removed as (
       delete from workspace_memberships w using lost l
        where w.organization_id = ${organizationId} and w.user_id = l.user_id and w.workspace_id = l.workspace_id
@@ -38,13 +23,6 @@ export function projectWorkspaces(
        where w.organization_id = ${organizationId} and w.user_id = l.user_id and w.workspace_id = l.workspace_id
          and l.stays
       returning w.user_id
-    ),
-    gained as (
-      select d.user_id, d.workspace_id, w.user_id is null as is_new
-        from desired d
-        left join workspace_memberships w on w.organization_id = ${organizationId} and w.user_id = d.user_id
-         and w.workspace_id = d.workspace_id
-       where w.mapped is distinct from true
     ),
     stored as (
       insert into workspace_memberships (organization_id, user_id, workspace_id, mapped)

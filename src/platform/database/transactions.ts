@@ -42,6 +42,18 @@ export class Transactions {
     return this.retrying(work);
   }
 
+  /**
+   * For reads that must agree with each other, however long they take: what others commit meanwhile is not seen, no lock
+   * is taken or waited for, and a write fails.
+   */
+  async snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.retrying(async () => {
+      // as a statement, since the embedded database's driver passes over the options of a transaction
+      await this.database.rows(sql`set transaction isolation level repeatable read, read only`);
+      return work();
+    });
+  }
+
   /** Deadlocks and serialization failures are tried again with growing, jittered pauses; `work` must bear that. */
   private async retrying<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {

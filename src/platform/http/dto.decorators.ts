@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, Max, Min, registerDecorator, ValidateIf } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, Max, Min, registerDecorator, ValidateIf } from 'class-validator';
 import { fitsIndex } from '../storable-text.js';
 
 /** Largest number of PostgreSQL's `integer`, which is what ids are. */
@@ -8,8 +9,52 @@ export const MAX_ID = 2_147_483_647;
 /** For a field that may be missing but not null; `IsOptional` lets both pass. */
 export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 
-/** For the id of something, which may or may not exist. */
-export const IsId = () => applyDecorators(IsInt(), Min(1), Max(MAX_ID));
+const WHOLE_NUMBER = /^-?\d{1,15}$/;
+const TRUTH: Readonly<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };
+
+/** Ids that one request may list. */
+const MAX_LISTED = 100_000;
+
+/** What text stands for where a number is due; query strings and forms have nothing but text. */
+function numberOf(value: unknown): unknown {
+  if (value === '') return null;
+  return typeof value === 'string' && WHOLE_NUMBER.test(value) ? Number(value) : value;
+}
+
+/** For a whole number, also as text; empty text is null. */
+export const FromText = () => Transform(({ value }: { value: unknown }) => numberOf(value));
+
+/** For true or false, also as text. */
+export const IsTruth = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (TRUTH[value.toLowerCase()] ?? value) : value,
+    ),
+    IsBoolean(),
+  );
+
+/** For the id of something, which may or may not exist; also as text. */
+export const IsId = () => applyDecorators(FromText(), IsInt(), Min(1), Max(MAX_ID));
+
+/** For a list of words, also as text with commas between them. */
+export const FromCommas = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value,
+  );
+
+/** For a list of ids, also as text with commas between them (`1,2`). */
+export const IsIds = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => {
+      const parts = typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value;
+      return Array.isArray(parts) ? parts.map(numberOf) : typeof parts === 'number' ? [parts] : parts;
+    }),
+    IsArray(),
+    ArrayMaxSize(MAX_LISTED),
+    IsInt({ each: true }),
+    Min(1, { each: true }),
+    Max(MAX_ID, { each: true }),
+  );
 
 /** For a name that is kept unique, and so must fit an index entry. */
 export function FitsIndex(): PropertyDecorator {

@@ -1,8 +1,10 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { sql } from 'kysely';
 import { Database } from '../database/database.js';
 import { Public } from './access.decorators.js';
+
+const OK = { type: 'object', required: ['status'], properties: { status: { type: 'string', example: 'ok' } } };
 
 /** What an orchestrator asks. */
 @Controller('health')
@@ -13,12 +15,14 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'Whether the process runs' })
+  @ApiOkResponse({ schema: OK })
   live() {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Whether requests can be served: the database answers' })
+  @ApiOkResponse({ schema: OK })
   async ready() {
     try {
       await this.database.rows(sql`select 1`);

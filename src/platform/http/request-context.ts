@@ -20,6 +20,8 @@ export interface RequestContext {
   readonly url?: string;
   readonly ipAddress?: string;
   actor?: Actor;
+  /** Why the request was refused, in the words of the answer. */
+  failure?: { readonly scimType?: string; readonly detail: string };
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

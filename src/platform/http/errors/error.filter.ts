@@ -25,6 +25,7 @@ export class ErrorFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     const error = this.wrongMethod(exception, request, response) ?? toScimError(exception);
     this.log(exception, error);
+    currentContext().failure = error;
     if (response.headersSent) return void response.destroy();
     if (error.status === 401) response.set('WWW-Authenticate', 'Bearer realm="Rolecall"');
     if (error.status === 503) response.set('Retry-After', '5');

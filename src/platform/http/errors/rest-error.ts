@@ -10,6 +10,26 @@ export class ValidationFailedError extends ScimError {
   }
 }
 
+/** A change that takes access from many: stored only if the request says that it knows how many (the brake). */
+export class ConfirmationRequiredError extends ScimError {
+  readonly code = 'confirmation_required';
+
+  /**
+   * @param affected users who would lose access, the number that confirms
+   * @param working users of the organization who have a working role
+   */
+  constructor(
+    readonly affected: number,
+    working: number,
+  ) {
+    super(
+      400,
+      `This would take access from ${affected} of ${working} working users. Nothing was changed. ` +
+        `If that is what you want, send the same request again with ?confirm=${affected}`,
+    );
+  }
+}
+
 /** The error body of everything under `/api`, in LSE's shape; `id` is the request id. */
 export interface RestErrorBody {
   readonly id: string;
@@ -17,6 +37,8 @@ export interface RestErrorBody {
   readonly version: string;
   readonly detail: string;
   readonly validation_errors?: ValidationErrors;
+  readonly code?: ConfirmationRequiredError['code'];
+  readonly affected?: number;
 }
 
 /** Puts an error into the shape that LSE's clients read. */
@@ -27,5 +49,6 @@ export function toRestErrorBody(error: ScimError, requestId: string, version: st
     version,
     detail: error.detail,
     ...(error instanceof ValidationFailedError ? { validation_errors: error.validationErrors } : {}),
+    ...(error instanceof ConfirmationRequiredError ? { code: error.code, affected: error.affected } : {}),
   };
 }

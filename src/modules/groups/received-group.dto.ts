@@ -1,0 +1,44 @@
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from '../../platform/http/page.js';
+
+export class ReceivedGroupsQuery extends PageQuery {
+  /** Part of the name or of the identity provider's own id, in any case. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(256)
+  search?: string;
+
+  /** `true` for groups that some mapping names, `false` for those that none does. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  mapped?: 'true' | 'false';
+}
+
+export class ReceivedGroupDto {
+  /** @example 4 */
+  id: number;
+  /** The id of the same group over SCIM. @example "01987a5e-0000-7000-8000-000000000004" */
+  scim_id: string;
+  /** @example "acme-reviewers" */
+  display_name: string;
+  /** The identity provider's own id. @example "00g1acmereviewers" */
+  external_id: string | null;
+  /** @example 12 */
+  member_count: number;
+  /** Whether the group is known by name only, because a mapping names it. @example false */
+  placeholder: boolean;
+  /** Whether some mapping names the group. @example true */
+  mapped: boolean;
+  /** When the identity provider last wrote the group; null for a placeholder. @example "2026-11-21T19:26:37.938Z" */
+  last_pushed_at: string | null;
+}
+
+export class ReceivedGroupPageDto {
+  /** Groups on all pages. @example 1 */
+  count: number;
+  /** URL of the next page. @example null */
+  next: string | null;
+  /** URL of the page before. @example null */
+  previous: string | null;
+  results: ReceivedGroupDto[];
+}

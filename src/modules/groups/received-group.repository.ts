@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import { foldCase } from '../../scim/index.js';
+
+/** A group as it came from the identity provider, or as a mapping announced it. */
+export interface ReceivedGroupRow {
+  readonly id: number;
+  readonly scim_id: string;
+  readonly display_name: string;
+  readonly external_id: string | null;
+  readonly placeholder: boolean;
+  readonly last_pushed_at: string | Date | null;
+  readonly member_count: number;
+  readonly mapped: boolean;
+}
+
+/** Which groups to show; what is absent restricts nothing. */
+export interface ReceivedGroupFilter {
+  /** Part of the name or of the external id, without regard to case. */
+  readonly search?: string;
+  readonly mapped?: boolean;
+}
+
+const MAPPED = sql<boolean>`exists (select from mapped_groups m
+  where m.organization_id = g.organization_id and m.group_id = g.id)`;
+
+function matching(organizationId: number, { search, mapped }: ReceivedGroupFilter): RawBuilder<unknown> {
+  const key = search === undefined ? undefined : foldCase(search);
+  const named =
+    key === undefined
+      ? sql``
+      : sql`and (strpos(g.display_name_key, ${key}) > 0
+    or strpos(lower(g.external_id), ${key}) > 0)`;
+  const wanted = mapped === undefined ? sql`` : sql`and ${MAPPED} = ${mapped}::boolean`;
+  return sql`groups g where g.organization_id = ${organizationId} ${named} ${wanted}`;
+}
+
+/** Reads groups with what belongs to them for the administrator's list; members are counted for the page alone. */
+@Injectable()
+export class ReceivedGroupRepository {
+  constructor(private readonly database: Database) {}
+
+  /** In order of the names. */
+  async page(
+    organizationId: number,
+    filter: ReceivedGroupFilter,
+    window: { readonly offset: number; readonly limit: number },
+  ): Promise<ReceivedGroupRow[]> {
+    return this.database.rows<ReceivedGroupRow>(sql`
+      with page as (
+        select g.* from ${matching(organizationId, filter)}
+         order by g.display_name_key limit ${window.limit} offset ${window.offset})
+      select g.id, g.scim_id, g.display_name, g.external_id, g.placeholder, g.last_pushed_at, ${MAPPED} as mapped,
+             (select count(*)::integer from group_members m
+               where m.organization_id = g.organization_id and m.group_id = g.id) as member_count
+        from page g order by g.display_name_key`);
+  }
+
+  async count(organizationId: number, filter: ReceivedGroupFilter): Promise<number> {
+    const row = await this.database.row<{ total: number }>(
+      sql`select count(*)::integer as total from ${matching(organizationId, filter)}`,
+    );
+    return row?.total ?? 0;
+  }
+}

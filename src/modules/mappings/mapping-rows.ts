@@ -1,0 +1,26 @@
+/** Groups that are mapped to something; what to, is in lists beside this one, row by row. */
+interface Rows {
+  readonly groupIds: readonly number[];
+}
+
+export interface RoleRows extends Rows {
+  /** Codes of organization roles. */
+  readonly roles: readonly string[];
+}
+
+export interface WorkspaceRows extends Rows {
+  readonly workspaceIds: readonly number[];
+}
+
+export interface ProjectRows extends Rows {
+  readonly projectIds: readonly number[];
+  /** `RE`, `AN`, or `IN` for Inherit. */
+  readonly roles: readonly string[];
+}
+
+/** Settings with ids in place of names; a list that is not there stays as it is stored. */
+export interface MappingRows {
+  readonly roles: RoleRows | undefined;
+  readonly workspaces: WorkspaceRows | undefined;
+  readonly projects: ProjectRows | undefined;
+}

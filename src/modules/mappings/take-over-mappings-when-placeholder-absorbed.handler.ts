@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { MappingsChanged, PlaceholderAbsorbed } from '../../events/index.js';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
+import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
+import { MappingRepository } from './mapping.repository.js';
+
+/** What the administrator has mapped under a name counts for the group that bears the name from now on. */
+@Injectable()
+export class TakeOverMappingsWhenPlaceholderAbsorbed {
+  constructor(
+    private readonly mappings: MappingRepository,
+    private readonly events: DomainEventBus,
+  ) {}
+
+  @OnDomainEvent(PlaceholderAbsorbed)
+  async handle({ organizationId, groupId, placeholderId }: PlaceholderAbsorbed): Promise<void> {
+    await this.mappings.takeOver(organizationId, placeholderId, groupId);
+    await this.events.publish(new MappingsChanged(organizationId, [groupId]));
+  }
+}

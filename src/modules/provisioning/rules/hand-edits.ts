@@ -1,0 +1,54 @@
+import { reachesEverything } from './effective-access.js';
+import type { Role } from './roles.js';
+
+/** What decides whether a hand may set somebody's organization role. */
+export interface RoleHold {
+  readonly isOwner: boolean;
+  readonly isActive: boolean;
+  /** Names of the user's groups that are mapped to an organization role. */
+  readonly groups: readonly string[];
+}
+
+/** Groups in words, however many there are. */
+function listed(groups: readonly string[]): string {
+  const [first, ...others] = groups;
+  return `${groups.length === 1 ? 'group' : 'groups'} ${first}${others.map((name) => `, ${name}`).join('')}`;
+}
+
+/**
+ * Why a role cannot be set by hand: a group gives it, so the base role would be forgotten at once (rule R3). Before
+ * that comes R2: whoever is inactive gets the role set now when they return, if no group says otherwise then.
+ */
+export function refusalOfRole({ isActive, groups }: RoleHold): string | null {
+  if (!isActive || groups.length === 0) return null;
+  return `The identity provider manages this role, through the ${listed(groups)}.`;
+}
+
+/** What makes somebody a member of a workspace or project. */
+export interface MembershipHold {
+  readonly role: Role;
+  /** Whether a hand did, also. */
+  readonly byHand: boolean;
+  /** Names of the groups of which a mapping does. */
+  readonly groups: readonly string[];
+  /** For projects: whether they belong to the workspace that it lives in. */
+  readonly throughWorkspace: boolean;
+}
+
+/** Whether anything makes somebody a member: a grant, or an organization role that reaches everything. */
+export function isMember({ role, byHand, groups, throughWorkspace }: MembershipHold): boolean {
+  return reachesEverything(role) || byHand || groups.length > 0 || throughWorkspace;
+}
+
+/** Why somebody cannot be made a member of a project by hand. */
+export function refusalOfProjectGrant(role: Role): string | null {
+  return reachesEverything(role) ? 'The Owner and Administrators are in every project by their role.' : null;
+}
+
+/** Why a member cannot be removed by hand: a hand can take only what a hand gave. */
+export function refusalOfRemoval({ role, byHand, groups }: MembershipHold): string | null {
+  if (reachesEverything(role)) return 'The Owner and Administrators cannot be removed: their role reaches everything.';
+  if (byHand) return null;
+  if (groups.length > 0) return `The identity provider manages this membership, through the ${listed(groups)}.`;
+  return 'This membership comes from the workspace of the project; remove the user there.';
+}

@@ -1,0 +1,31 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { MappingSource } from './mapping-source.js';
+
+/**
+ * CTEs from `scope` to what becomes of workspace memberships: `lost` has those that no mapping gives any more, `gained`
+ * those that a mapping gives anew. A membership made by hand, too, outlives its mapping; with
+ * `manual_workspace_management` on, every membership does, and counts as made by hand.
+ */
+export function workspaceSteps(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
+  return sql`
+    desired as (
+      select distinct g.user_id, m.workspace_id
+        from scope s
+        join group_members g on g.organization_id = ${organizationId} and g.user_id = s.user_id
+        join ${mappings.workspaces} m on m.group_id = g.group_id
+    ),
+    lost as (
+      select w.user_id, w.workspace_id, w.manual or o.manual_workspace_management as stays
+        from scope s
+        join workspace_memberships w on w.organization_id = ${organizationId} and w.user_id = s.user_id and w.mapped
+        join organizations o on o.id = w.organization_id
+       where not exists (select from desired d where d.user_id = w.user_id and d.workspace_id = w.workspace_id)
+    ),
+    gained as (
+      select d.user_id, d.workspace_id, w.user_id is null as is_new
+        from desired d
+        left join workspace_memberships w on w.organization_id = ${organizationId} and w.user_id = d.user_id
+         and w.workspace_id = d.workspace_id
+       where w.mapped is distinct from true
+    )`;
+}

@@ -1,0 +1,9 @@
+import type { IncomingMessage } from 'node:http';
+import { currentContext } from './request-context.js';
+
+const FORM = /^application\/x-www-form-urlencoded\b/i;
+
+/** Whether a request carries a form, which REST takes in place of JSON, as LSE does. SCIM takes JSON alone. */
+export function isForm(request: Pick<IncomingMessage, 'headers'>): boolean {
+  return currentContext().channel === 'rest' && FORM.test(request.headers['content-type'] ?? '');
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { ORGANIZATION_ROLES, PROJECT_ROLES } from '../../src/modules/mappings/role-names.js';
+
+/** Known groups and workspaces, and some that are not. */
+const group = fc.constantFrom('g1', 'g2', 'g3', 'g9');
+const title = fc.constantFrom('w1', 'w2', 'w9');
+const project = fc.constantFrom('p1', 'p2');
+const names = (of: object) => fc.constantFrom(...Object.keys(of));
+
+const lists = fc.record(
+  {
+    roles: fc.uniqueArray(fc.tuple(names(ORGANIZATION_ROLES), group), { selector: ([, name]) => name }),
+    workspaces: fc.array(fc.tuple(title, group), { maxLength: 5 }),
+    projects: fc.array(fc.tuple(project, group, names(PROJECT_ROLES)), { maxLength: 5 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Makes a body of SCIM settings; projects get their ids from what it is given. */
+export type RandomSettings = (projectIds: (title: string) => number) => object;
+
+/** Any lists that an administrator may send, each of them there or not. */
+export const randomSettings: fc.Arbitrary<RandomSettings> = lists.map(
+  ({ roles, workspaces, projects }) =>
+    (projectIds) => ({
+      roles_groups: roles,
+      workspaces_groups: workspaces,
+      projects_groups: projects?.map(([name, to, role]) => ({ project_id: projectIds(name), group: to, role })),
+    }),
+);
