@@ -88,10 +88,17 @@ module.exports = {
     },
     {
       name: 'main-only-runs',
-      comment: 'Importing main.ts would start a server: what others need of it belongs in app.setup.ts.',
+      comment: 'Importing what runs would run it: what others need of main.ts belongs in app.setup.ts.',
       severity: 'error',
       from: {},
-      to: { path: '^src/main\\.ts$' },
+      to: { path: '^src/(main|cli|openapi-file)\\.ts$' },
+    },
+    {
+      name: 'surfaces-serve-nobody-below',
+      comment: 'The command line and the OpenAPI document are made of the modules, which know neither.',
+      severity: 'error',
+      from: { path: '^src/(scim|events|platform|modules)/' },
+      to: { path: '^src/(cli|openapi)/' },
     },
     {
       name: 'no-tests-in-source',

@@ -17,9 +17,10 @@ import { PlatformModule } from './platform/platform.module.js';
     OrganizationsModule,
     UsersModule,
     GroupsModule,
+    // Before workspaces: `projects/roles` is a route of its own there, not the project called `roles`.
+    ProvisioningModule,
     WorkspacesModule,
     MappingsModule,
-    ProvisioningModule,
     ActivityModule,
   ],
 })

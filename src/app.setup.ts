@@ -4,9 +4,12 @@ import type { Logger } from 'pino';
 import { setupExplorer } from './app.explorer.js';
 import { Environment } from './platform/environment.js';
 import { InputPipe } from './platform/http/input.pipe.js';
+import { isForm } from './platform/http/form.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
 import { requireJsonMiddleware } from './platform/http/require-json.middleware.js';
+import { ScimRequestFeed } from './platform/http/scim-request-feed.js';
+import { scimRequestMiddleware } from './platform/http/scim-request.middleware.js';
 import { canonicalUrlMiddleware } from './platform/http/scim-url.js';
 
 const MEBIBYTE = 1_048_576;
@@ -19,6 +22,7 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
   app.use(
     requestContextMiddleware(environment.PUBLIC_URL),
     requestLogMiddleware(logger),
+    scimRequestMiddleware(app.get(ScimRequestFeed)),
     helmet({
       strictTransportSecurity: false,
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
@@ -29,6 +33,7 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
     type: ['application/json', 'application/scim+json'],
     limit: environment.BODY_LIMIT_MB * MEBIBYTE,
   });
+  app.useBodyParser('urlencoded', { extended: false, type: isForm, limit: environment.BODY_LIMIT_MB * MEBIBYTE });
   app.use(requireJsonMiddleware);
   app.useGlobalPipes(new InputPipe());
   setupExplorer(app);

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../access/access-case.js';
 import { ACCESS_CASES } from '../access/cases.js';
-import { HttpStage, isRouted } from '../access/http-stage.js';
+import { HttpStage } from '../access/http-stage.js';
 import { Model } from '../access/model.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
-
-/** The cases of which every step can be sent as a request. */
-const ROUTED_CASES = ACCESS_CASES.flatMap(({ steps, ...rest }) => {
-  const routed = steps.filter(isRouted);
-  return routed.length === steps.length ? [{ ...rest, steps: routed }] : [];
-});
 
 describe('The access rules over HTTP', () => {
   let server: TestServer;
@@ -19,7 +13,7 @@ describe('The access rules over HTTP', () => {
   });
   afterAll(() => server.close());
 
-  it.each(ROUTED_CASES)('$name', async ({ given, steps, then }) => {
+  it.each(ACCESS_CASES)('$name', async ({ given, steps, then }) => {
     const stage = await HttpStage.open(server, given);
     const model = new Model(given);
     for (const step of steps) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { ActivityEntryEntity } from '../../src/modules/activity/index.js';
+import { ActivityEntryEntity, ScimRequestEntity } from '../../src/modules/activity/index.js';
 import { AccessTokenEntity } from '../../src/modules/auth/index.js';
 import { GroupEntity, GroupMemberEntity } from '../../src/modules/groups/index.js';
 import { ProjectMappingEntity, RoleMappingEntity, WorkspaceMappingEntity } from '../../src/modules/mappings/index.js';
@@ -28,6 +28,7 @@ const ENTITIES = [
   ProjectMembershipEntity,
   RoleAssignmentEntity,
   RoleMappingEntity,
+  ScimRequestEntity,
   UserEntity,
   WorkspaceEntity,
   WorkspaceMappingEntity,

@@ -1,10 +1,28 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { ActivityLogController } from './activity-log.controller.js';
+import { ActivityLogRepository } from './activity-log.repository.js';
+import { ActivityLogService } from './activity-log.service.js';
 import { ActivityRepository } from './activity.repository.js';
 import { RecordActivityHandlers } from './record-activity.handlers.js';
+import { ScimRequestRecorder } from './scim-request-recorder.js';
+import { ScimRequestRetention } from './scim-request-retention.js';
+import { ScimRequestRepository } from './scim-request.repository.js';
+import { ScimRequestsController } from './scim-requests.controller.js';
+import { ScimRequestsService } from './scim-requests.service.js';
 
 @Module({
   imports: [PlatformModule],
-  providers: [ActivityRepository, RecordActivityHandlers],
+  controllers: [ActivityLogController, ScimRequestsController],
+  providers: [
+    ActivityRepository,
+    ActivityLogService,
+    ActivityLogRepository,
+    RecordActivityHandlers,
+    ScimRequestsService,
+    ScimRequestRepository,
+    ScimRequestRecorder,
+    ScimRequestRetention,
+  ],
 })
 export class ActivityModule {}

@@ -87,6 +87,17 @@ export class AccessTokenRepository {
          and a.role <> 'DI'`);
   }
 
+  /**
+   * Organizations of tokens, whatever became of them.
+   * @param hashes digests in hexadecimal
+   */
+  async organizationsOf(hashes: readonly string[]): Promise<{ hash: string; organizationId: number }[]> {
+    return this.database.rows(sql`
+      select encode(t.token_hash, 'hex') as hash, t.organization_id as "organizationId"
+        from unnest(${[...hashes]}::text[]) as wanted (hash)
+        join access_tokens t on t.token_hash = decode(wanted.hash, 'hex')`);
+  }
+
   async touch(organizationId: number, id: number): Promise<void> {
     await this.tables
       .updateTable('access_tokens')

@@ -9,6 +9,10 @@ import { AccessTokensService } from './access-tokens.service.js';
 import { AccessGuard } from './access.guard.js';
 import { BearerStrategy } from './bearer.strategy.js';
 import { FirstStartService } from './first-start.js';
+import { OrganizationFoundingService } from './organization-founding.service.js';
+import { TokenAdministrationRepository } from './token-administration.repository.js';
+import { TokenAdministrationService } from './token-administration.service.js';
+import { TokenOwnersProvider } from './token-owners.provider.js';
 
 @Module({
   imports: [PlatformModule, OrganizationsModule, UsersModule],
@@ -19,6 +23,10 @@ import { FirstStartService } from './first-start.js';
     AccessTokenRepository,
     BearerStrategy,
     FirstStartService,
+    TokenOwnersProvider,
+    OrganizationFoundingService,
+    TokenAdministrationService,
+    TokenAdministrationRepository,
   ],
   exports: [FirstStartService],
 })

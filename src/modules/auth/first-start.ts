@@ -4,8 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Environment } from '../../platform/environment.js';
 import { OrganizationDirectory } from '../organizations/index.js';
-import { UserDirectory } from '../users/index.js';
-import { AccessTokensService } from './access-tokens.service.js';
+import { OrganizationFoundingService } from './organization-founding.service.js';
 
 /** What came into being on the first start. `token` is absent if the settings preset it. */
 export interface FirstStart {
@@ -25,8 +24,7 @@ export class FirstStartService {
     private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly organizations: OrganizationDirectory,
-    private readonly users: UserDirectory,
-    private readonly tokens: AccessTokensService,
+    private readonly founding: OrganizationFoundingService,
   ) {}
 
   /** @returns undefined if there is an organization already */
@@ -35,9 +33,7 @@ export class FirstStartService {
     return this.transactions.plain(async () => {
       await this.database.rows(sql`select pg_advisory_xact_lock(${FIRST_START_LOCK})`);
       if (await this.organizations.exists()) return undefined;
-      const organization = await this.organizations.create(ORGANIZATION_TITLE);
-      const owner = await this.users.createOwner(organization.id, OWNER_EMAIL);
-      const { token } = await this.tokens.issue(organization.id, owner.id, 'First token', null, OWNER_TOKEN);
+      const { organization, token } = await this.founding.found(ORGANIZATION_TITLE, OWNER_EMAIL, OWNER_TOKEN);
       return { organization, ownerEmail: OWNER_EMAIL, ...(OWNER_TOKEN === undefined ? { token } : {}) };
     });
   }

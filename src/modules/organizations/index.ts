@@ -1,3 +1,4 @@
 export { OrganizationDirectory } from './organization-directory.js';
 export { OrganizationEntity } from './organization.entity.js';
+export { assertOwnOrganization } from './own-organization.js';
 export { OrganizationsModule } from './organizations.module.js';

@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
-import { IfGiven } from '../../platform/http/dto.decorators.js';
+import { IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
+import { FromText, IfGiven, IsTruth } from '../../platform/http/dto.decorators.js';
 
 /** Roles that a new account may be given (LSE's codes). */
 export const DEFAULT_ROLES = ['AD', 'MA', 'RE', 'AN', 'NO', 'DI'] as const;
@@ -25,6 +25,31 @@ export class OrganizationSummaryDto {
   created_at: string;
 }
 
+/** Whether what a group gave stays when it goes; LSE's clients read the switches here. */
+export class ManualManagementDto {
+  manual_role_management: boolean;
+  manual_workspace_management: boolean;
+  manual_project_member_management: boolean;
+}
+
+export class UserSeatsCheckDto {
+  /** Users with a working role. @example 12 */
+  count: number;
+  /** Seats; null means no limit. @example 20 */
+  limit: number | null;
+  /** Whether no seat is free. */
+  reached: boolean;
+}
+
+export class BillingChecksDto {
+  users: UserSeatsCheckDto;
+}
+
+export class BillingInfoDto {
+  billing_checks: BillingChecksDto;
+  billing_flags: ManualManagementDto;
+}
+
 export class OrganizationDto extends OrganizationSummaryDto {
   /** Role of new accounts. @example "AN" */
   default_role: string;
@@ -33,6 +58,7 @@ export class OrganizationDto extends OrganizationSummaryDto {
   manual_workspace_management: boolean;
   manual_project_member_management: boolean;
   seats: SeatsDto;
+  billing: ManualManagementDto;
 }
 
 export class UpdateOrganizationDto {
@@ -47,6 +73,7 @@ export class UpdateOrganizationDto {
 
   /** Users who may have a working role; null lifts the limit. Lowering it below use takes nobody's seat away. */
   @IsOptional()
+  @FromText()
   @IsInt()
   @Min(0)
   @Max(MAX_SEATS)
@@ -54,17 +81,17 @@ export class UpdateOrganizationDto {
 
   /** On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
   @IfGiven()
-  @IsBoolean()
+  @IsTruth()
   manual_role_management?: boolean;
 
   /** On: who loses the last group that gave a workspace stays in it. */
   @IfGiven()
-  @IsBoolean()
+  @IsTruth()
   manual_workspace_management?: boolean;
 
   /** On: who loses the last group that gave a project stays in it. */
   @IfGiven()
-  @IsBoolean()
+  @IsTruth()
   manual_project_member_management?: boolean;
 }
 

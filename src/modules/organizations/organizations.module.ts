@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { BillingController } from './billing.controller.js';
 import { OrganizationDirectory } from './organization-directory.js';
 import { OrganizationRepository } from './organization.repository.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -7,7 +8,7 @@ import { OrganizationsService } from './organizations.service.js';
 
 @Module({
   imports: [PlatformModule],
-  controllers: [OrganizationsController],
+  controllers: [OrganizationsController, BillingController],
   providers: [OrganizationsService, OrganizationRepository, OrganizationDirectory],
   exports: [OrganizationDirectory],
 })

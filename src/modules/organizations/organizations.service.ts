@@ -4,11 +4,23 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
-import type { OrganizationDto, OrganizationSummaryDto, UpdateOrganizationDto } from './organization.dto.js';
+import type {
+  BillingInfoDto,
+  ManualManagementDto,
+  OrganizationDto,
+  OrganizationSummaryDto,
+  UpdateOrganizationDto,
+} from './organization.dto.js';
+import { assertOwnOrganization } from './own-organization.js';
 import { OrganizationRepository, type OrganizationRow } from './organization.repository.js';
 
 function toSummary(row: OrganizationRow): OrganizationSummaryDto {
   return { id: row.id, title: row.title, contact_info: null, created_at: new Date(row.created_at).toISOString() };
+}
+
+function toManualManagement(row: OrganizationRow): ManualManagementDto {
+  const { manual_role_management, manual_workspace_management, manual_project_member_management } = row;
+  return { manual_role_management, manual_workspace_management, manual_project_member_management };
 }
 
 /** The caller's own organization: LSE's "0" and its own id lead to it, every other id is unknown. */
@@ -31,10 +43,19 @@ export class OrganizationsService {
       ...toSummary(row),
       default_role: row.default_role,
       seat_limit: row.seat_limit,
-      manual_role_management: row.manual_role_management,
-      manual_workspace_management: row.manual_workspace_management,
-      manual_project_member_management: row.manual_project_member_management,
+      ...toManualManagement(row),
       seats: { limit: row.seat_limit, used, waiting },
+      billing: toManualManagement(row),
+    };
+  }
+
+  async billingInfo(actor: Actor): Promise<BillingInfoDto> {
+    const row = await this.own(actor, actor.organizationId);
+    const { used } = await this.organizations.seatUsage(row.id);
+    const limit = row.seat_limit;
+    return {
+      billing_checks: { users: { count: used, limit, reached: limit !== null && used >= limit } },
+      billing_flags: toManualManagement(row),
     };
   }
 
@@ -50,8 +71,8 @@ export class OrganizationsService {
   }
 
   private async own(actor: Actor, id: number): Promise<OrganizationRow> {
-    const isOwn = id === 0 || id === actor.organizationId;
-    const row = isOwn ? await this.organizations.find(actor.organizationId) : undefined;
+    assertOwnOrganization(actor, id);
+    const row = await this.organizations.find(actor.organizationId);
     if (!row) throw new NotFoundError(`There is no organization ${id}`);
     return row;
   }

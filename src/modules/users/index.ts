@@ -1,3 +1,4 @@
+export { AccountRemoval } from './lse-account-removal.js';
 export { UserDirectory } from './user-directory.js';
 export { LseUserDto } from './user.dto.js';
 export { UserEntity } from './user.entity.js';

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { UserCreated } from '../../events/index.js';
+import { UserChanged, UserCreated } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError, UniquenessError } from '../../scim/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import { changedAttributes } from './lse-user-changes.js';
 import { recordOfNewLseUser, toLseUser } from './lse-user.mapper.js';
-import type { CreateUserDto, LseUserDto } from './user.dto.js';
+import { LseUserRepository } from './lse-user.repository.js';
+import type { CreateUserDto, LseUserDto, UpdateUserDto, WhoAmIDto } from './user.dto.js';
+import type { UserRow } from './user.row.js';
 import { UserRepository } from './user.repository.js';
 
 /** Users as the platform's own services see them. */
@@ -14,6 +18,7 @@ import { UserRepository } from './user.repository.js';
 export class LseUsersService {
   constructor(
     private readonly users: UserRepository,
+    private readonly edits: LseUserRepository,
     private readonly transactions: Transactions,
     private readonly events: DomainEventBus,
   ) {}
@@ -29,6 +34,29 @@ export class LseUsersService {
     return toLseUser(row, actor.organizationId);
   }
 
+  /** The caller, who is active: the guard has let them in. */
+  async whoAmI(actor: Actor): Promise<WhoAmIDto> {
+    const { organizationId: organization_id, role, userId } = actor;
+    return { ...(await this.get(actor, userId)), org_membership: [{ organization_id, role, active: true }] };
+  }
+
+  /**
+   * Changes what is known of a person. A change that changes nothing leaves the SCIM resource's version alone.
+   * @throws ValidationFailedError for another email or username
+   */
+  async update(actor: Actor, id: number, changes: UpdateUserDto): Promise<LseUserDto> {
+    const { organizationId } = actor;
+    await this.transactions.shared(organizationId, async () => {
+      const row = await this.lock(organizationId, id);
+      assertSameIdentity(row, changes);
+      const attributes = changedAttributes(row.attributes, changes);
+      if (isDeepStrictEqual(attributes, row.attributes)) return;
+      await this.edits.updateAttributes(organizationId, id, attributes);
+      await this.events.publish(new UserChanged(organizationId, id));
+    });
+    return this.get(actor, id);
+  }
+
   async create(actor: Actor, input: CreateUserDto): Promise<LseUserDto> {
     const { organizationId } = actor;
     const record = recordOfNewLseUser(input);
@@ -41,6 +69,22 @@ export class LseUsersService {
     });
     return this.get(actor, id);
   }
+
+  private async lock(organizationId: number, id: number): Promise<UserRow> {
+    const seen = await this.users.findById(organizationId, id);
+    const row = seen && (await this.users.find(organizationId, seen.scim_id, undefined, true));
+    if (!row) throw new NotFoundError(`There is no user ${id}`);
+    return row;
+  }
+}
+
+function assertSameIdentity(row: UserRow, { email, username }: UpdateUserDto): void {
+  const fixed = 'This is how the account is known; only the identity provider can change it.';
+  const faults = {
+    ...(email === undefined || email === row.email ? {} : { email: [fixed] }),
+    ...(username === undefined || username === row.user_name ? {} : { username: [fixed] }),
+  };
+  if (Object.keys(faults).length > 0) throw new ValidationFailedError(faults);
 }
 
 function asFieldError(error: unknown): never {

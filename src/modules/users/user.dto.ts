@@ -1,4 +1,5 @@
 import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IfGiven } from '../../platform/http/dto.decorators.js';
 
 /** A user as LSE's clients read it. `id` is for REST, `scim_id` the same person's id over SCIM. */
 export class LseUserDto {
@@ -37,4 +38,45 @@ export class CreateUserDto {
   @IsString()
   @MaxLength(256)
   last_name?: string;
+}
+
+export class UpdateUserDto {
+  @IfGiven()
+  @IsString()
+  @MaxLength(256)
+  first_name?: string;
+
+  @IfGiven()
+  @IsString()
+  @MaxLength(256)
+  last_name?: string;
+
+  /** Empty for none. @example "+49 30 901820" */
+  @IfGiven()
+  @IsString()
+  @MaxLength(256)
+  phone?: string;
+
+  /** May be sent along, not changed: the identity provider renames accounts. */
+  @IfGiven()
+  @IsString()
+  email?: string;
+
+  /** As `email`. */
+  @IfGiven()
+  @IsString()
+  username?: string;
+}
+
+export class OrganizationMembershipDto {
+  /** @example 1 */
+  organization_id: number;
+  /** @example "AN" */
+  role: string;
+  active: boolean;
+}
+
+/** The caller, with their place in the organization. */
+export class WhoAmIDto extends LseUserDto {
+  org_membership: OrganizationMembershipDto[];
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { AccountRemoval } from './lse-account-removal.js';
+import { LseUserRepository } from './lse-user.repository.js';
 import { LseUsersController } from './lse-users.controller.js';
 import { LseUsersService } from './lse-users.service.js';
 import { MeController } from './me.controller.js';
@@ -12,7 +14,15 @@ import { UsersService } from './users.service.js';
 @Module({
   imports: [PlatformModule],
   controllers: [UsersController, MeController, LseUsersController],
-  providers: [UsersService, LseUsersService, UserRepository, UserIdentifierRepository, UserDirectory],
-  exports: [UserDirectory],
+  providers: [
+    AccountRemoval,
+    LseUserRepository,
+    UsersService,
+    LseUsersService,
+    UserRepository,
+    UserIdentifierRepository,
+    UserDirectory,
+  ],
+  exports: [UserDirectory, AccountRemoval],
 })
 export class UsersModule {}

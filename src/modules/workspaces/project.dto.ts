@@ -1,5 +1,34 @@
-import { IsBoolean, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { IfGiven, IsId } from '../../platform/http/dto.decorators.js';
+import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IfGiven, IsId, IsIds, IsTruth } from '../../platform/http/dto.decorators.js';
+import { PageQuery } from '../../platform/http/page.js';
+import type { ProjectRow } from './project.repository.js';
+
+export class ProjectsQuery extends PageQuery {
+  /** Only these projects. @example "7,8" */
+  @IsOptional()
+  @IsIds()
+  ids?: number[];
+
+  /** Only projects of these workspaces. @example "3" */
+  @IsOptional()
+  @IsIds()
+  workspaces?: number[];
+
+  /** Part of a title or description. */
+  @IsOptional()
+  @IsString()
+  search?: string;
+
+  /** Part of a title. */
+  @IsOptional()
+  @IsString()
+  title?: string;
+
+  /** What to sort by; a minus in front turns it around. @example "-id" */
+  @IsOptional()
+  @IsIn(['id', '-id', 'title', '-title', 'created_at', '-created_at'])
+  ordering?: string;
+}
 
 export class CreateProjectDto {
   /** @example "Chest X-ray" */
@@ -22,7 +51,33 @@ export class CreateProjectDto {
   workspace?: number | null;
 
   @IfGiven()
-  @IsBoolean()
+  @IsTruth()
+  is_published?: boolean;
+}
+
+export class UpdateProjectDto {
+  /** @example "Chest X-ray" */
+  @IfGiven()
+  @IsString()
+  @Length(1, 1000)
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  description?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(16)
+  color?: string | null;
+
+  /** Id of the workspace to move the project to; null takes it out of all. @example 3 */
+  @IsOptional()
+  @IsId()
+  workspace?: number | null;
+
+  @IfGiven()
+  @IsTruth()
   is_published?: boolean;
 }
 
@@ -46,4 +101,21 @@ export class ProjectPageDto {
   next: string | null;
   previous: string | null;
   results: ProjectDto[];
+}
+
+/** A project in LSE's words. */
+export function toProjectDto(row: ProjectRow): ProjectDto {
+  const { id, title, description, color, workspace_title, is_published, created_by } = row;
+  return {
+    id,
+    title,
+    description,
+    color,
+    organization: row.organization_id,
+    workspace: row.workspace_id,
+    workspace_title,
+    is_published,
+    created_by,
+    created_at: new Date(row.created_at).toISOString(),
+  };
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable, type Updateable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
+import { foldCase } from '../../scim/index.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 
 export type ProjectRow = Selectable<WorkspaceTables['projects']> & { readonly workspace_title: string | null };
@@ -16,9 +17,56 @@ export interface NewProject {
   readonly workspace_id: number | null;
 }
 
+/** Which projects are meant; what is missing restricts nothing. */
+export interface ProjectFilter {
+  /** Only projects in which this user has a role by membership; null for no such limit. */
+  readonly visibleTo: number | null;
+  readonly ids?: readonly number[];
+  readonly workspaces?: readonly number[];
+  readonly search?: string;
+  readonly title?: string;
+}
+
+/** Which part of a list, in which order; a locked list is held against other writers until the transaction ends. */
+export interface ProjectWindow {
+  readonly ordering?: string;
+  readonly offset: number;
+  readonly limit: number;
+  readonly lock?: boolean;
+}
+
 const CONSTRAINTS = {
   projects_workspace_id_fkey: () => new ValidationFailedError({ workspace: ['There is no such workspace.'] }),
 };
+
+const SORT_KEYS: Readonly<Record<string, RawBuilder<unknown>>> = {
+  id: sql`p.id`,
+  title: sql`lower(p.title)`,
+  created_at: sql`p.created_at`,
+};
+
+function contains(text: RawBuilder<unknown>, part: string | undefined): RawBuilder<unknown> {
+  return part === undefined ? sql`` : sql`and position(${foldCase(part)} in lower(${text})) > 0`;
+}
+
+function matching(organizationId: number, filter: ProjectFilter): RawBuilder<unknown> {
+  const { visibleTo, ids, workspaces, search, title } = filter;
+  return sql`where p.organization_id = ${organizationId}
+    ${ids === undefined ? sql`` : sql`and p.id = any(${[...ids]}::integer[])`}
+    ${workspaces === undefined ? sql`` : sql`and p.workspace_id = any(${[...workspaces]}::integer[])`}
+    ${contains(sql`concat_ws(' ', p.title, p.description)`, search)} ${contains(sql`p.title`, title)}
+    ${
+      visibleTo === null
+        ? sql``
+        : sql`and exists (select from project_access a where a.organization_id = p.organization_id
+            and a.project_id = p.id and a.user_id = ${visibleTo} and a.state = 'active')`
+    }`;
+}
+
+function sortedBy(ordering = 'id'): RawBuilder<unknown> {
+  const direction = ordering.startsWith('-') ? sql`desc` : sql`asc`;
+  return sql`order by ${SORT_KEYS[ordering.replace(/^-/, '')] ?? sql`p.id`} ${direction}, p.id`;
+}
 
 /** All SQL of projects. */
 @Injectable()
@@ -40,27 +88,44 @@ export class ProjectRepository {
     );
   }
 
-  async find(organizationId: number, id: number): Promise<ProjectRow | undefined> {
-    return this.database.row<ProjectRow>(sql`
-      select p.*, w.title as workspace_title from projects p
-        left join workspaces w on w.organization_id = p.organization_id and w.id = p.workspace_id
-       where p.organization_id = ${organizationId} and p.id = ${id}`);
-  }
-
-  async page(organizationId: number, offset: number, limit: number): Promise<ProjectRow[]> {
+  async list(organizationId: number, filter: ProjectFilter, window?: ProjectWindow): Promise<ProjectRow[]> {
     return this.database.rows<ProjectRow>(sql`
       select p.*, w.title as workspace_title from projects p
         left join workspaces w on w.organization_id = p.organization_id and w.id = p.workspace_id
-       where p.organization_id = ${organizationId} order by p.id limit ${limit} offset ${offset}`);
+        ${matching(organizationId, filter)} ${sortedBy(window?.ordering)}
+        ${window ? sql`limit ${window.limit} offset ${window.offset}` : sql``}
+        ${window?.lock ? sql`for update of p` : sql``}`);
   }
 
-  async count(organizationId: number): Promise<number> {
-    const { total } = await this.tables
-      .selectFrom('projects')
-      .select(sql<number>`count(*)::integer`.as('total'))
+  async count(organizationId: number, filter: ProjectFilter): Promise<number> {
+    const row = await this.database.row<{ total: number }>(
+      sql`select count(*)::integer as total from projects p ${matching(organizationId, filter)}`,
+    );
+    return row?.total ?? 0;
+  }
+
+  /** @throws ValidationFailedError when the workspace does not exist in the organization */
+  async update(
+    organizationId: number,
+    id: number,
+    changes: Updateable<WorkspaceTables['projects']> & { readonly workspace_id: number | null },
+  ): Promise<void> {
+    await translateConstraints(CONSTRAINTS, () =>
+      this.tables
+        .updateTable('projects')
+        .set({ ...changes, updated_at: sql<never>`now()` })
+        .where('organization_id', '=', organizationId)
+        .where('id', '=', id)
+        .execute(),
+    );
+  }
+
+  async remove(organizationId: number, id: number): Promise<void> {
+    await this.tables
+      .deleteFrom('projects')
       .where('organization_id', '=', organizationId)
-      .executeTakeFirstOrThrow();
-    return total;
+      .where('id', '=', id)
+      .execute();
   }
 
   /** Those of the ids that are projects of the organization. */

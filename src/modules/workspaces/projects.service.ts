@@ -1,58 +1,91 @@
 import { Injectable } from '@nestjs/common';
+import { ProjectChanged, ProjectCreated, ProjectDeleted, ProjectMoved } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { type PageOf, type PageQuery, toPage } from '../../platform/http/page.js';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
+import { type PageOf, toPage } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
-import type { CreateProjectDto, ProjectDto } from './project.dto.js';
+import {
+  type CreateProjectDto,
+  type ProjectDto,
+  type ProjectsQuery,
+  toProjectDto,
+  type UpdateProjectDto,
+} from './project.dto.js';
 import { ProjectRepository, type ProjectRow } from './project.repository.js';
+import { visibilityOf } from './visibility.js';
 
-function toDto(row: ProjectRow): ProjectDto {
-  const { id, title, description, color, workspace_title, is_published, created_by } = row;
-  return {
-    id,
-    title,
-    description,
-    color,
-    organization: row.organization_id,
-    workspace: row.workspace_id,
-    workspace_title,
-    is_published,
-    created_by,
-    created_at: new Date(row.created_at).toISOString(),
-  };
-}
-
+/** Projects: Owner and Administrators see and change all, everybody else sees those in which they have a role. */
 @Injectable()
 export class ProjectsService {
   constructor(
     private readonly projects: ProjectRepository,
     private readonly transactions: Transactions,
+    private readonly events: DomainEventBus,
   ) {}
 
-  async page(actor: Actor, query: PageQuery): Promise<PageOf<ProjectDto>> {
-    const count = await this.projects.count(actor.organizationId);
-    const rows = await this.projects.page(actor.organizationId, query.offset, query.page_size);
-    return toPage(rows.map(toDto), count, query);
+  async page(actor: Actor, query: ProjectsQuery): Promise<PageOf<ProjectDto>> {
+    const { offset, page_size: limit, ordering } = query;
+    const filter = { ...query, visibleTo: visibilityOf(actor) };
+    const count = await this.projects.count(actor.organizationId, filter);
+    const rows = await this.projects.list(actor.organizationId, filter, { ordering, offset, limit });
+    return toPage(rows.map(toProjectDto), count, query);
   }
 
+  /** @throws NotFoundError also for a project that the caller does not see */
   async get(actor: Actor, id: number): Promise<ProjectDto> {
-    const row = await this.projects.find(actor.organizationId, id);
-    if (!row) throw new NotFoundError(`There is no project ${id}`);
-    return toDto(row);
+    return toProjectDto(await this.find(actor, id));
   }
 
   async create(actor: Actor, input: CreateProjectDto): Promise<ProjectDto> {
     const { organizationId, userId } = actor;
-    const { title, description, color, is_published, workspace } = input;
-    const { id } = await this.transactions.shared(organizationId, () =>
-      this.projects.insert(organizationId, userId, {
-        title,
-        description,
-        color,
-        is_published,
-        workspace_id: workspace ?? null,
-      }),
-    );
+    const { workspace = null, ...fields } = input;
+    const { id } = await this.transactions.shared(organizationId, async () => {
+      const created = await this.projects.insert(organizationId, userId, { ...fields, workspace_id: workspace });
+      await this.events.publish(new ProjectCreated(organizationId, created.id, input.title, workspace));
+      return created;
+    });
     return this.get(actor, id);
+  }
+
+  /**
+   * @param home the workspace in which the project has to be, if that matters
+   * @throws ValidationFailedError when the workspace to move to does not exist in the organization
+   */
+  async update(actor: Actor, id: number, changes: UpdateProjectDto, home?: number): Promise<ProjectDto> {
+    const names = Object.keys(changes);
+    if (names.length === 0) return this.get(actor, id);
+    const { organizationId } = actor;
+    await this.transactions.shared(organizationId, async () => {
+      const { workspace_id: from } = await this.find(actor, id, true);
+      if (home !== undefined && from !== home) {
+        throw new NotFoundError(`There is no project ${id} in the workspace ${home}`);
+      }
+      const { workspace: to = from, ...fields } = changes;
+      await this.projects.update(organizationId, id, { ...fields, workspace_id: to });
+      await this.events.publish(new ProjectChanged(organizationId, id, names));
+      if (from !== to) await this.events.publish(new ProjectMoved(organizationId, id, from, to));
+    });
+    return this.get(actor, id);
+  }
+
+  /** Takes a project away, with the memberships in it and the mappings to it. */
+  async delete(actor: Actor, id: number): Promise<void> {
+    const { organizationId } = actor;
+    await this.transactions.exclusive(organizationId, async () => {
+      const { title } = await this.find(actor, id);
+      await this.events.publish(new ProjectDeleted(organizationId, id, title));
+      await this.projects.remove(organizationId, id);
+    });
+  }
+
+  private async find(actor: Actor, id: number, lock = false): Promise<ProjectRow> {
+    const [row] = await this.projects.list(
+      actor.organizationId,
+      { ids: [id], visibleTo: visibilityOf(actor) },
+      { offset: 0, limit: 1, lock },
+    );
+    if (!row) throw new NotFoundError(`There is no project ${id}`);
+    return row;
   }
 }

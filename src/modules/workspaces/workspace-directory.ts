@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { WorkspaceCreated } from '../../events/index.js';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { foldCase } from '../../scim/index.js';
 import { ProjectRepository } from './project.repository.js';
 import { WorkspaceRepository } from './workspace.repository.js';
@@ -9,6 +11,7 @@ export class WorkspaceDirectory {
   constructor(
     private readonly workspaces: WorkspaceRepository,
     private readonly projects: ProjectRepository,
+    private readonly events: DomainEventBus,
   ) {}
 
   /**
@@ -22,9 +25,15 @@ export class WorkspaceDirectory {
       const key = foldCase(title);
       if (!known.has(key) && !missing.has(key)) missing.set(key, title);
     }
-    await this.workspaces.insertMissing(organizationId, createdBy, [...missing.values()]);
+    const created = await this.workspaces.insertMissing(organizationId, createdBy, [...missing.values()]);
+    await this.events.publish(...created.map(({ id, title }) => new WorkspaceCreated(organizationId, id, title)));
     const ids = missing.size === 0 ? known : await this.workspaces.idsByTitle(organizationId, titles);
     return titles.map((title) => ids.get(foldCase(title))).filter((id) => id !== undefined);
+  }
+
+  /** Ids by folded title of the workspaces that bear one of these titles. */
+  async find(organizationId: number, titles: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.workspaces.idsByTitle(organizationId, titles);
   }
 
   /** Those of the ids that are projects of the organization. */

@@ -1,5 +1,16 @@
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { FitsIndex } from '../../platform/http/dto.decorators.js';
+import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { FitsIndex, IfGiven, IsId, IsTruth } from '../../platform/http/dto.decorators.js';
+
+export class WorkspacesQuery {
+  @IfGiven()
+  @IsTruth()
+  is_archived?: boolean;
+
+  /** What to sort by; a minus in front turns it around. @example "-title" */
+  @IsOptional()
+  @IsIn(['id', '-id', 'title', '-title'])
+  ordering?: string;
+}
 
 export class CreateWorkspaceDto {
   /** @example "Radiology" */
@@ -16,6 +27,32 @@ export class CreateWorkspaceDto {
   @IsString()
   @MaxLength(16)
   color?: string | null;
+
+  @IfGiven()
+  @IsTruth()
+  is_archived?: boolean;
+}
+
+export class UpdateWorkspaceDto {
+  /** Mappings follow the workspace, whatever it is called. @example "Radiology" */
+  @IfGiven()
+  @IsString()
+  @Length(1, 1000)
+  @FitsIndex()
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  description?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(16)
+  color?: string | null;
+
+  @IfGiven()
+  @IsTruth()
+  is_archived?: boolean;
 }
 
 export class WorkspaceDto {
@@ -29,4 +66,25 @@ export class WorkspaceDto {
   is_archived: boolean;
   created_by: number | null;
   projects_count: number;
+}
+
+/** Names a project; in the body, or in the query of a DELETE. */
+export class ProjectOfWorkspaceDto {
+  /** Id of the project. @example 7 */
+  @IsId()
+  project: number;
+}
+
+/** As `ProjectOfWorkspaceDto`, where the other place may have it. */
+export class MaybeProjectDto {
+  @IsOptional()
+  @IsId()
+  project?: number;
+}
+
+export class PlacedProjectDto {
+  /** @example 7 */
+  project: number;
+  /** @example 3 */
+  workspace: number;
 }

@@ -1,18 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable, type Updateable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../scim/index.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 
-export type WorkspaceRow = Selectable<WorkspaceTables['workspaces']> & { readonly projects_count?: number };
+export type WorkspaceRow = Selectable<WorkspaceTables['workspaces']> & { readonly projects_count: number };
 
 /** What a new workspace is made of. */
 export interface NewWorkspace {
   readonly title: string;
   readonly description?: string | null;
   readonly color?: string | null;
+  readonly is_archived?: boolean;
+}
+
+/** Which workspaces are meant; what is missing restricts nothing. */
+export interface WorkspaceFilter {
+  /** Only workspaces that this user is a member of; null for no such limit. */
+  readonly visibleTo: number | null;
+  readonly id?: number;
+  readonly isArchived?: boolean;
+}
+
+function sortedBy(ordering = 'id'): RawBuilder<unknown> {
+  const direction = ordering.startsWith('-') ? sql`desc` : sql`asc`;
+  return sql`order by ${ordering.endsWith('title') ? sql`w.title_key` : sql`w.id`} ${direction}, w.id`;
 }
 
 const CONSTRAINTS = {
@@ -44,13 +58,54 @@ export class WorkspaceRepository {
     );
   }
 
-  async list(organizationId: number, id?: number): Promise<WorkspaceRow[]> {
+  async list(organizationId: number, filter: WorkspaceFilter, ordering?: string): Promise<WorkspaceRow[]> {
+    const { visibleTo, id, isArchived } = filter;
     return this.database.rows<WorkspaceRow>(sql`
       select w.*, (select count(*)::integer from projects p
                     where p.organization_id = w.organization_id and p.workspace_id = w.id) as projects_count
         from workspaces w
        where w.organization_id = ${organizationId} ${id === undefined ? sql`` : sql`and w.id = ${id}`}
-       order by w.id`);
+         ${isArchived === undefined ? sql`` : sql`and w.is_archived = ${isArchived}`}
+         ${
+           visibleTo === null
+             ? sql``
+             : sql`and exists (select from workspace_access a where a.organization_id = w.organization_id
+                 and a.workspace_id = w.id and a.user_id = ${visibleTo})`
+         }
+       ${sortedBy(ordering)}`);
+  }
+
+  /**
+   * @returns whether there is such a workspace
+   * @throws ValidationFailedError when the title is taken
+   */
+  async update(
+    organizationId: number,
+    id: number,
+    { title, ...others }: Updateable<WorkspaceTables['workspaces']> & { readonly title?: string },
+  ): Promise<boolean> {
+    const changed = await translateConstraints(CONSTRAINTS, () =>
+      this.tables
+        .updateTable('workspaces')
+        .set({
+          ...others,
+          ...(title === undefined ? {} : { title, title_key: foldCase(title) }),
+          updated_at: sql<never>`now()`,
+        })
+        .where('organization_id', '=', organizationId)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst(),
+    );
+    return changed !== undefined;
+  }
+
+  async remove(organizationId: number, id: number): Promise<void> {
+    await this.tables
+      .deleteFrom('workspaces')
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id)
+      .execute();
   }
 
   /** Ids by folded title of the workspaces that bear one of these titles. */
@@ -67,10 +122,14 @@ export class WorkspaceRepository {
     return new Map(rows.map(({ id, title_key }) => [title_key, id]));
   }
 
-  /** Creates those of the titles that no workspace bears, in one statement. */
-  async insertMissing(organizationId: number, createdBy: number | null, titles: readonly string[]): Promise<void> {
-    if (titles.length === 0) return;
-    await this.tables
+  /** Creates those of the titles that no workspace bears, in one statement. @returns what was created */
+  async insertMissing(
+    organizationId: number,
+    createdBy: number | null,
+    titles: readonly string[],
+  ): Promise<{ id: number; title: string }[]> {
+    if (titles.length === 0) return [];
+    return this.tables
       .insertInto('workspaces')
       .values(
         titles.map((title) => ({
@@ -83,6 +142,7 @@ export class WorkspaceRepository {
       .onConflict((conflict) =>
         conflict.columns(['organization_id', 'title_key']).where('is_personal', '=', false).doNothing(),
       )
+      .returning(['id', 'title'])
       .execute();
   }
 }

@@ -1,38 +1,84 @@
 import { Injectable } from '@nestjs/common';
+import { WorkspaceChanged, WorkspaceCreated, WorkspaceDeleted } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError } from '../../scim/index.js';
-import type { CreateWorkspaceDto, WorkspaceDto } from './workspace.dto.js';
+import { NotFoundError, ScimError } from '../../scim/index.js';
+import { visibilityOf } from './visibility.js';
+import type { CreateWorkspaceDto, UpdateWorkspaceDto, WorkspaceDto, WorkspacesQuery } from './workspace.dto.js';
 import { WorkspaceRepository, type WorkspaceRow } from './workspace.repository.js';
 
 function toDto(row: WorkspaceRow): WorkspaceDto {
   const { id, title, description, color, is_personal, is_archived, created_by, projects_count } = row;
-  return { id, title, description, color, is_personal, is_archived, created_by, projects_count: projects_count ?? 0 };
+  return { id, title, description, color, is_personal, is_archived, created_by, projects_count };
 }
 
+/** Workspaces: Owner and Administrators see and change all, everybody else sees those that they are a member of. */
 @Injectable()
 export class WorkspacesService {
   constructor(
     private readonly workspaces: WorkspaceRepository,
     private readonly transactions: Transactions,
+    private readonly events: DomainEventBus,
   ) {}
 
-  async list(actor: Actor): Promise<WorkspaceDto[]> {
-    return (await this.workspaces.list(actor.organizationId)).map(toDto);
+  async list(actor: Actor, query: WorkspacesQuery): Promise<WorkspaceDto[]> {
+    const filter = { visibleTo: visibilityOf(actor), isArchived: query.is_archived };
+    return (await this.workspaces.list(actor.organizationId, filter, query.ordering)).map(toDto);
   }
 
+  /** @throws NotFoundError also for a workspace that the caller does not see */
   async get(actor: Actor, id: number): Promise<WorkspaceDto> {
-    const [row] = await this.workspaces.list(actor.organizationId, id);
-    if (!row) throw new NotFoundError(`There is no workspace ${id}`);
-    return toDto(row);
+    return toDto(await this.find(actor, id));
   }
 
-  async create(actor: Actor, input: CreateWorkspaceDto): Promise<WorkspaceDto> {
+  async create(actor: Actor, { title, description, color, is_archived }: CreateWorkspaceDto): Promise<WorkspaceDto> {
     const { organizationId, userId } = actor;
-    const { title, description, color } = input;
-    const { id } = await this.transactions.shared(organizationId, () =>
-      this.workspaces.insert(organizationId, userId, { title, description, color }),
-    );
+    const { id } = await this.transactions.shared(organizationId, async () => {
+      const created = await this.workspaces.insert(organizationId, userId, { title, description, color, is_archived });
+      await this.events.publish(new WorkspaceCreated(organizationId, created.id, title));
+      return created;
+    });
     return this.get(actor, id);
   }
+
+  async update(actor: Actor, id: number, changes: UpdateWorkspaceDto): Promise<WorkspaceDto> {
+    const fields = Object.keys(changes);
+    if (fields.length === 0) return this.get(actor, id);
+    const { organizationId } = actor;
+    await this.transactions.shared(organizationId, async () => {
+      if (!(await this.workspaces.update(organizationId, id, changes))) throw unknownWorkspace(id);
+      await this.events.publish(new WorkspaceChanged(organizationId, id, fields));
+    });
+    return this.get(actor, id);
+  }
+
+  /**
+   * Takes a workspace away, with the memberships in it and the mappings to it.
+   * @throws ScimError 400 while it holds projects: what would become of them is for the caller to say
+   */
+  async delete(actor: Actor, id: number): Promise<void> {
+    const { organizationId } = actor;
+    await this.transactions.exclusive(organizationId, async () => {
+      const { title, projects_count } = await this.find(actor, id);
+      if (projects_count > 0) {
+        throw new ScimError(
+          400,
+          `The workspace "${title}" holds ${projects_count} projects; move or delete them first`,
+        );
+      }
+      await this.events.publish(new WorkspaceDeleted(organizationId, id, title));
+      await this.workspaces.remove(organizationId, id);
+    });
+  }
+
+  private async find(actor: Actor, id: number): Promise<WorkspaceRow> {
+    const [row] = await this.workspaces.list(actor.organizationId, { id, visibleTo: visibilityOf(actor) });
+    if (!row) throw unknownWorkspace(id);
+    return row;
+  }
+}
+
+function unknownWorkspace(id: number): NotFoundError {
+  return new NotFoundError(`There is no workspace ${id}`);
 }

@@ -1,0 +1,41 @@
+import type { INestApplicationContext } from '@nestjs/common';
+
+/** The options that a command was given, by name; a switch is there or not. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** An option of a command. Without `value` it is a switch. */
+export interface OptionSpec {
+  /** What its value is called in the help. */
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly help: string;
+}
+
+/** One thing that the command line can do. */
+export interface Command {
+  /** One word or two. */
+  readonly name: string;
+  readonly summary: string;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  /** @returns what is printed; @throws UsageError, or an error whose message is the reason of a refusal */
+  run(app: INestApplicationContext, options: Options): Promise<unknown>;
+}
+
+/** The command was not called as its help says. */
+export class UsageError extends Error {}
+
+/** The text of an option. */
+export function textOf(options: Options, name: string): string {
+  const value = options[name];
+  if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name} must not be empty`);
+  return value;
+}
+
+const ID = /^[1-9]\d{0,8}$/;
+
+/** The id in an option. */
+export function idOf(options: Options, name: string): number {
+  const value = textOf(options, name);
+  if (!ID.test(value)) throw new UsageError(`--${name} must be an id, a whole number`);
+  return Number(value);
+}

@@ -1,0 +1,24 @@
+import { isEmail } from 'class-validator';
+import { OrganizationFoundingService } from '../modules/auth/index.js';
+import { type Command, textOf, UsageError } from './command.js';
+
+const MAX_TITLE = 1000;
+
+export const organizationCommands: readonly Command[] = [
+  {
+    name: 'organization create',
+    summary: 'Create an organization with its Owner and a first token, which is shown this once',
+    options: {
+      title: { value: 'T', required: true, help: 'Title of the organization' },
+      'owner-email': { value: 'E', required: true, help: "Email address of the Owner's account, which is made" },
+    },
+    async run(app, options) {
+      const title = textOf(options, 'title');
+      const email = textOf(options, 'owner-email');
+      if (title.length > MAX_TITLE) throw new UsageError(`--title takes at most ${MAX_TITLE} characters`);
+      if (!isEmail(email, { require_tld: false })) throw new UsageError('--owner-email must be an email address');
+      const { organization, owner, token } = await app.get(OrganizationFoundingService).found(title, email);
+      return { ...organization, owner, token };
+    },
+  },
+];

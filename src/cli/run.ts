@@ -1,0 +1,75 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { DataDirectoryLockedError } from '../platform/database/data-directory-lock.js';
+import { EnvironmentError } from '../platform/environment.js';
+import { ValidationFailedError } from '../platform/http/errors/rest-error.js';
+import { runInContext } from '../platform/http/request-context.js';
+import { ScimError } from '../scim/index.js';
+import { type Invocation, readArguments } from './arguments.js';
+import { UsageError } from './command.js';
+import { helpText } from './help.js';
+import { organizationCommands } from './organization-commands.js';
+import { provisioningCommands } from './provisioning-commands.js';
+import { readable } from './readable.js';
+import { tokenCommands } from './token-commands.js';
+
+const COMMANDS = [...organizationCommands, ...tokenCommands, ...provisioningCommands];
+
+const DONE = 0;
+const REFUSED = 1;
+const WRONG_USAGE = 2;
+
+/** Where a command line is run: what it prints to, and how it gets at the application. */
+export interface Surroundings {
+  out(text: string): void;
+  error(text: string): void;
+  /** The application, which is closed when the command is done. */
+  open(): Promise<INestApplicationContext>;
+}
+
+/** What an operator can mend is said in a sentence, anything else with its stack. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ValidationFailedError) {
+    const fields = Object.entries(error.validationErrors).map(
+      ([field, messages]) => `  ${field}: ${messages.join(' ')}`,
+    );
+    return [error.detail, ...fields].join('\n');
+  }
+  if (error instanceof ScimError) return error.detail;
+  if (error instanceof DataDirectoryLockedError || error instanceof EnvironmentError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function perform(invocation: Invocation, surroundings: Surroundings): Promise<void> {
+  if (invocation.kind === 'help') {
+    surroundings.out(helpText(COMMANDS, invocation.command));
+    return;
+  }
+  const { command, options, json } = invocation;
+  const app = await surroundings.open();
+  try {
+    const context = { requestId: v7(), channel: 'system', origin: '' } as const;
+    const result = await runInContext(context, () => command.run(app, options));
+    surroundings.out(json ? `${JSON.stringify(result, null, 2)}\n` : readable(result));
+  } finally {
+    await app.close();
+  }
+}
+
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 done, 1 refused, 2 wrong usage
+ */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    await perform(readArguments(args, COMMANDS), surroundings);
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      surroundings.error(`${reasonOf(error)}\n`);
+      return REFUSED;
+    }
+    surroundings.error(`${error.message}\nSee: npm run -s cli -- --help\n`);
+    return WRONG_USAGE;
+  }
+}

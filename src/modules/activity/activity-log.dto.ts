@@ -1,0 +1,130 @@
+import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Max, Min, NotEquals } from 'class-validator';
+import { FromCommas, FromText, IsId } from '../../platform/http/dto.decorators.js';
+
+/** Entries that one answer may carry, also when a client asks for all. */
+const MAX_ENTRIES = 10_000;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+export class ActivityLogQuery {
+  /** Only what this user did. @example 5 */
+  @IsOptional()
+  @IsId()
+  user?: number;
+
+  /** Only what happened to this project. @example 7 */
+  @IsOptional()
+  @IsId()
+  project?: number;
+
+  /** Only what happened to this workspace. @example 3 */
+  @IsOptional()
+  @IsId()
+  workspace?: number;
+
+  /** @example "POST" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(METHODS, { each: true })
+  method?: string[];
+
+  /** From this moment on. @example "2026-11-01T00:00:00Z" */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  start_date?: string;
+
+  /** Until this moment; a day alone means until its end. @example "2026-11-30" */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  end_date?: string;
+
+  /** Part of a URL, an action, its details or the email of who did it. */
+  @IsOptional()
+  @IsString()
+  search?: string;
+
+  @IsOptional()
+  @FromText()
+  @IsInt()
+  @Min(1)
+  page = 1;
+
+  /** Entries of a page; -1 for all, which is the newest 10,000. */
+  @IsOptional()
+  @FromText()
+  @IsInt()
+  @Min(-1)
+  @NotEquals(0)
+  @Max(MAX_ENTRIES)
+  page_size = 100;
+
+  get limit(): number {
+    return this.page_size === -1 ? MAX_ENTRIES : this.page_size;
+  }
+
+  get offset(): number {
+    return Math.min((this.page - 1) * this.limit, Number.MAX_SAFE_INTEGER);
+  }
+}
+
+export class ChangedUserDto {
+  /** @example 5 */
+  id: number;
+  /** @example "ana@acme.test" */
+  email: string | null;
+}
+
+export class ChangeTargetDto {
+  /** @example 7 */
+  id: number;
+  /** Null for what is deleted since. @example "Chest X-ray" */
+  title: string | null;
+}
+
+/** One change of somebody's access that a request brought about. */
+export class LoggedAccessChangeDto {
+  user: ChangedUserDto;
+  /** `role`, `workspace` or `project`. @example "project" */
+  kind: string;
+  /** The workspace or project; null for the organization role. */
+  target: ChangeTargetDto | null;
+  /** What there was before; `IN` is Inherit, `member` a workspace membership. @example "AN" */
+  from: string | null;
+  /** @example "RE" */
+  to: string | null;
+  /** Why somebody has no working role now. */
+  reason: string | null;
+  /** What brought it about: names of groups, `by hand`, or what happened to the account. @example ["group acme-qa"] */
+  through: string[];
+}
+
+export class ActivityExtraDataDto {
+  /** @example "GroupMembersChanged" */
+  action: string;
+  /** @example "scim" */
+  channel: string;
+  request_id: string | null;
+  details: object;
+  /** The first 100. */
+  access_changes: LoggedAccessChangeDto[];
+  access_changes_count: number;
+}
+
+export class ActivityLogEntryDto {
+  id: number;
+  datetime: string;
+  email: string | null;
+  ip_address: string | null;
+  request_method: string | null;
+  request_url: string | null;
+  project_id: number | null;
+  organization_id: number;
+  extra_data: ActivityExtraDataDto;
+}
+
+export class ActivityLogDto {
+  data: ActivityLogEntryDto[];
+  /** All entries of the organization. */
+  recordsTotal: number;
+  /** Those that fit the filters. */
+  recordsFiltered: number;
+}

@@ -1,0 +1,39 @@
+import { storedText } from './scim-request-body.js';
+import { holdsSecret, isSecretName, MASK } from './scim-request-secrets.js';
+
+/** What a request was about; the identifier is the client's, which may be an email address or a name. */
+export interface Target {
+  readonly type: 'User' | 'Group' | null;
+  readonly id: string | null;
+}
+
+const TYPES = { users: 'User', groups: 'Group' } as const;
+const RESOURCE = /\/(users|groups)\/([^/?]+)\/?(?:\?|$)/i;
+const NO_RESOURCE: Target = { type: null, id: null };
+
+/** The resource that was read or written: the answer's `Location` knows it best, the path otherwise. */
+export function targetOf(path: string, location?: string): Target {
+  const [, endpoint, id] = RESOURCE.exec(location ?? path) ?? [];
+  if (endpoint === undefined || id === undefined || id === '.search') return NO_RESOURCE;
+  return { type: TYPES[endpoint.toLowerCase() as keyof typeof TYPES], id: storedText(decoded(id)) };
+}
+
+/** The query of a URL, decoded for people to read, without secrets; null without one. */
+export function storedQuery(url: string): string | null {
+  const start = url.indexOf('?');
+  if (start < 0) return null;
+  const parameters = [...new URLSearchParams(url.slice(start))].map(([name, value]) => {
+    const isSecret = isSecretName(name) || holdsSecret(value);
+    return `${name}=${isSecret ? MASK : value}`;
+  });
+  return storedText(parameters.join('&'), 2_000);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}

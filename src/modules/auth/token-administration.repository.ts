@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import type { Actor } from '../../platform/http/request-context.js';
+import { foldCase } from '../../scim/index.js';
+
+/** Somebody's token as an operator of the server sees it. */
+export interface AdministeredTokenRow {
+  readonly id: number;
+  readonly organization: number;
+  readonly email: string | null;
+  readonly name: string;
+  readonly prefix: string;
+  readonly expires_at: string | Date | null;
+  readonly last_used_at: string | Date | null;
+}
+
+const PERSON = sql`u.organization_id as "organizationId", u.id as "userId", u.scim_id as "scimId", u.email, a.role
+  from users u join role_assignments a on a.organization_id = u.organization_id and a.user_id = u.id`;
+
+/** SQL of those who operate the server, and so see every organization; nothing over HTTP uses it. */
+@Injectable()
+export class TokenAdministrationRepository {
+  constructor(private readonly database: Database) {}
+
+  async findOwner(organizationId: number): Promise<Actor | undefined> {
+    return this.database.row<Actor>(sql`select ${PERSON} where u.organization_id = ${organizationId} and u.is_owner`);
+  }
+
+  async findPerson(organizationId: number, email: string): Promise<Actor | undefined> {
+    return this.database.row<Actor>(sql`
+      select ${PERSON} where u.organization_id = ${organizationId} and u.deleted_at is null
+         and u.email_key = ${foldCase(email)}`);
+  }
+
+  /** Those that are not revoked, oldest first; of one organization or of all. */
+  async list(organizationId?: number): Promise<AdministeredTokenRow[]> {
+    const restriction = organizationId === undefined ? sql`` : sql`and t.organization_id = ${organizationId}`;
+    return this.database.rows<AdministeredTokenRow>(sql`
+      select t.id, t.organization_id as organization, u.email, t.name, t.prefix, t.expires_at, t.last_used_at
+        from access_tokens t
+        join users u on u.organization_id = t.organization_id and u.id = t.user_id
+       where t.revoked_at is null ${restriction} order by t.id`);
+  }
+
+  /** @returns whether there was such a token, in whatever organization */
+  async revoke(id: number): Promise<boolean> {
+    const rows = await this.database.rows(
+      sql`update access_tokens set revoked_at = now() where id = ${id} and revoked_at is null returning id`,
+    );
+    return rows.length > 0;
+  }
+}

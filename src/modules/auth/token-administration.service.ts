@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../platform/database/transactions.js';
+import type { Actor } from '../../platform/http/request-context.js';
+import { NotFoundError } from '../../scim/index.js';
+import type { IssuedAccessTokenDto } from './access-token.dto.js';
+import { AccessTokensService } from './access-tokens.service.js';
+import { type AdministeredTokenRow, TokenAdministrationRepository } from './token-administration.repository.js';
+
+/** Tokens in the hands of those who operate the server: of anybody, in any organization. */
+@Injectable()
+export class TokenAdministrationService {
+  constructor(
+    private readonly people: TokenAdministrationRepository,
+    private readonly tokens: AccessTokensService,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws NotFoundError when there is no such organization */
+  async ownerOf(organizationId: number): Promise<Actor> {
+    const owner = await this.people.findOwner(organizationId);
+    if (!owner) throw new NotFoundError(`There is no organization ${organizationId}`);
+    return owner;
+  }
+
+  /**
+   * @throws NotFoundError when the organization has nobody with this address
+   * @throws ValidationFailedError when the token would have expired already
+   */
+  async create(
+    organizationId: number,
+    email: string,
+    token: { readonly name: string; readonly expires_at?: string },
+  ): Promise<IssuedAccessTokenDto> {
+    const { organizationId: own } = await this.ownerOf(organizationId);
+    const person = await this.people.findPerson(own, email);
+    if (!person) throw new NotFoundError(`Organization ${own} has nobody with the address ${email}`);
+    return this.tokens.create(person, token);
+  }
+
+  /** Those that are not revoked, of one organization or of all. */
+  async list(organizationId?: number): Promise<AdministeredTokenRow[]> {
+    if (organizationId !== undefined) await this.ownerOf(organizationId);
+    return this.people.list(organizationId);
+  }
+
+  /** @throws NotFoundError when there is no such token, or none that is not revoked */
+  async revoke(id: number): Promise<void> {
+    const revoked = await this.transactions.plain(() => this.people.revoke(id));
+    if (!revoked) throw new NotFoundError(`There is no token ${id} that is not revoked`);
+  }
+}

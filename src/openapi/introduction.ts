@@ -1,0 +1,29 @@
+/** What a newcomer reads first, above the operations: from a token to the first mapped group. Markdown. */
+export const INTRODUCTION = `
+Rolecall turns the groups that an identity provider pushes over **SCIM** into roles, workspaces and project roles, and
+can say why anybody has what they have. Identity providers speak SCIM under \`/scim/v2\`; administrators and services
+speak **REST** under \`/api\`.
+
+### From a token to the first mapped group
+
+1. **Authorize.** The first start of the server printed the Owner's token. Press *Authorize* and enter it. Only the
+   Owner's tokens open SCIM; REST takes those of Administrators, too. More tokens come from \`POST /api/tokens\`.
+2. **Push a person**: \`POST /scim/v2/Users\` with the example as it stands. An identity provider does just that.
+3. **Push a group** with that person in it: \`POST /scim/v2/Groups\`.
+4. **Map the group**: \`POST /api/scim/settings\` says that members of \`acme-reviewers\` are Reviewers, and belong to the
+   workspace Radiology, which is created if it is not there. \`POST /api/scim/settings/preview\` shows beforehand what
+   would change for whom.
+5. **See what came of it**: \`GET /api/users/?email=ana@acme.test\` has Ana's id; \`GET /api/users/{id}/access\` says what
+   she may do, with every reason for it. \`GET /scim/v2/Users/{id}?attributes=urn:rolecall:params:scim:schemas:extension:access:2.0:User\`
+   says it over SCIM.
+6. **Take her out** again: \`PATCH /scim/v2/Groups/{id}\` with \`remove\` in place of \`add\`; her role follows before the
+   answer arrives.
+
+### Good to know
+
+- In SCIM paths and in \`members\`, an email address stands for a user's id, and a group's exact name for the group's.
+- Ids under \`/api\` are integers, those of SCIM UUIDs; users have both (\`id\`, \`scim_id\`).
+- Every answer carries \`X-Request-Id\`. The same id is in the server's log, in \`GET /api/scim/requests\`, in the activity
+  log and in errors.
+- Paths work with and without a slash at their end.
+`.trim();

@@ -1,0 +1,51 @@
+import { errorResponses } from './error-responses.js';
+import type { Method, Operation, Parameter, RequestBody, Response, Responses } from './open-api.js';
+import { exampleId, restExamples } from './rest-examples.js';
+
+/** What can go wrong with any operation of its kind. */
+function statusesOf(operation: Operation, path: string): number[] {
+  const takesInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
+  return [
+    ...(takesInput ? [400] : []),
+    ...(operation.security === undefined ? [] : [401, 403]),
+    ...(path.includes('{') ? [404] : []),
+    503,
+  ];
+}
+
+/** The controller's words on an error; its body is always the same. */
+function described(status: number, response: Response | undefined): Response | undefined {
+  const known = errorResponses('rest', status)[status];
+  if (status < 400 || !known || !response || !('description' in response)) return response;
+  return { ...known, description: response.description };
+}
+
+function responsesOf(operation: Operation, path: string): Responses {
+  const declared = Object.entries(operation.responses).map(
+    ([status, response]) => [status, described(Number(status), response)] as const,
+  );
+  return { ...errorResponses('rest', ...statusesOf(operation, path)), ...Object.fromEntries(declared) };
+}
+
+function withExample(body: RequestBody, example: object | undefined): RequestBody {
+  if (!('content' in body) || example === undefined) return body;
+  const content = Object.entries(body.content).map(([type, media]) => [type, { ...media, example }] as const);
+  return { ...body, content: Object.fromEntries(content) };
+}
+
+function withId(parameter: Parameter, path: string): Parameter {
+  if (!('in' in parameter) || parameter.in !== 'path') return parameter;
+  return { ...parameter, schema: { type: 'integer' }, example: exampleId(path, parameter.name) };
+}
+
+/** An operation of REST with the examples of its input and the bodies of its errors. */
+export function describeRestOperation(operation: Operation, method: Method, path: string): Operation {
+  const { parameters = [], requestBody } = operation;
+  const example = restExamples[`${method} ${path}`];
+  return {
+    ...operation,
+    parameters: parameters.map((parameter) => withId(parameter, path)),
+    ...(requestBody ? { requestBody: withExample(requestBody, example) } : {}),
+    responses: responsesOf(operation, path),
+  };
+}

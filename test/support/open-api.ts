@@ -1,0 +1,64 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Method, METHODS, type OpenApiDocument, type Operation } from '../../src/openapi/open-api.js';
+
+/** The document that is checked in: what the built server serves. */
+export const document = JSON.parse(readFileSync(join(process.cwd(), 'openapi.json'), 'utf8')) as OpenApiDocument;
+
+/** An operation of the document with where it is. */
+export interface DocumentedOperation {
+  readonly method: Method;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+/** Every operation, deletions last, those of what is inside of something before those of the thing itself. */
+export function documentedOperations(): DocumentedOperation[] {
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ method, path, operation }] : [];
+    }),
+  );
+  const deletions = operations.filter(({ method }) => method === 'delete');
+  const others = operations.filter(({ method }) => method !== 'delete');
+  return [...others, ...deletions.sort((a, b) => b.path.length - a.path.length)];
+}
+
+/** Path with the examples of its parameters in place of their names. */
+export function examplePath({ path, operation }: DocumentedOperation): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = operation.parameters?.find((candidate) => 'name' in candidate && candidate.name === name);
+    const example: unknown = parameter && 'example' in parameter ? parameter.example : undefined;
+    if (example === undefined) throw new Error(`${path} has no example for ${name}`);
+    return encodeURIComponent(typeof example === 'string' ? example : JSON.stringify(example));
+  });
+}
+
+/** The example of a request's body with its media type; undefined if the operation takes none. */
+export function exampleBody({ path, operation }: DocumentedOperation): { type: string; body: unknown } | undefined {
+  const { requestBody } = operation;
+  if (!requestBody || !('content' in requestBody)) return undefined;
+  const [[type, { example }] = ['', {}] as const] = Object.entries(requestBody.content);
+  if (example === undefined) throw new Error(`${path} has no example of its body`);
+  return { type, body: example };
+}
+
+const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true, validateFormats: true }));
+ajv.addSchema(document, 'document');
+
+const escape = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+/** The check of a body that the document has for an answer; undefined if it says that there is none. */
+export function checkOf(
+  { path, method, operation }: DocumentedOperation,
+  status: number,
+): ValidateFunction | undefined {
+  const response = operation.responses[status];
+  if (!response || !('content' in response) || !response.content) return undefined;
+  const [type = ''] = Object.keys(response.content);
+  const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'].map(escape).join('/');
+  return ajv.getSchema(`document#/${pointer}`);
+}
