@@ -8,7 +8,7 @@ import { MembersQuery } from './memberships.dto.js';
 import type { ProjectRole } from './rules/roles.js';
 
 /** Roles that a hand may give in a project. */
-export const PROJECT_ROLES: readonly ProjectRole[] = ['AN', 'RE'];
+const PROJECT_ROLES: readonly ProjectRole[] = ['AN', 'RE'];
 
 export class ProjectMembersQuery extends MembersQuery {
   /** Only those who are members by their workspace or their role, or only those who are not. */
@@ -40,7 +40,7 @@ export class UserRoleDto {
   role: ProjectRole;
 }
 
-export class GivenProjectRolesDto {
+class GivenProjectRolesDto {
   /** Explicit roles of some of the selected users. */
   @IsOptional()
   @IsArray()
