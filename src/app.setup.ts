@@ -8,9 +8,9 @@ import { isForm } from './platform/http/form.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
 import { requireJsonMiddleware } from './platform/http/require-json.middleware.js';
-import { ScimRequestFeed } from './platform/http/scim-request-feed.js';
-import { scimRequestMiddleware } from './platform/http/scim-request.middleware.js';
-import { canonicalUrlMiddleware } from './platform/http/scim-url.js';
+import { ScimRequestFeed } from './platform/http/scim/scim-request-feed.js';
+import { scimRequestMiddleware } from './platform/http/scim/scim-request.middleware.js';
+import { canonicalUrlMiddleware } from './platform/http/scim/scim-url.js';
 
 const MEBIBYTE = 1_048_576;
 

@@ -1,4 +1,4 @@
-import { SCIM_BASE } from '../platform/http/scim-url.js';
+import { SCIM_BASE } from '../platform/http/scim/scim-url.js';
 import { errorResponses } from './error-responses.js';
 import { type Method, type Operation, type Parameter, reference, type Response, type Responses } from './open-api.js';
 import { scimExamples, scimPathExamples } from './scim-examples.js';

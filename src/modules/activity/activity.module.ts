@@ -5,11 +5,11 @@ import { ActivityLogRepository } from './activity-log.repository.js';
 import { ActivityLogService } from './activity-log.service.js';
 import { ActivityRepository } from './activity.repository.js';
 import { RecordActivityHandlers } from './record-activity.handlers.js';
-import { ScimRequestRecorder } from './scim-request-recorder.js';
-import { ScimRequestRetention } from './scim-request-retention.js';
-import { ScimRequestRepository } from './scim-request.repository.js';
-import { ScimRequestsController } from './scim-requests.controller.js';
-import { ScimRequestsService } from './scim-requests.service.js';
+import { ScimRequestRecorder } from './scim-requests/scim-request-recorder.js';
+import { ScimRequestRetention } from './scim-requests/scim-request-retention.js';
+import { ScimRequestRepository } from './scim-requests/scim-request.repository.js';
+import { ScimRequestsController } from './scim-requests/scim-requests.controller.js';
+import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
 
 @Module({
   imports: [PlatformModule],

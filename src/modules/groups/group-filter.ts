@@ -5,7 +5,7 @@ import type {
   ColumnMapping,
 } from '../../platform/database/filter/attribute-mapping.js';
 import { compileFilter } from '../../platform/database/filter-compiler.js';
-import type { ListedTable } from '../../platform/http/scim-resource-handlers.js';
+import type { ListedTable } from '../../platform/http/scim/scim-resource-handlers.js';
 import { type Filter, groupResourceType, resolveFilter, Urn } from '../../scim/index.js';
 
 /** Columns of a membership `m` and the member's account `u`. */

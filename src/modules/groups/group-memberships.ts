@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scimBaseUrl } from '../../platform/http/scim-call.js';
+import { scimBaseUrl } from '../../platform/http/scim/scim-call.js';
 import { type CollectionChange, InvalidValueError } from '../../scim/index.js';
 import { UserDirectory } from '../users/index.js';
 import { memberCondition } from './group-filter.js';

@@ -5,5 +5,5 @@ export {
   WorkspaceMembershipEntity,
 } from './access.entity.js';
 export { ProvisioningModule } from './provisioning.module.js';
-export { PreviewService } from './preview.service.js';
-export { ReconcileService } from './reconcile.service.js';
+export { PreviewService } from './preview/preview.service.js';
+export { ReconcileService } from './preview/reconcile.service.js';

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AttributeMapping, CollectionMapping } from '../../platform/database/filter/attribute-mapping.js';
-import type { ListedTable } from '../../platform/http/scim-resource-handlers.js';
+import type { ListedTable } from '../../platform/http/scim/scim-resource-handlers.js';
 import { Urn } from '../../scim/index.js';
 
 const access = Urn.access.toLowerCase();

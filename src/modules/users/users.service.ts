@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { UserChanged, UserCreated, UserDeactivated, UserDeleted, UserReactivated } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { assertVersion } from '../../platform/http/preconditions.js';
-import type { ScimCall } from '../../platform/http/scim-call.js';
-import { ScimLists } from '../../platform/http/scim-lists.js';
+import { assertVersion } from '../../platform/http/scim/preconditions.js';
+import type { ScimCall } from '../../platform/http/scim/scim-call.js';
+import { ScimLists } from '../../platform/http/scim/scim-lists.js';
 import {
   type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
-} from '../../platform/http/scim-resource-handlers.js';
+} from '../../platform/http/scim/scim-resource-handlers.js';
 import {
   applyPatch,
   ForbiddenError,

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { v7 } from 'uuid';
 import { runInContext } from './request-context.js';
-import { isScimPath } from './scim-url.js';
+import { isScimPath } from './scim/scim-url.js';
 
 const ACCEPTABLE_ID = /^[\w.:-]{8,100}$/;
 

@@ -5,7 +5,7 @@ import { ScimError } from '../../../scim/index.js';
 import { RELEASE } from '../../release.js';
 import { allowedMethods } from '../allowed-methods.js';
 import { currentContext } from '../request-context.js';
-import { isScimPath } from '../scim-url.js';
+import { isScimPath } from '../scim/scim-url.js';
 import { toRestErrorBody } from './rest-error.js';
 import { SCIM_CONTENT_TYPE, toScimError } from './scim-error-response.js';
 

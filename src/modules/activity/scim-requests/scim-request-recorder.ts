@@ -1,0 +1,109 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { isUnavailable } from '../../../platform/database/postgres-errors.js';
+import { Environment } from '../../../platform/environment.js';
+import { ScimRequestFeed, type ServedScimRequest } from '../../../platform/http/scim/scim-request-feed.js';
+import { TokenOwners } from '../../../platform/http/token-owners.js';
+import { type ScimRequestRecord, toScimRequestRecord } from './scim-request.record.js';
+import { ScimRequestRepository } from './scim-request.repository.js';
+
+const EVERY_MS = 250;
+const BATCH = 500;
+
+/** Requests that may wait to be written; each takes some kilobytes at most. */
+const MAX_WAITING = 4_000;
+
+interface Waiting {
+  readonly record: ScimRequestRecord;
+  /** Of a request that nobody has found the organization of. */
+  readonly token?: string;
+}
+
+/**
+ * Writes the log of SCIM requests in batches, after the answers have left and in transactions of its own. Where more
+ * comes in than the database takes, or where it is away, the oldest go without a trace but a count in the server's log.
+ */
+@Injectable()
+export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ScimRequestRecorder.name);
+  private waiting: Waiting[] = [];
+  private dropped = 0;
+  private timer?: NodeJS.Timeout;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly feed: ScimRequestFeed,
+    private readonly owners: TokenOwners,
+    private readonly requests: ScimRequestRepository,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.environment.SCIM_REQUEST_RETENTION_DAYS === 0) return;
+    this.feed.listen((request) => {
+      this.add(request);
+    });
+    this.timer = setInterval(() => void this.flush(), EVERY_MS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.flush();
+  }
+
+  /** Writes all that waits, after whatever is being written already. Failures are logged, never thrown. */
+  async flush(): Promise<void> {
+    this.running = this.running.then(() => this.write());
+    await this.running;
+  }
+
+  private add(request: ServedScimRequest): void {
+    const record = toScimRequestRecord(request);
+    const token = record.organization_id === undefined ? request.token : undefined;
+    if (record.organization_id === undefined && token === undefined) return;
+    this.waiting.push({ record, token });
+    this.makeRoom();
+  }
+
+  private makeRoom(): void {
+    const excess = this.waiting.length - MAX_WAITING;
+    if (excess <= 0) return;
+    this.waiting.splice(0, excess);
+    this.dropped += excess;
+  }
+
+  private async write(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, BATCH);
+      try {
+        await this.requests.insert(await this.ownedOf(batch));
+      } catch (error) {
+        if (this.keep(batch, error)) break;
+      }
+    }
+    if (this.dropped > 0) this.logger.warn({ dropped: this.dropped }, 'SCIM requests missing from their log');
+    this.dropped = 0;
+  }
+
+  /** @returns whether the batch waits for a database that is away; one that was refused would be so for ever */
+  private keep(batch: readonly Waiting[], error: unknown): boolean {
+    if (isUnavailable(error)) {
+      this.waiting = [...batch, ...this.waiting];
+      this.makeRoom();
+      return true;
+    }
+    this.dropped += batch.length;
+    this.logger.error({ err: error }, 'SCIM requests could not be written to their log');
+    return false;
+  }
+
+  /** Requests of tokens that nobody ever had are nobody's business. */
+  private async ownedOf(batch: readonly Waiting[]): Promise<ScimRequestRecord[]> {
+    const tokens = batch.flatMap(({ token }) => token ?? []);
+    const organizations = await this.owners.organizationsOf(tokens);
+    return batch
+      .map(({ record, token }) =>
+        token === undefined ? record : { ...record, organization_id: organizations.get(token) },
+      )
+      .filter(({ organization_id }) => organization_id !== undefined);
+  }
+}

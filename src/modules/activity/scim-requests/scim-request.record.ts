@@ -1,0 +1,56 @@
+import type { ServedScimRequest } from '../../../platform/http/scim/scim-request-feed.js';
+import { storedBody, storedText } from './scim-request-body.js';
+import { holdsSecret, MASK } from './scim-request-secrets.js';
+import { storedQuery, targetOf } from './scim-request-target.js';
+
+/** A request on its way into the log. The names of the stored part are those of the columns. */
+export interface ScimRequestRecord {
+  readonly organization_id?: number;
+  readonly actor_id: number | null;
+  readonly received_at: string;
+  readonly request_id: string;
+  readonly ip_address: string | null;
+  readonly user_agent: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string | null;
+  readonly body: unknown;
+  readonly status: number | null;
+  readonly scim_type: string | null;
+  readonly detail: string | null;
+  readonly duration_ms: number;
+  readonly resource_type: string | null;
+  readonly resource_id: string | null;
+}
+
+const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;
+
+function storedDetail(detail: string | undefined): string | null {
+  if (detail === undefined) return null;
+  return holdsSecret(detail) ? MASK : storedText(detail);
+}
+
+/** What is kept of a request: bounded in size, without secrets, and nothing that holds on to the request itself. */
+export function toScimRequestRecord(request: ServedScimRequest): ScimRequestRecord {
+  const { actor, failure, requestId, ipAddress, method = '', url = '' } = request.context;
+  const path = url.split('?', 1)[0] ?? '';
+  const target = targetOf(path, request.location);
+  return {
+    organization_id: actor?.organizationId,
+    actor_id: orNull(actor?.userId),
+    received_at: request.receivedAt.toISOString(),
+    request_id: requestId,
+    ip_address: orNull(ipAddress),
+    user_agent: request.userAgent === undefined ? null : storedText(request.userAgent, 256),
+    method,
+    path: storedText(path, 2_000),
+    query: storedQuery(url),
+    body: storedBody(request.body),
+    status: orNull(request.status),
+    scim_type: orNull(failure?.scimType),
+    detail: storedDetail(failure?.detail),
+    duration_ms: Math.round(request.durationMs),
+    resource_type: target.type,
+    resource_id: target.id,
+  };
+}

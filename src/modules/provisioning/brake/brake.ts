@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { LargeLossOfAccess } from '../../../events/index.js';
+import { Environment } from '../../../platform/environment.js';
+import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
+import { ConfirmationRequiredError } from '../../../platform/http/errors/rest-error.js';
+import { currentContext } from '../../../platform/http/request-context.js';
+import { BrakeRepository } from './brake.repository.js';
+import { type BrakeLimits, isLargeLoss } from '../rules/brake.js';
+
+const CONFIRM = 'confirm';
+
+/** The number of users that the request says it knows of: `?confirm=` in its URL. */
+function confirmedNumber(): number | undefined {
+  const { url, origin } = currentContext();
+  const given = new URL(url ?? '/', origin || undefined).searchParams.get(CONFIRM);
+  return given !== null && /^\d{1,15}$/.test(given) ? Number(given) : undefined;
+}
+
+/** Asks for confirmation before one REST change takes access from a large share of those who work. */
+@Injectable()
+export class AccessBrake {
+  constructor(
+    private readonly losses: BrakeRepository,
+    private readonly environment: Environment,
+    private readonly events: DomainEventBus,
+  ) {}
+
+  /** Below which number of users nothing can be too much; who changes fewer need not ask. */
+  get minimumUsers(): number {
+    return this.environment.BRAKE_MINIMUM_USERS;
+  }
+
+  /**
+   * Looks at what the running transaction has taken away so far; to be called inside it, when everything is done and
+   * logged. What no person at the other end could confirm, such as SCIM, is let through and noted.
+   * @throws ConfirmationRequiredError over REST, unless the request confirms this very number
+   */
+  async check(organizationId: number): Promise<void> {
+    const { requestId, channel } = currentContext();
+    const affected = await this.losses.countAffected(organizationId, requestId);
+    if (affected < this.minimumUsers) return;
+    const working = await this.losses.countWorking(organizationId, requestId);
+    if (!isLargeLoss(affected, working, this.limits)) return;
+    if (channel !== 'rest') await this.events.publish(new LargeLossOfAccess(organizationId, affected, working));
+    else if (confirmedNumber() !== affected) throw new ConfirmationRequiredError(affected, working);
+  }
+
+  private get limits(): BrakeLimits {
+    return { sharePercent: this.environment.BRAKE_SHARE_PERCENT, minimumUsers: this.minimumUsers };
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { NotFoundError } from '../../../scim/index.js';
+import { UserDirectory } from '../../users/index.js';
+import { ExplainRepository } from './explain.repository.js';
+import { reachesEverything } from '../rules/effective-access.js';
+import { explainRole } from '../rules/explain.js';
+import type { UserAccess } from './user-access.js';
+
+/** Says what somebody may do, and why. */
+@Injectable()
+export class ExplainService {
+  constructor(
+    private readonly explanations: ExplainRepository,
+    private readonly users: UserDirectory,
+  ) {}
+
+  async access({ organizationId }: Actor, userId: number): Promise<UserAccess> {
+    const user = await this.users.find(organizationId, userId);
+    const stored = user && (await this.explanations.role(organizationId, userId));
+    if (!stored) throw new NotFoundError(`There is no user ${userId}`);
+    const { role, role_source, reason, activation_role: activationRole, base, mapped } = stored;
+    return {
+      user: { id: user.id, scim_id: user.scimId, email: user.email },
+      role,
+      role_source,
+      reason,
+      role_grants: explainRole({ role, base, activationRole, mapped }),
+      ...(reachesEverything(role) ? { all_workspaces: true, all_projects: true } : {}),
+      workspaces: await this.explanations.workspaces(organizationId, userId),
+      projects: await this.explanations.projects(organizationId, userId),
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { sql, type RawBuilder } from 'kysely';
+import { foldCase } from '../../../scim/index.js';
+
+/** Which members of something are meant; what is missing restricts nothing. */
+export interface MemberFilter {
+  readonly ids?: readonly number[];
+  /** Part of a name, userName or email, without regard to case. */
+  readonly search?: string;
+  /** Organization roles of which they have one. */
+  readonly role?: readonly string[];
+}
+
+/** Condition on a row `u` of `users` and its row `a` of `role_assignments`: not deleted, and as the filter wants it. */
+export function fits({ ids, search, role }: MemberFilter): RawBuilder<unknown> {
+  return sql`u.deleted_at is null
+    ${ids === undefined ? sql`` : sql`and u.id = any(${[...ids]}::integer[])`}
+    ${search === undefined ? sql`` : sql`and position(${foldCase(search)} in ${SEARCHED}) > 0`}
+    ${role === undefined ? sql`` : sql`and a.role = any(${[...role]}::text[])`}`;
+}
+
+const SEARCHED = sql`lower(concat_ws(' ', u.user_name, u.email, u.attributes #>> '{name,givenName}',
+  u.attributes #>> '{name,familyName}'))`;
+
+/** What members can be sorted by; `a` is their row of `role_assignments`. */
+const SORT_KEYS = {
+  id: sql`u.id`,
+  email: sql`u.email_key`,
+  username: sql`u.user_name_key`,
+  first_name: sql`lower(u.attributes #>> '{name,givenName}')`,
+  last_name: sql`lower(u.attributes #>> '{name,familyName}')`,
+  date_joined: sql`u.created_at`,
+  role: sql`-role_rank(a.role)`,
+} as const;
+
+type SortKey = keyof typeof SORT_KEYS;
+
+/** Values of `ordering`: a key, with a minus for the other direction. */
+export const MEMBER_ORDERINGS = Object.keys(SORT_KEYS).flatMap((key) => [key, `-${key}`]);
+
+function isSortKey(key: string): key is SortKey {
+  return key in SORT_KEYS;
+}
+
+/** `order by …` for one of `MEMBER_ORDERINGS`; the id makes it total. */
+export function sortedBy(ordering = 'id'): RawBuilder<unknown> {
+  const key = ordering.replace(/^-/, '');
+  const direction = ordering.startsWith('-') ? sql`desc` : sql`asc`;
+  return sql`order by ${isSortKey(key) ? SORT_KEYS[key] : SORT_KEYS.id} ${direction} nulls last, u.id`;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type PageOf, toPage } from '../../../platform/http/page.js';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { NotFoundError } from '../../../scim/index.js';
+import { assertOwnOrganization } from '../../organizations/index.js';
+import { AccountRemoval, UserDirectory } from '../../users/index.js';
+import { HandRolesService } from './hand-roles.service.js';
+import type { MembershipDto, MembershipsQuery, SetRoleDto } from './memberships.dto.js';
+import { type MembershipRow, MembershipsRepository } from './memberships.repository.js';
+
+/** The people of an organization, with their roles in it. */
+@Injectable()
+export class MembershipsService {
+  constructor(
+    private readonly memberships: MembershipsRepository,
+    private readonly roles: HandRolesService,
+    private readonly users: UserDirectory,
+    private readonly removal: AccountRemoval,
+  ) {}
+
+  async page(actor: Actor, id: number, query: MembershipsQuery): Promise<PageOf<MembershipDto>> {
+    assertOwnOrganization(actor, id);
+    const { offset, page_size: limit, ordering } = query;
+    const count = await this.memberships.count(actor.organizationId, query);
+    const rows = await this.memberships.page(actor.organizationId, query, { ordering, offset, limit });
+    return toPage(await this.toDtos(actor, rows), count, query);
+  }
+
+  async get(actor: Actor, id: number, userId: number): Promise<MembershipDto> {
+    assertOwnOrganization(actor, id);
+    const rows = await this.memberships.page(actor.organizationId, { ids: [userId] }, { offset: 0, limit: 1 });
+    const [member] = await this.toDtos(actor, rows);
+    if (!member) throw new NotFoundError(`There is no member ${userId}`);
+    return member;
+  }
+
+  /** The role that is in the result may be another: an inactive user's counts from their return on. */
+  async setRole(actor: Actor, id: number, { user_id, role }: SetRoleDto): Promise<MembershipDto> {
+    assertOwnOrganization(actor, id);
+    await this.roles.set(actor.organizationId, user_id, role);
+    return this.get(actor, id, user_id);
+  }
+
+  async remove(actor: Actor, id: number, userId: number): Promise<void> {
+    assertOwnOrganization(actor, id);
+    await this.removal.remove(actor, userId);
+  }
+
+  private async toDtos({ organizationId }: Actor, rows: readonly MembershipRow[]): Promise<MembershipDto[]> {
+    const users = await this.users.lseUsers(
+      organizationId,
+      rows.map(({ user_id }) => user_id),
+    );
+    const stored = new Map(rows.map((row) => [row.user_id, row]));
+    return users.flatMap((user) => {
+      const row = stored.get(user.id);
+      if (!row) return [];
+      const { role, role_source } = row;
+      return [{ id: user.id, organization: organizationId, role, role_source, created_at: user.date_joined, user }];
+    });
+  }
+}

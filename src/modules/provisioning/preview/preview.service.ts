@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { parseCursor, printCursor } from '../../../platform/database/cursor.js';
+import { Transactions } from '../../../platform/database/transactions.js';
+import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { InvalidCursorError } from '../../../scim/index.js';
+import { MappingProposals } from '../../mappings/index.js';
+import type { PreviewDto } from './preview.dto.js';
+import { PreviewRepository } from './preview.repository.js';
+
+const TYPE = 'preview';
+
+type Question = readonly [organizationId: number, body: string];
+
+/** @throws ValidationFailedError for a cursor that no preview of these settings gave out */
+function placeOf(cursor: string | undefined, question: Question): number {
+  if (cursor === undefined) return 0;
+  try {
+    return parseCursor(cursor, question).position.id;
+  } catch (error) {
+    if (!(error instanceof InvalidCursorError)) throw error;
+    throw new ValidationFailedError({ cursor: ['is not one that a preview of these settings gave out'] });
+  }
+}
+
+function cursorAfter(userId: number, question: Question): string {
+  return printCursor({ direction: 'after', position: { type: TYPE, id: userId, key: null } }, question);
+}
+
+/** Says what saving some settings would do to everybody's access. */
+@Injectable()
+export class PreviewService {
+  constructor(
+    private readonly previews: PreviewRepository,
+    private readonly proposals: MappingProposals,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /**
+   * Computes what `POST /api/scim/settings` would do with the same body, on one snapshot of the database. It changes
+   * nothing, blocks nobody and waits for nobody.
+   * @param cursor `next` of the page before, of the same body
+   * @throws ValidationFailedError for whatever saving would refuse
+   */
+  async preview({ organizationId }: Actor, body: unknown, cursor: string | undefined): Promise<PreviewDto> {
+    const question: Question = [organizationId, JSON.stringify(body)];
+    const after = placeOf(cursor, question);
+    return this.transactions.snapshot(async () => {
+      const proposal = await this.proposals.propose(organizationId, body);
+      const result = await this.previews.proposal(organizationId, proposal, after);
+      const last = result.changes.at(-1);
+      return {
+        users_checked: result.users_checked,
+        users_changed: result.users_changed,
+        workspaces_created: proposal.newWorkspaces.map(({ name }) => name),
+        groups_created: proposal.newGroups.map(({ name }) => name),
+        changes: result.changes,
+        ...(last && result.has_more ? { next: cursorAfter(last.user.id, question) } : {}),
+      };
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../../platform/database/transactions.js';
+import { currentContext } from '../../../platform/http/request-context.js';
+import { AccessRepository } from '../projection/access.repository.js';
+import { PreviewRepository } from './preview.repository.js';
+import type { PreviewResult } from './preview.statement.js';
+import type { ReconcileDto } from './reconcile.dto.js';
+
+function report({ users_checked, drift, changes }: PreviewResult): ReconcileDto {
+  return { users_checked, drift, changes };
+}
+
+/** Computes everybody's access anew, as if all of it had just changed. */
+@Injectable()
+export class ReconcileService {
+  constructor(
+    private readonly previews: PreviewRepository,
+    private readonly access: AccessRepository,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Reports what is not as the rules have it, on one snapshot; it changes nothing and blocks nobody. */
+  async check(organizationId: number): Promise<ReconcileDto> {
+    return this.transactions.snapshot(async () => report(await this.previews.drift(organizationId)));
+  }
+
+  /** Reports and repairs, alone in the organization. What was repaired is in the log of access changes. */
+  async repair(organizationId: number): Promise<ReconcileDto> {
+    return this.transactions.exclusive(organizationId, async () => {
+      const found = report(await this.previews.drift(organizationId));
+      const drift = await this.access.project(organizationId, { kind: 'organization' }, currentContext().requestId);
+      return { ...found, drift };
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { Database } from '../../../platform/database/database.js';
+import { LargeScopes } from './large-scopes.js';
+import { storedMappings } from './mapping-source.js';
+import { projectProjects } from './project.projection.js';
+import { type Changed, projectRoles } from './role.projection.js';
+import { type Scope, usersIn } from './scope.js';
+import { projectWorkspaces } from './workspace.projection.js';
+
+/** First key of the advisory lock on an organization's seats; the second is the organization's id. */
+const SEATS_LOCK = 0x5253;
+
+/** All SQL that writes access. */
+@Injectable()
+export class AccessRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly largeScopes: LargeScopes,
+  ) {}
+
+  /**
+   * Gives a new account its place in the access rules, with the organization's default role of this moment as base role,
+   * and evaluates them. The log has nothing before the role that comes of it.
+   */
+  async enroll(organizationId: number, userId: number, requestId: string): Promise<void> {
+    await this.database.rows(sql`
+      insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
+      select o.id, ${userId}, o.default_role, 'default', 'DI', 'default', 'deactivated'
+        from organizations o where o.id = ${organizationId}`);
+    const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
+    const mappings = storedMappings(organizationId);
+    await this.changed(projectRoles(organizationId, users, mappings, requestId, { areNew: true }));
+  }
+
+  /** Gives the current default role to a reactivated user who has no base role any more (rule R9). */
+  async restoreBaseRole(organizationId: number, userId: number): Promise<void> {
+    await this.hold(organizationId, { kind: 'users', userIds: [userId] });
+    await this.database.rows(sql`
+      update role_assignments a set base_role = o.default_role, base_role_source = 'default' from organizations o
+       where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}
+         and a.base_role is null`);
+  }
+
+  /**
+   * Notes a sign-in; the first one at which `default_role` is a working role leaves that role as activation role (R7).
+   */
+  async recordSignIn(organizationId: number, userId: number): Promise<void> {
+    await this.hold(organizationId, { kind: 'users', userIds: [userId] });
+    await this.database.rows(sql`
+      update role_assignments a
+         set first_signed_in_at = coalesce(a.first_signed_in_at, now()), last_signed_in_at = now(),
+             activation_role = coalesce(a.activation_role,
+               case when o.default_role in ('AD', 'MA', 'RE', 'AN') then o.default_role end)
+        from organizations o
+       where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}`);
+  }
+
+  /**
+   * Evaluates the access rules for a scope and writes the difference.
+   * @returns how many assignments were not what they had to be
+   */
+  async project(organizationId: number, scope: Scope, requestId: string): Promise<number> {
+    const users = await this.hold(organizationId, scope);
+    const work = () => this.projectAll(organizationId, users, requestId);
+    return LargeScopes.isPossible(scope) ? this.largeScopes.during(users, work) : work();
+  }
+
+  private async projectAll(organizationId: number, users: RawBuilder<unknown>, requestId: string): Promise<number> {
+    const mappings = storedMappings(organizationId);
+    return (
+      (await this.changed(projectRoles(organizationId, users, mappings, requestId))) +
+      (await this.changed(projectWorkspaces(organizationId, users, mappings, requestId))) +
+      (await this.changed(projectProjects(organizationId, users, mappings, requestId)))
+    );
+  }
+
+  /** As `project`, for the organization role alone: what `active` and a sign-in change. */
+  async projectRole(organizationId: number, userId: number, requestId: string): Promise<void> {
+    const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
+    await this.changed(projectRoles(organizationId, users, storedMappings(organizationId), requestId));
+  }
+
+  /** Gives free seats to those who wait for one (rule R8). */
+  async fillSeats(organizationId: number, requestId: string): Promise<void> {
+    const nobody = await this.hold(organizationId, { kind: 'users', userIds: [] });
+    await this.changed(projectRoles(organizationId, nobody, storedMappings(organizationId), requestId));
+  }
+
+  /**
+   * Locks the seats of an organization that counts them, and then the assignments of a scope in order of the users' ids.
+   * Seats come first, since whoever frees one may have to write the row of somebody who waits. The latter is a statement of its own: those after it then see
+   * everything that writers before have committed, and no two evaluations of one user run at the same time.
+   */
+  async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
+    const users = usersIn(organizationId, scope);
+    await this.database.rows(sql`
+      select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
+       where o.id = ${organizationId} and o.seat_limit is not null`);
+    await this.database.rows(sql`
+      select count(*) from (
+        select a.user_id from role_assignments a
+         where a.organization_id = ${organizationId} and a.user_id in (${users})
+         order by a.user_id for no key update) as locked`);
+    return users;
+  }
+
+  private async changed(statement: RawBuilder<Changed>): Promise<number> {
+    return (await this.database.row(statement))?.changed ?? 0;
+  }
+}

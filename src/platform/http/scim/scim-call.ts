@@ -1,0 +1,45 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { parseListQuery, parseProjection, type ListQuery, type Projection } from '../../../scim/index.js';
+import { actorOf } from '../access.decorators.js';
+import { currentContext, type Actor } from '../request-context.js';
+import { resourceTypeOf } from './scim-controller.decorator.js';
+import { SCIM_BASE } from './scim-url.js';
+
+/** What every operation on a resource needs to know of its request, besides ids and body. */
+export interface ScimCall {
+  readonly organizationId: number;
+  readonly actor: Actor;
+  /** Absolute, without a slash at its end: `https://rolecall.example/scim/v2`. */
+  readonly baseUrl: string;
+  readonly projection: Projection;
+  /** Whether the request names attributes to return or to leave out. */
+  readonly asksForAttributes: boolean;
+  /** `If-Match` (RFC 7644 §3.14), as sent. */
+  readonly ifMatch?: string;
+}
+
+/** The absolute base URL of SCIM, as the caller reaches it. */
+export function scimBaseUrl(): string {
+  return currentContext().origin + SCIM_BASE;
+}
+
+/** The request as the services of a resource type see it. */
+export const CurrentScimCall = createParamDecorator((_: unknown, context: ExecutionContext): ScimCall => {
+  const request = context.switchToHttp().getRequest<Request>();
+  const actor = actorOf();
+  const query = parseListQuery(request.query);
+  return {
+    organizationId: actor.organizationId,
+    actor,
+    baseUrl: scimBaseUrl(),
+    projection: parseProjection(query, resourceTypeOf(context.getClass())),
+    asksForAttributes: query.attributes.length + query.excludedAttributes.length > 0,
+    ifMatch: request.get('if-match'),
+  };
+});
+
+/** Filter and page of a list request. */
+export const CurrentListQuery = createParamDecorator((_: unknown, context: ExecutionContext): ListQuery =>
+  parseListQuery(context.switchToHttp().getRequest<Request>().query),
+);

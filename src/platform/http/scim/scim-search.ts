@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ListResponse,
+  NotFoundError,
+  parseProjection,
+  parseSearchRequest,
+  project,
+  type ScimResource,
+} from '../../../scim/index.js';
+import { actorOf } from '../access.decorators.js';
+import { scimBaseUrl } from './scim-call.js';
+import { type ListedType, ScimLists } from './scim-lists.js';
+import { type ScimResourceHandler, ScimResourceHandlers } from './scim-resource-handlers.js';
+
+/** Searches by POST (RFC 7644 §3.4.3), over one type of resource or over all. */
+@Injectable()
+export class ScimSearch {
+  constructor(
+    private readonly lists: ScimLists,
+    private readonly handlers: ScimResourceHandlers,
+  ) {}
+
+  /** Over all types: an attribute that a type does not have counts as one without value there (§3.4.2.1). */
+  async all(body: unknown): Promise<ListResponse> {
+    return this.search(this.handlers.all(), body);
+  }
+
+  /** @throws NotFoundError when there is no resource type at the endpoint */
+  async one(endpoint: string, body: unknown): Promise<ListResponse> {
+    const handler = this.handlers.at(`/${endpoint}`);
+    if (!handler) throw new NotFoundError(`There are no resources to search at /${endpoint}`);
+    return this.search([handler], body);
+  }
+
+  private async search(handlers: readonly ScimResourceHandler[], body: unknown): Promise<ListResponse> {
+    const query = parseSearchRequest(body);
+    const actor = actorOf();
+    const types = handlers.map((handler): ListedType => {
+      const projection = parseProjection(query, handler.resourceType);
+      const { organizationId } = actor;
+      return { handler, call: { organizationId, actor, baseUrl: scimBaseUrl(), projection, asksForAttributes: true } };
+    });
+    const page = await this.lists.list(types, query);
+    return { ...page, Resources: page.Resources.map((resource) => projected(resource, types)) };
+  }
+}
+
+function projected(resource: ScimResource, types: readonly ListedType[]): ScimResource {
+  const { resourceType: name } = resource.meta as { readonly resourceType: string };
+  const type = types.find(({ handler }) => handler.resourceType.name === name);
+  return type ? project(resource, type.call.projection, type.handler.resourceType) : resource;
+}
