@@ -11,7 +11,7 @@ const lists = fc.record(
   {
     roles: fc.uniqueArray(fc.tuple(names(ORGANIZATION_ROLES), group), { selector: ([, name]) => name }),
     workspaces: fc.array(fc.tuple(title, group), { maxLength: 5 }),
-    projects: fc.array(fc.tuple(project, group, names(PROJECT_ROLES)), { maxLength: 5 }),
+    projects: fc.array(fc.tuple(project, group, names(PROJECT_ROLES)), { minLength: 2, maxLength: 6 }),
   },
   { requiredKeys: [] },
 );

@@ -12,7 +12,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const SEED = 20_261_121;
 /** Enough for every kind of change to be among them; not cut short, so that they are the same on any machine. */
-const RUNS = 40;
+const RUNS = 50;
 const MOST_MS = 120_000;
 
 describe('What a preview said', () => {
