@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Acknowledged } from './acknowledged.js';
 import { Client, writeUntilDeath } from './load.js';
+import { preparePlayground, writeRandomlyUntilDeath } from './random-writes.js';
 import { ServerProcess } from './server-process.js';
 import { findLosses } from './verify.js';
 
@@ -35,7 +36,11 @@ async function round(number: number, known: Acknowledged): Promise<string[]> {
   const server = await ServerProcess.start(settings);
   const client = new Client(server.origin, TOKEN);
   if (number === 1) await prepare(client, known);
-  const writers = Array.from({ length: WRITERS }, () => writeUntilDeath(client, known));
+  const ground = await preparePlayground(client);
+  const writers = [
+    ...Array.from({ length: WRITERS }, () => writeUntilDeath(client, known)),
+    ...Array.from({ length: WRITERS }, () => writeRandomlyUntilDeath(client, ground)),
+  ];
   await delay(1000 + Math.random() * 2000);
   await server.kill();
   await Promise.all(writers);

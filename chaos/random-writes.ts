@@ -117,3 +117,12 @@ export async function writeSomething(client: Client, ground: Playground): Promis
   const { status, body } = await pick(WRITES)(client, ground);
   return status >= 500 ? `${status} ${JSON.stringify(body)}` : String(status);
 }
+
+/** Random writes, SCIM and REST, until the server is gone. */
+export async function writeRandomlyUntilDeath(client: Client, ground: Playground): Promise<void> {
+  try {
+    for (;;) await writeSomething(client, ground);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+}

@@ -38,10 +38,17 @@ async function verifyRoles(client: Client): Promise<string[]> {
   for (const { id } of body as unknown as { id: number }[]) {
     const access = (await client.send('GET', `/api/users/${id}/access`)).body as unknown as Access;
     const expected = access.role_grants[0]?.role;
-    if (access.role === 'OW' || access.reason === 'deactivated') continue;
+    const isElsewhere = access.role === 'OW' || access.reason === 'deactivated' || access.reason === 'waiting_for_seat';
+    if (isElsewhere) continue;
     if (expected !== undefined && access.role !== expected) wrong.push(`user ${id} is ${access.role}, not ${expected}`);
   }
   return wrong;
+}
+
+/** What is stored must be what the rules give: the server itself compares everybody. */
+async function verifyDrift(client: Client): Promise<string[]> {
+  const { body } = await client.send('POST', '/api/provisioning/reconcile?dry_run=true');
+  return body.drift === 0 ? [] : [`drift: ${JSON.stringify(body)}`];
 }
 
 /** Everything that was acknowledged and is not so, in words; nothing, if all is well. */
@@ -50,5 +57,6 @@ export async function findLosses(client: Client, known: Acknowledged): Promise<s
     ...(await verifyUsers(client, known)),
     ...(await verifyGroups(client, known)),
     ...(await verifyRoles(client)),
+    ...(await verifyDrift(client)),
   ];
 }
