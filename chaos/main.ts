@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Acknowledged } from './acknowledged.js';
 import { Client, writeUntilDeath } from './load.js';
 import { preparePlayground, writeRandomlyUntilDeath } from './random-writes.js';
-import { ServerProcess } from './server-process.js';
+import { ServerProcess } from '../test/support/server-process.js';
 import { findLosses } from './verify.js';
 
 const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 3);

@@ -29,6 +29,13 @@ export class ServerProcess {
     throw new Error('The server did not start');
   }
 
+  /** Its process id, by which the system knows what it uses. */
+  get pid(): number {
+    const { pid } = this.child;
+    if (pid === undefined) throw new Error('The server has no process');
+    return pid;
+  }
+
   /** Ends it without warning, as a crash does. */
   async kill(): Promise<void> {
     const gone = once(this.child, 'exit');
