@@ -93,7 +93,7 @@ describe('Users over REST', () => {
   it('tells seats and switches in the place where LSE has them', async () => {
     const { limit, used } = (await server.rest.get('/organizations/0')).body.seats;
     expect((await server.rest.get('/billing/info')).body).toEqual({
-      billing_checks: { users: { count: used, limit, reached: false } },
+      billing_checks: { users: { count: used, limit, reached: false }, organization_is_active: true },
       billing_flags: {
         manual_role_management: false,
         manual_workspace_management: false,

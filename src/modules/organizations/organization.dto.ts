@@ -43,6 +43,8 @@ export class UserSeatsCheckDto {
 
 export class BillingChecksDto {
   users: UserSeatsCheckDto;
+  /** Always true: nothing here switches an organization off. */
+  organization_is_active: boolean;
 }
 
 export class BillingInfoDto {
@@ -59,6 +61,12 @@ export class OrganizationDto extends OrganizationSummaryDto {
   manual_project_member_management: boolean;
   seats: SeatsDto;
   billing: ManualManagementDto;
+}
+
+/** The organization after a change of its default role; LSE's clients look for its id under this name here. */
+export class OrganizationDefaultRoleDto extends OrganizationDto {
+  /** @example 1 */
+  organization: number;
 }
 
 export class UpdateOrganizationDto {

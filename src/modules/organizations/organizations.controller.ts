@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import {
+  OrganizationDefaultRoleDto,
   OrganizationDto,
   OrganizationSummaryDto,
   SetDefaultRoleDto,
@@ -47,7 +48,7 @@ export class OrganizationsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
     @Body() change: SetDefaultRoleDto,
-  ): Promise<OrganizationDto> {
-    return this.organizations.update(actor, id, change);
+  ): Promise<OrganizationDefaultRoleDto> {
+    return this.organizations.setDefaultRole(actor, id, change);
   }
 }

@@ -7,8 +7,10 @@ import { NotFoundError } from '../../scim/index.js';
 import type {
   BillingInfoDto,
   ManualManagementDto,
+  OrganizationDefaultRoleDto,
   OrganizationDto,
   OrganizationSummaryDto,
+  SetDefaultRoleDto,
   UpdateOrganizationDto,
 } from './organization.dto.js';
 import { assertOwnOrganization } from './own-organization.js';
@@ -54,7 +56,10 @@ export class OrganizationsService {
     const { used } = await this.organizations.seatUsage(row.id);
     const limit = row.seat_limit;
     return {
-      billing_checks: { users: { count: used, limit, reached: limit !== null && used >= limit } },
+      billing_checks: {
+        users: { count: used, limit, reached: limit !== null && used >= limit },
+        organization_is_active: true,
+      },
       billing_flags: toManualManagement(row),
     };
   }
@@ -68,6 +73,11 @@ export class OrganizationsService {
       await this.events.publish(new OrganizationChanged(own, Object.keys(changes)));
     });
     return this.get(actor, own);
+  }
+
+  async setDefaultRole(actor: Actor, id: number, change: SetDefaultRoleDto): Promise<OrganizationDefaultRoleDto> {
+    const after = await this.update(actor, id, change);
+    return { ...after, organization: after.id };
   }
 
   private async own(actor: Actor, id: number): Promise<OrganizationRow> {

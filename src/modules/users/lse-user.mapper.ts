@@ -29,7 +29,7 @@ export function toLseUser(row: UserRow, organizationId: number): LseUserDto {
 }
 
 /** An account made over REST: the email is its userName and its primary work address (rule U2). */
-export function recordOfNewLseUser({ email, first_name, last_name }: CreateUserDto): UserRecord {
+export function recordOfNewLseUser({ email, first_name, last_name, phone }: CreateUserDto): UserRecord {
   const attributes: ScimResource = { emails: [{ value: email, type: 'work', primary: true }] };
   if (first_name || last_name) {
     attributes.name = {
@@ -37,5 +37,6 @@ export function recordOfNewLseUser({ email, first_name, last_name }: CreateUserD
       ...(last_name ? { familyName: last_name } : {}),
     };
   }
+  if (phone) attributes.phoneNumbers = [{ type: 'work', value: phone }];
   return { ...identityOf(email), externalId: null, displayName: null, active: true, attributes };
 }

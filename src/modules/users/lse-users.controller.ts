@@ -29,6 +29,23 @@ export class LseUsersController {
     return this.users.whoAmI(actor);
   }
 
+  @Get('current-user')
+  @AnyMember()
+  @ApiOperation({ summary: 'The person whose token this is, as `users/{id}` shows them' })
+  @ApiOkResponse({ type: LseUserDto })
+  getCurrent(@CurrentActor() actor: Actor): Promise<LseUserDto> {
+    return this.users.get(actor, actor.userId);
+  }
+
+  @Patch('current-user')
+  @AdministratorsOnly()
+  @ApiOperation({ summary: 'Change your own name or phone' })
+  @ApiOkResponse({ type: LseUserDto })
+  @ApiBadRequestResponse({ description: 'Another email or username is given.' })
+  updateCurrent(@CurrentActor() actor: Actor, @Body() changes: UpdateUserDto): Promise<LseUserDto> {
+    return this.users.update(actor, actor.userId, changes);
+  }
+
   @Get('users')
   @AdministratorsOnly()
   @ApiOperation({ summary: 'All users, or those with an email address' })

@@ -38,6 +38,12 @@ export class CreateUserDto {
   @IsString()
   @MaxLength(256)
   last_name?: string;
+
+  /** @example "+49 30 901820" */
+  @IsOptional()
+  @IsString()
+  @MaxLength(256)
+  phone?: string;
 }
 
 export class UpdateUserDto {

@@ -17,8 +17,8 @@ export interface UserParts {
 const ACCOUNT_ONLY: UserParts = { groups: false, access: false };
 
 const CONSTRAINTS = {
-  users_user_name_key: () => new UniquenessError('Another user has this userName'),
-  users_email_key: () => new UniquenessError('Another user has this email address'),
+  users_user_name_key: () => new UniquenessError('A user with this userName already exists'),
+  users_email_key: () => new UniquenessError('A user with this email address already exists'),
 };
 
 const GROUPS = sql`(select jsonb_agg(jsonb_build_object('value', g.scim_id, 'display', g.display_name) order by g.group_id)

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { IfGiven, IsId, IsIds, IsTruth } from '../../platform/http/dto.decorators.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { CONTAINER_ORDERINGS } from './container-ordering.js';
 import type { ProjectRow } from './project.repository.js';
 
 export class ProjectsQuery extends PageQuery {
@@ -24,9 +25,14 @@ export class ProjectsQuery extends PageQuery {
   @IsString()
   title?: string;
 
+  /** Only archived projects, of which there are none, or only the others. */
+  @IfGiven()
+  @IsTruth()
+  archived?: boolean;
+
   /** What to sort by; a minus in front turns it around. @example "-id" */
   @IsOptional()
-  @IsIn(['id', '-id', 'title', '-title', 'created_at', '-created_at'])
+  @IsIn(CONTAINER_ORDERINGS)
   ordering?: string;
 }
 
@@ -81,6 +87,18 @@ export class UpdateProjectDto {
   is_published?: boolean;
 }
 
+/** Whoever created a project. */
+export class ProjectCreatorDto {
+  /** @example 1 */
+  id: number;
+  /** @example "ana@acme.test" */
+  username: string;
+  /** @example "ana@acme.test" */
+  email: string | null;
+  first_name: string;
+  last_name: string;
+}
+
 export class ProjectDto {
   /** @example 7 */
   id: number;
@@ -92,7 +110,7 @@ export class ProjectDto {
   workspace: number | null;
   workspace_title: string | null;
   is_published: boolean;
-  created_by: number | null;
+  created_by: ProjectCreatorDto | null;
   created_at: string;
 }
 

@@ -4,9 +4,22 @@ import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../scim/index.js';
+import { type ContainerKey, readOrdering } from './container-ordering.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 
-export type ProjectRow = Selectable<WorkspaceTables['projects']> & { readonly workspace_title: string | null };
+/** Whoever created a project, in the few words that LSE's clients read. */
+export interface ProjectCreator {
+  readonly id: number;
+  readonly username: string;
+  readonly email: string | null;
+  readonly first_name: string;
+  readonly last_name: string;
+}
+
+export type ProjectRow = Omit<Selectable<WorkspaceTables['projects']>, 'created_by'> & {
+  readonly workspace_title: string | null;
+  readonly created_by: ProjectCreator | null;
+};
 
 /** What a new project is made of. */
 export interface NewProject {
@@ -25,6 +38,8 @@ export interface ProjectFilter {
   readonly workspaces?: readonly number[];
   readonly search?: string;
   readonly title?: string;
+  /** True for archived projects alone: there are none, since nothing here archives one. */
+  readonly archived?: boolean;
 }
 
 /** Which part of a list, in which order; a locked list is held against other writers until the transaction ends. */
@@ -39,10 +54,11 @@ const CONSTRAINTS = {
   projects_workspace_id_fkey: () => new ValidationFailedError({ workspace: ['There is no such workspace.'] }),
 };
 
-const SORT_KEYS: Readonly<Record<string, RawBuilder<unknown>>> = {
+const SORT_KEYS: Readonly<Record<ContainerKey, RawBuilder<unknown>>> = {
   id: sql`p.id`,
   title: sql`lower(p.title)`,
   created_at: sql`p.created_at`,
+  updated_at: sql`p.updated_at`,
 };
 
 function contains(text: RawBuilder<unknown>, part: string | undefined): RawBuilder<unknown> {
@@ -50,8 +66,8 @@ function contains(text: RawBuilder<unknown>, part: string | undefined): RawBuild
 }
 
 function matching(organizationId: number, filter: ProjectFilter): RawBuilder<unknown> {
-  const { visibleTo, ids, workspaces, search, title } = filter;
-  return sql`where p.organization_id = ${organizationId}
+  const { visibleTo, ids, workspaces, search, title, archived } = filter;
+  return sql`where p.organization_id = ${organizationId} ${archived ? sql`and false` : sql``}
     ${ids === undefined ? sql`` : sql`and p.id = any(${[...ids]}::integer[])`}
     ${workspaces === undefined ? sql`` : sql`and p.workspace_id = any(${[...workspaces]}::integer[])`}
     ${contains(sql`concat_ws(' ', p.title, p.description)`, search)} ${contains(sql`p.title`, title)}
@@ -63,9 +79,9 @@ function matching(organizationId: number, filter: ProjectFilter): RawBuilder<unk
     }`;
 }
 
-function sortedBy(ordering = 'id'): RawBuilder<unknown> {
-  const direction = ordering.startsWith('-') ? sql`desc` : sql`asc`;
-  return sql`order by ${SORT_KEYS[ordering.replace(/^-/, '')] ?? sql`p.id`} ${direction}, p.id`;
+function sortedBy(ordering?: string): RawBuilder<unknown> {
+  const { key, descending } = readOrdering(ordering);
+  return sql`order by ${SORT_KEYS[key]} ${descending ? sql`desc` : sql`asc`}, p.id`;
 }
 
 /** All SQL of projects. */
@@ -90,7 +106,12 @@ export class ProjectRepository {
 
   async list(organizationId: number, filter: ProjectFilter, window?: ProjectWindow): Promise<ProjectRow[]> {
     return this.database.rows<ProjectRow>(sql`
-      select p.*, w.title as workspace_title from projects p
+      select p.id, p.organization_id, p.workspace_id, p.title, p.description, p.color, p.is_published, p.created_at,
+             p.updated_at, w.title as workspace_title,
+             (select jsonb_build_object('id', n.user_id, 'username', n.user_name, 'email', n.email,
+                                        'first_name', n.first_name, 'last_name', n.last_name)
+                from user_names n where n.organization_id = p.organization_id and n.user_id = p.created_by) as created_by
+        from projects p
         left join workspaces w on w.organization_id = p.organization_id and w.id = p.workspace_id
         ${matching(organizationId, filter)} ${sortedBy(window?.ordering)}
         ${window ? sql`limit ${window.limit} offset ${window.offset}` : sql``}

@@ -1,14 +1,20 @@
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { FitsIndex, IfGiven, IsId, IsTruth } from '../../platform/http/dto.decorators.js';
+import { CONTAINER_ORDERINGS } from './container-ordering.js';
 
 export class WorkspacesQuery {
   @IfGiven()
   @IsTruth()
   is_archived?: boolean;
 
+  /** Only personal workspaces, or only those that are none. */
+  @IfGiven()
+  @IsTruth()
+  is_personal?: boolean;
+
   /** What to sort by; a minus in front turns it around. @example "-title" */
   @IsOptional()
-  @IsIn(['id', '-id', 'title', '-title'])
+  @IsIn(CONTAINER_ORDERINGS)
   ordering?: string;
 }
 

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../scim/index.js';
+import { type ContainerKey, readOrdering } from './container-ordering.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 
 export type WorkspaceRow = Selectable<WorkspaceTables['workspaces']> & { readonly projects_count: number };
@@ -22,11 +23,19 @@ export interface WorkspaceFilter {
   readonly visibleTo: number | null;
   readonly id?: number;
   readonly isArchived?: boolean;
+  readonly isPersonal?: boolean;
 }
 
-function sortedBy(ordering = 'id'): RawBuilder<unknown> {
-  const direction = ordering.startsWith('-') ? sql`desc` : sql`asc`;
-  return sql`order by ${ordering.endsWith('title') ? sql`w.title_key` : sql`w.id`} ${direction}, w.id`;
+const SORT_KEYS: Readonly<Record<ContainerKey, RawBuilder<unknown>>> = {
+  id: sql`w.id`,
+  title: sql`w.title_key`,
+  created_at: sql`w.created_at`,
+  updated_at: sql`w.updated_at`,
+};
+
+function sortedBy(ordering?: string): RawBuilder<unknown> {
+  const { key, descending } = readOrdering(ordering);
+  return sql`order by ${SORT_KEYS[key]} ${descending ? sql`desc` : sql`asc`}, w.id`;
 }
 
 const CONSTRAINTS = {
@@ -59,13 +68,14 @@ export class WorkspaceRepository {
   }
 
   async list(organizationId: number, filter: WorkspaceFilter, ordering?: string): Promise<WorkspaceRow[]> {
-    const { visibleTo, id, isArchived } = filter;
+    const { visibleTo, id, isArchived, isPersonal } = filter;
     return this.database.rows<WorkspaceRow>(sql`
       select w.*, (select count(*)::integer from projects p
                     where p.organization_id = w.organization_id and p.workspace_id = w.id) as projects_count
         from workspaces w
        where w.organization_id = ${organizationId} ${id === undefined ? sql`` : sql`and w.id = ${id}`}
          ${isArchived === undefined ? sql`` : sql`and w.is_archived = ${isArchived}`}
+         ${isPersonal === undefined ? sql`` : sql`and w.is_personal = ${isPersonal}`}
          ${
            visibleTo === null
              ? sql``

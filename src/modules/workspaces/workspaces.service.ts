@@ -23,7 +23,7 @@ export class WorkspacesService {
   ) {}
 
   async list(actor: Actor, query: WorkspacesQuery): Promise<WorkspaceDto[]> {
-    const filter = { visibleTo: visibilityOf(actor), isArchived: query.is_archived };
+    const filter = { visibleTo: visibilityOf(actor), isArchived: query.is_archived, isPersonal: query.is_personal };
     return (await this.workspaces.list(actor.organizationId, filter, query.ordering)).map(toDto);
   }
 

@@ -56,6 +56,24 @@ export const IsIds = () =>
     Max(MAX_ID, { each: true }),
   );
 
+/**
+ * Filters of LSE's by what is not recorded here. They are refused: a list that left them out of account would name people
+ * who do not fit, and clients deactivate and remove whom a list names.
+ */
+export function RefusesFilters(...names: readonly string[]): ClassDecorator {
+  return (target) => {
+    for (const propertyName of names) {
+      registerDecorator({
+        name: 'refusedFilter',
+        target,
+        propertyName,
+        options: { message: '$property is not recorded here, so nobody can be selected by it' },
+        validator: { validate: (value) => value === undefined },
+      });
+    }
+  };
+}
+
 /** For a name that is kept unique, and so must fit an index entry. */
 export function FitsIndex(): PropertyDecorator {
   return (target, propertyName) => {

@@ -25,6 +25,10 @@ describe(PageQuery.name, () => {
 describe(toPage.name, () => {
   const at = (page: number) => `https://rolecall.example/api/projects/?page=${page}&title=a+b`;
 
+  it('keeps the path as it was asked for, with slashes that are too many', () => {
+    expect(pageOf(21, 1, '//api/projects/?x=1').next).toBe('https://rolecall.example//api/projects/?x=1&page=2');
+  });
+
   it.each([
     ['the only page', 10, 1, null, null],
     ['no rows at all', 0, 1, null, null],

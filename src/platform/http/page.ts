@@ -1,20 +1,31 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsInt, IsOptional, Min } from 'class-validator';
 import { currentContext } from './request-context.js';
+
+/** Entries that one page has at most. Clients of LSE ask for 10,000,000 when they mean all, and get what there is. */
+const MAX_PAGE_SIZE = 1000;
 
 /** Page of a REST list; pages count from 1. A page past the end is empty, never an error. */
 export class PageQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, default: 1, description: 'Page; the first is 1.' })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   page = 1;
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 100,
+    description: 'Entries of a page; more than 1000 counts as 1000.',
+  })
   @IsOptional()
   @Type(() => Number)
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'number' ? Math.min(value, MAX_PAGE_SIZE) : value))
   @IsInt()
   @Min(1)
-  @Max(1000)
   page_size = 100;
 
   get offset(): number {
@@ -32,7 +43,7 @@ export interface PageOf<Item> {
 
 function urlOfPage(page: number): string {
   const { origin, url } = currentContext();
-  const address = new URL(url ?? '/', origin);
+  const address = new URL(`${origin}${url ?? '/'}`);
   address.searchParams.set('page', String(page));
   return address.href;
 }

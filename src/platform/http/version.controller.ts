@@ -3,10 +3,21 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RELEASE } from '../release.js';
 import { Public } from './access.decorators.js';
 
+const RELEASE_SCHEMA = { type: 'string', example: '1.0.0' } as const;
+
 const VERSION = {
   type: 'object',
-  required: ['release'],
-  properties: { release: { type: 'string', example: '1.0.0' } },
+  required: ['release', 'edition', 'label-studio-enterprise-backend'],
+  properties: {
+    release: RELEASE_SCHEMA,
+    edition: { type: 'string', enum: ['Enterprise'], description: 'Whose calls these are: those of LSE.' },
+    'label-studio-enterprise-backend': {
+      type: 'object',
+      required: ['version'],
+      properties: { version: RELEASE_SCHEMA },
+      description: 'The 0.x SDK of LSE offers workspaces and project members only where this is.',
+    },
+  },
 };
 
 /** What LSE's clients ask before anything else. */
@@ -18,6 +29,10 @@ export class VersionController {
   @ApiOperation({ summary: 'The release that runs' })
   @ApiOkResponse({ schema: VERSION })
   version() {
-    return { release: RELEASE };
+    return {
+      release: RELEASE,
+      edition: 'Enterprise',
+      'label-studio-enterprise-backend': { version: RELEASE },
+    };
   }
 }

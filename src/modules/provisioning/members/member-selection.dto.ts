@@ -1,8 +1,12 @@
 import { IsIn, IsOptional, IsString } from 'class-validator';
-import { FromCommas, IfGiven, IsId, IsIds, IsTruth } from '../../../platform/http/dto.decorators.js';
+import { FromCommas, IfGiven, IsId, IsIds, IsTruth, RefusesFilters } from '../../../platform/http/dto.decorators.js';
 import { ROLES } from '../rules/roles.js';
 
+/** Of LSE's kinds of seat the one that there is here. */
+export const USER_TYPES = ['standard'];
+
 /** Several users at once: everybody who fits the filters, or those who are named, without those who are left out. */
+@RefusesFilters('tags', 'last_activity__gte', 'last_activity__lte')
 export class MemberSelectionDto {
   /** Everybody, instead of those in `included`. */
   @IfGiven()
@@ -34,6 +38,12 @@ export class MemberSelectionDto {
   @FromCommas()
   @IsIn(ROLES, { each: true })
   role?: string[];
+
+  /** Everybody here is of LSE's type `standard`. @example "standard" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(USER_TYPES, { each: true })
+  user_type?: string[];
 }
 
 /** A user, named in a body or in the query of a DELETE, by either name. */

@@ -1,8 +1,11 @@
-import { IsIn, IsOptional, IsString } from 'class-validator';
-import { FromCommas, IsId, IsIds } from '../../../platform/http/dto.decorators.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { Equals, IsIn, IsOptional, IsString } from 'class-validator';
+import { FromCommas, IfGiven, IsId, IsIds, IsTruth, RefusesFilters } from '../../../platform/http/dto.decorators.js';
 import { PageQuery } from '../../../platform/http/page.js';
 import { LseUserDto } from '../../users/index.js';
 import { MEMBER_ORDERINGS } from './member-filter.js';
+import { USER_TYPES } from './member-selection.dto.js';
+import { REASONS, ROLE_SOURCES } from '../rules/resolve-role.js';
 import { type GivenRole, ROLES } from '../rules/roles.js';
 
 /** Roles that a hand may give: every one but the Owner's. */
@@ -29,9 +32,34 @@ export class MembersQuery extends PageQuery {
   @IsOptional()
   @IsIn(MEMBER_ORDERINGS)
   ordering?: string;
+
+  /** Everybody here is of LSE's type `standard`. @example "standard" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(USER_TYPES, { each: true })
+  user_type?: string[];
 }
 
+@RefusesFilters('tags', 'user__last_activity__gte', 'user__last_activity__lte')
 export class MembershipsQuery extends MembersQuery {
+  /** Who was removed is in no list. */
+  @IfGiven()
+  @IsTruth()
+  @Equals(false, { message: 'Members who were removed cannot be listed' })
+  is_deleted?: boolean;
+
+  /** Only users whose role comes from one of these. @example "scim,manual" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(ROLE_SOURCES, { each: true })
+  role_source?: string[];
+
+  /** Only users who have no working role for one of these reasons. @example "waiting_for_seat" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(REASONS, { each: true })
+  reason?: string[];
+
   /** Leaves out who was given this project, or is in its workspace. */
   @IsOptional()
   @IsId()
@@ -53,6 +81,9 @@ export class MembershipDto {
   role: string;
   /** Where the role comes from: `owner`, `scim`, `manual` or `default`. @example "scim" */
   role_source: string;
+  /** Why the role is none to work with; null for one that is. */
+  @ApiProperty({ nullable: true, type: String, enum: [...REASONS, null], example: null })
+  reason: string | null;
   created_at: string;
   user: LseUserDto;
 }

@@ -1,7 +1,7 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { IfGiven, IsId, IsIds, IsTruth } from '../../../platform/http/dto.decorators.js';
+import { IfGiven, IsId, IsIds, IsTruth, RefusesFilters } from '../../../platform/http/dto.decorators.js';
 import { LseUserDto } from '../../users/index.js';
 import { MemberSelectionDto } from './member-selection.dto.js';
 import { MembersQuery } from './memberships.dto.js';
@@ -10,11 +10,17 @@ import type { ProjectRole } from '../rules/roles.js';
 /** Roles that a hand may give in a project. */
 const PROJECT_ROLES: readonly ProjectRole[] = ['AN', 'RE'];
 
+@RefusesFilters('tags', 'last_activity__gte', 'last_activity__lte')
 export class ProjectMembersQuery extends MembersQuery {
   /** Only those who are members by their workspace or their role, or only those who are not. */
   @IfGiven()
   @IsTruth()
   implicit?: boolean;
+
+  /** Leaves out who is an Annotator in the project. */
+  @IfGiven()
+  @IsTruth()
+  no_annotators?: boolean;
 }
 
 export class ProjectMembersListQuery {

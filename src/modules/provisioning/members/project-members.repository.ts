@@ -17,6 +17,7 @@ export interface ProjectMemberRow {
 /** Which members of a project are meant. `role` is the one in the project, or in the organization if there is none. */
 export interface ProjectMemberFilter extends MemberFilter {
   readonly implicit?: boolean;
+  readonly noAnnotators?: boolean;
 }
 
 interface Changed {
@@ -31,7 +32,7 @@ interface MemberWindow {
 }
 
 function matching(organizationId: number, projectId: number, filter: ProjectMemberFilter): RawBuilder<unknown> {
-  const { role, implicit, ...account } = filter;
+  const { role, implicit, noAnnotators, ...account } = filter;
   return sql`from (
       select user_id from project_memberships where organization_id = ${organizationId} and project_id = ${projectId}
       union
@@ -46,6 +47,7 @@ function matching(organizationId: number, projectId: number, filter: ProjectMemb
      and m.project_id = ${projectId}
     where ${fits(account)}
       ${implicit === undefined ? sql`` : sql`and (m.user_id is null) = ${implicit}`}
+      ${noAnnotators ? sql`and coalesce(${EXPLICIT_ROLE}, a.role) <> 'AN'` : sql``}
       ${role === undefined ? sql`` : sql`and coalesce(${EXPLICIT_ROLE}, a.role) = any(${[...role]}::text[])`}`;
 }
 

@@ -40,7 +40,7 @@ export class ProjectMembersService {
     const { organizationId } = actor;
     await this.roles.assertProject(organizationId, project);
     const { ids, search, role, implicit, offset, page_size: limit, ordering } = query;
-    const filter = { ids, search, role, implicit };
+    const filter = { ids, search, role, implicit, noAnnotators: query.no_annotators };
     const count = await this.members.count(organizationId, project, filter);
     const rows = await this.members.list(organizationId, project, filter, { ordering, offset, limit });
     return toPage(await this.toDtos(organizationId, rows), count, query);

@@ -11,7 +11,7 @@ import { MemberSelectionRepository } from './member-selection.repository.js';
 import type { GiveProjectRoleDto, ProjectRoleDto } from './project-members.dto.js';
 import { ProjectMembersRepository } from './project-members.repository.js';
 import { ProjectRolesRepository, type UserRole } from './project-roles.repository.js';
-import { refusalOfProjectGrant } from '../rules/hand-edits.js';
+import { refusalOfGroups, refusalOfProjectGrant } from '../rules/hand-edits.js';
 
 /** Explicit roles in projects; what is given and taken here is given by hand, beside what groups give. */
 @Injectable()
@@ -105,8 +105,8 @@ export class ProjectRolesService {
     const [role] = await this.roles.list(organizationId, { id });
     if (!role) throw unknownRole(id);
     const hold = await this.members.hold(organizationId, role.project, role.user);
-    const groups = hold?.groups.join(', ') ?? '';
-    throw new ValidationFailedError({ id: [`The identity provider manages this role, through ${groups}.`] });
+    if (!hold) throw unknownRole(id);
+    throw new ValidationFailedError({ id: [refusalOfGroups(hold.groups)] });
   }
 }
 

@@ -17,10 +17,12 @@ export interface RoleFacts {
   readonly manualRoleManagement: boolean;
 }
 
-export type RoleSource = 'owner' | 'scim' | 'manual' | 'default';
+export const ROLE_SOURCES = ['owner', 'scim', 'manual', 'default'] as const;
+export type RoleSource = (typeof ROLE_SOURCES)[number];
 
 /** Why somebody has no working role. */
-export type Reason = 'deactivated' | 'awaiting_sign_in' | 'waiting_for_seat' | 'no_role_group';
+export const REASONS = ['deactivated', 'awaiting_sign_in', 'waiting_for_seat', 'no_role_group'] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** A role, where it comes from, and what the next resolution has to know of this one. */
 export interface RoleDecision {
