@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createProject, createWorkspace, numberOf } from '../support/containers.js';
 import { expectRestError } from '../support/expect-error.js';
 import type { HttpClient } from '../support/http-client.js';
-import { createUser, unique } from '../support/people.js';
+import { createGroup, createUser, unique } from '../support/people.js';
 import { createPerson, createTenant, type Tenant } from '../support/tenants.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
@@ -17,6 +17,8 @@ interface Things {
   /** Another workspace, without projects. */
   readonly empty: number;
   readonly role: number;
+  /** A group that `person` is in. */
+  readonly group: number;
 }
 
 type Body = (things: Things) => object;
@@ -25,6 +27,7 @@ type Route = readonly [method: string, path: string, body?: Body];
 /** For whoever the organization knows: what is in the answer is their own. */
 const FOR_MEMBERS: readonly Route[] = [
   ['GET', '/current-user/whoami'],
+  ['GET', '/current-user'],
   ['GET', '/organizations/'],
   ['GET', '/workspaces/'],
   ['GET', '/projects/'],
@@ -52,6 +55,7 @@ const FOR_ADMINISTRATORS: readonly Route[] = [
   ['GET', '/users/{person}/'],
   ['PATCH', '/users/{person}/', () => ({ first_name: 'Ana' })],
   ['DELETE', '/users/{person}/'],
+  ['PATCH', '/current-user', () => ({ phone: '1' })],
   ['POST', '/workspaces/', () => ({ title: unique('New') })],
   ['PATCH', '/workspaces/{workspace}/', () => ({ description: 'x' })],
   ['DELETE', '/workspaces/{empty}/'],
@@ -77,7 +81,23 @@ const FOR_ADMINISTRATORS: readonly Route[] = [
   ['DELETE', '/projects/roles/{role}/'],
   ['GET', '/billing/info'],
   ['GET', '/activity-logs/'],
+  ['GET', '/activity-logs/export'],
+  ['GET', '/scim/requests/export'],
+  ['GET', '/scim/settings'],
+  ['GET', '/scim/status'],
+  ['GET', '/scim/requests'],
+  ['GET', '/scim/groups'],
+  ['GET', '/scim/groups/{group}'],
+  ['GET', '/scim/groups/{group}/members'],
 ];
+
+/** For the Owner and Administrators of everybody, for everybody of themselves. */
+const FOR_ONESELF: readonly Route[] = [
+  ['GET', '/users/{person}/access'],
+  ['GET', '/users/{person}/groups'],
+];
+
+const ROUTES = [...FOR_MEMBERS, ...FOR_MEMBERS_OF_IT, ...FOR_ADMINISTRATORS, ...FOR_ONESELF];
 
 const ADMINISTRATORS: readonly Role[] = ['OW', 'AD'];
 
@@ -88,13 +108,18 @@ describe('Who may do what over REST', () => {
   const clientOf = (role: Role) => clients.get(role) ?? server.rest;
 
   async function things({ rest, scim }: Pick<Tenant, 'rest' | 'scim'>): Promise<Things> {
-    const person = await numberOf({ rest }, (await createUser(scim)).id);
+    const user = await createUser(scim);
+    const person = await numberOf({ rest }, user.id);
+    const { displayName } = await createGroup(scim, unique('group'), [user]);
+    const group = (await rest.get(`/scim/groups?search=${displayName}&page_size=1000`)).body.results.find(
+      ({ display_name }: { display_name: string }) => display_name === displayName,
+    ).id;
     const { id: workspace } = await createWorkspace({ rest });
     const { id: empty } = await createWorkspace({ rest });
     const project = await createProject({ rest }, workspace);
     await rest.post(`/workspaces/${workspace}/memberships/`, { user: person });
     const role = (await rest.post('/projects/roles/', { project, user: person, role: 'RE' })).body.id;
-    return { person, workspace, project, empty, role };
+    return { person, workspace, project, empty, role, group };
   }
 
   function send(client: HttpClient, [method, path, body]: Route, some: Things) {
@@ -119,6 +144,19 @@ describe('Who may do what over REST', () => {
     for (const role of ROLES.slice(2)) expectRestError(await send(clientOf(role), route, some), 404);
   });
 
+  it.each(FOR_ONESELF)(
+    'opens %s %s to everybody for themselves, and to the Owner and Administrators',
+    async (...route) => {
+      const other = await things(server);
+      for (const role of ROLES) {
+        const person: number = (await clientOf(role).get('/current-user/whoami')).body.id;
+        expect((await send(clientOf(role), route, { ...other, person })).status).toBe(200);
+      }
+      for (const role of ADMINISTRATORS) expect((await send(clientOf(role), route, other)).status).toBe(200);
+      for (const role of ROLES.slice(2)) expectRestError(await send(clientOf(role), route, other), 403);
+    },
+  );
+
   it.each(FOR_ADMINISTRATORS)('opens %s %s to the Owner and Administrators alone', async (...route) => {
     const refused = await things(server);
     for (const role of ROLES.slice(2)) expectRestError(await send(clientOf(role), route, refused), 403);
@@ -128,15 +166,13 @@ describe('Who may do what over REST', () => {
     }
   });
 
-  it.each([...FOR_MEMBERS, ...FOR_MEMBERS_OF_IT, ...FOR_ADMINISTRATORS])(
-    'asks for a token at %s %s',
-    async (...route) => {
-      const anybody = server.rest.with({ authorization: '' });
-      expectRestError(await send(anybody, route, { person: 1, workspace: 1, project: 1, empty: 1, role: 1 }), 401);
-    },
-  );
+  it.each(ROUTES)('asks for a token at %s %s', async (...route) => {
+    const anybody = server.rest.with({ authorization: '' });
+    const some = { person: 1, workspace: 1, project: 1, empty: 1, role: 1, group: 1 };
+    expectRestError(await send(anybody, route, some), 401);
+  });
 
-  it.each([...FOR_MEMBERS, ...FOR_MEMBERS_OF_IT, ...FOR_ADMINISTRATORS].filter(([method]) => method === 'GET'))(
+  it.each(ROUTES.filter(([method]) => method === 'GET'))(
     'answers %s %s with and without a slash at the end',
     async (method, path) => {
       const some = await things(server);
@@ -155,7 +191,7 @@ describe('Who may do what over REST', () => {
       theirs = await things(other);
     });
 
-    const byId = [...FOR_MEMBERS_OF_IT, ...FOR_ADMINISTRATORS].filter(([, path]) => path.includes('{'));
+    const byId = ROUTES.filter(([, path]) => path.includes('{'));
 
     async function everything() {
       const { person, workspace, project } = theirs;

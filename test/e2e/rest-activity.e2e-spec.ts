@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { addMappings, createProject, createWorkspace, numberOf } from '../support/containers.js';
 import { expectRestError } from '../support/expect-error.js';
 import { createGroup, createUser, unique } from '../support/people.js';
@@ -112,7 +113,135 @@ describe('The activity log', () => {
     expect(await log(`user=${user}`)).toMatchObject({ recordsFiltered: 3, recordsTotal: expect.any(Number) });
   });
 
+  it('has by action what was done, whatever else the words are in', async () => {
+    await server.rest.post('/workspaces/', { title: 'WorkspaceChanged' });
+    const one = await actions('action=WorkspaceCreated');
+    expect(new Set(one)).toEqual(new Set(['WorkspaceCreated']));
+    const both = await actions('action=WorkspaceCreated,ProjectDeleted');
+    expect(new Set(both)).toEqual(new Set(['WorkspaceCreated', 'ProjectDeleted']));
+  });
+
+  describe('of one user', () => {
+    let ana: number;
+    let kim: number;
+
+    beforeAll(async () => {
+      const users = [await createUser(server.scim), await createUser(server.scim)] as const;
+      [ana, kim] = [await numberOf(server, users[0].id), await numberOf(server, users[1].id)];
+      const group = await createGroup(server.scim, unique('pair'), users);
+      await addMappings(server, { roles_groups: [['Manager', group.displayName]] });
+      await server.rest.patch(`/users/${kim}/`, { first_name: 'Kimberley' });
+      await server.rest.post('/workspaces/', { title: unique('Nobody’s') });
+    });
+
+    it('has what changed their access and what names them, and nothing else', async () => {
+      const both = ['MappingsChanged', 'GroupMembersChanged', 'UserCreated'];
+      expect(await actions(`affected_user=${ana}`)).toEqual(both);
+      expect(await actions(`affected_user=${kim}`)).toEqual(['UserChanged', ...both]);
+      expect(await actions(`affected_user=${kim}&action=UserChanged,UserCreated`)).toEqual([
+        'UserChanged',
+        'UserCreated',
+      ]);
+      expect(await actions('affected_user=999999')).toEqual([]);
+    });
+
+    it('shows of the changes of access theirs alone', async () => {
+      const { data } = await log(`affected_user=${kim}&action=MappingsChanged`);
+      expect(data[0].extra_data).toMatchObject({
+        access_changes_count: 1,
+        access_changes: [{ user: { id: kim }, kind: 'role', from: 'AN', to: 'MA' }],
+      });
+    });
+
+    it('finds them among several who were added or removed by hand', async () => {
+      const { id } = await createWorkspace(server);
+      const included = [ana, kim];
+      await server.rest.post(`/workspaces/${id}/memberships/bulk/`, { included });
+      await server.rest.delete(`/workspaces/${id}/memberships/bulk/?included=${ana}`);
+      const byHand = 'action=WorkspaceMembersChanged';
+      expect((await log(`affected_user=${ana}&${byHand}`)).recordsFiltered).toBe(2);
+      expect((await log(`affected_user=${kim}&${byHand}`)).recordsFiltered).toBe(1);
+    });
+  });
+
+  describe('as a file', () => {
+    const HEADER = 'time,who,action,channel,user,kind,target,from,to,reason,through,request_id';
+    const file = async (query: string) => (await server.rest.get(`/activity-logs/export?${query}`)).body as string;
+    /** The lines without their time and request id. */
+    const lines = async (query: string) => {
+      const [header, ...rest] = (await file(query)).split('\r\n');
+      expect(header).toBe(HEADER);
+      expect(rest.pop()).toBe('');
+      return rest.map((line) => line.slice(line.indexOf(',') + 1, line.lastIndexOf(',')));
+    };
+
+    it('is a CSV file to download', async () => {
+      const { headers, body } = await server.rest.get('/activity-logs/export?search=nothing-like-it');
+      expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      expect(headers.get('content-disposition')).toBe('attachment; filename="activity.csv"');
+      expect(body).toBe(`${HEADER}\r\n`);
+    });
+
+    it('has a line for each change of access beside what brought it about, and one for what changed none', async () => {
+      const { title } = await createWorkspace(server);
+      const user = await createUser(server.scim);
+      const name = `${unique('=cmd')}, "quoted"`;
+      await addMappings(server, { roles_groups: [['Reviewer', name]], workspaces_groups: [[title, name]] });
+      const start = encodeURIComponent(new Date().toISOString());
+      await createGroup(server.scim, name, [user]);
+      await server.rest.patch('/organizations/0', { title: 'Acme' });
+      const who = 'owner@example.com';
+      const through = '"group ' + name.replaceAll('"', '""') + '"';
+      expect(await lines(`start_date=${start}`)).toEqual([
+        `${who},OrganizationChanged,rest,,,,,,,`,
+        `${who},GroupMembersChanged,scim,${user.userName},role,,AN,RE,,${through}`,
+        `${who},GroupMembersChanged,scim,${user.userName},workspace,${title},,member,,${through}`,
+        `${who},GroupCreated,scim,,,,,,,`,
+      ]);
+    });
+
+    it('defuses what a spreadsheet would run', async () => {
+      const title = '=HYPERLINK("http://x.test")';
+      const { body: workspace } = await server.rest.post('/workspaces/', { title });
+      const user = await createUser(server.scim);
+      const start = encodeURIComponent(new Date().toISOString());
+      await server.rest.post(`/workspaces/${workspace.id}/memberships/`, { user: await numberOf(server, user.id) });
+      const [line] = await lines(`start_date=${start}`);
+      expect(line).toContain(`,workspace,"'=HYPERLINK(""http://x.test"")",,member,,by hand`);
+    });
+
+    it('has every change once, in batches, of entries with thousands of them too', async () => {
+      const other = await createTenant(server, 'owner@thousands.test');
+      await server.database.rows(sql`
+        insert into users (organization_id, scim_id, user_name, user_name_key)
+        select ${other.organizationId}::integer, gen_random_uuid(), 'u' || n, 'u' || n from generate_series(1, 2600) as g (n)`);
+      await server.database.rows(sql`
+        with entries as (
+          insert into activity_entries (organization_id, occurred_at, channel, request_id, action)
+          select ${other.organizationId}::integer, now() - n * interval '1 hour', 'scim', 'batch-' || n, 'MappingsChanged'
+            from generate_series(1, 2) as g (n) returning occurred_at, request_id)
+        insert into access_changes (organization_id, user_id, kind, previous, current, request_id, created_at)
+        select u.organization_id, u.id, 'role', 'AN', 'RE', e.request_id, e.occurred_at
+          from entries e, users u where u.organization_id = ${other.organizationId} and u.user_name like 'u%'`);
+      const { body } = await other.rest.get('/activity-logs/export?action=MappingsChanged');
+      const changes = [...body.matchAll(/MappingsChanged,scim,(u\d+),role,,AN,RE,,mappings,(batch-\d)\r\n/g)];
+      const distinct = new Set(changes.map(([, user, request]) => `${request} ${user}`));
+      expect([body.split('\r\n').length, changes.length, distinct.size]).toEqual([5202, 5200, 5200]);
+      expect([changes[0]?.[2], changes[2599]?.[2], changes[2600]?.[2]]).toEqual(['batch-1', 'batch-1', 'batch-2']);
+    });
+
+    it('takes the filters of the log, and refuses what it refuses', async () => {
+      const user = await createUser(server.scim);
+      await createGroup(server.scim, unique('x'), [user]);
+      const affected = await lines(`affected_user=${await numberOf(server, user.id)}`);
+      expect(affected.map((line) => line.split(',')[1])).toEqual(['GroupMembersChanged', 'UserCreated']);
+      expectRestError(await server.rest.get('/activity-logs/export?action=Nothing'), 400, ['action']);
+    });
+  });
+
   it.each([
+    ['affected_user=ana', ['affected_user']],
+    ['action=WorkspaceCreated,Nothing', ['action']],
     ['user=ana', ['user']],
     ['method=BREW', ['method']],
     ['start_date=yesterday', ['start_date']],

@@ -35,6 +35,7 @@ describe('The members of an organization', () => {
       organization: user.active_organization,
       role: 'AN',
       role_source: 'default',
+      reason: null,
       created_at: user.date_joined,
       user,
     };
@@ -69,6 +70,81 @@ describe('The members of an organization', () => {
     expect(second.results).toHaveLength(1);
     const beyond = await server.rest.get(`${PATH}?${search}&page=9`);
     expect(beyond).toMatchObject({ status: 200, body: { count: 3, results: [] } });
+  });
+
+  describe('with one reason or another to have no working role', () => {
+    const stem = 'reasons-of-members';
+    const [leaver, sleeper, waiter, loser, worker] = ['leaver', 'sleeper', 'waiter', 'loser', 'worker'].map(
+      (name) => `${name}@${stem}.test`,
+    );
+
+    beforeAll(async () => {
+      const person = async (userName = '', active = true) => createUser(server.scim, { userName, active });
+      await person(leaver, false);
+      const { id: asleep } = await person(sleeper);
+      await setRole(await numberOf(asleep), 'NO');
+      const lost = await person(loser);
+      const group = await createGroup(server.scim, unique('lost'), [lost]);
+      await server.rest.post('/scim/settings', { roles_groups: [['Manager', group.displayName]] });
+      await server.scim.delete(`/Groups/${group.id}`);
+      await person(worker);
+      const { used } = (await server.rest.get('/organizations/0')).body.seats;
+      await server.rest.patch('/organizations/0', { seat_limit: used });
+      await person(waiter);
+    });
+    afterAll(async () => {
+      await server.rest.patch('/organizations/0', { seat_limit: null });
+    });
+
+    it.each([
+      ['reason=deactivated', [[leaver, 'DI', 'scim', 'deactivated']]],
+      ['reason=awaiting_sign_in', [[sleeper, 'NO', 'manual', 'awaiting_sign_in']]],
+      ['reason=waiting_for_seat', [[waiter, 'NO', 'default', 'waiting_for_seat']]],
+      ['reason=no_role_group', [[loser, 'DI', 'scim', 'no_role_group']]],
+      ['role_source=manual', [[sleeper, 'NO', 'manual', 'awaiting_sign_in']]],
+      ['role_source=owner', []],
+      [
+        'role_source=default,manual&ordering=email',
+        [
+          [sleeper, 'NO', 'manual', 'awaiting_sign_in'],
+          [waiter, 'NO', 'default', 'waiting_for_seat'],
+          [worker, 'AN', 'default', null],
+        ],
+      ],
+      ['role_source=default&role=AN', [[worker, 'AN', 'default', null]]],
+      [
+        'role_source=scim&reason=deactivated&reason=no_role_group&ordering=-email',
+        [
+          [loser, 'DI', 'scim', 'no_role_group'],
+          [leaver, 'DI', 'scim', 'deactivated'],
+        ],
+      ],
+    ])('are found by %s', async (query, expected) => {
+      const { body } = await server.rest.get(`${PATH}?search=${stem}&${query}`);
+      const shown = body.results.map(({ user, role, role_source, reason }: Record<string, unknown>) => [
+        (user as { email: string }).email,
+        role,
+        role_source,
+        reason,
+      ]);
+      expect({ count: body.count, shown }).toEqual({ count: expected.length, shown: expected });
+    });
+
+    it('are as many as the seats of the organization say, for those who wait', async () => {
+      const { count } = (await server.rest.get(`${PATH}?reason=waiting_for_seat`)).body;
+      const { seats } = (await server.rest.get('/organizations/0')).body;
+      expect({ waiting: seats.waiting, count }).toEqual({ waiting: 1, count: 1 });
+      const { seats: sameSeats } = (await server.rest.patch('/organizations/0', { title: 'Still the same' })).body;
+      expect(sameSeats).toEqual(seats);
+    });
+
+    it.each([
+      ['reason=tired', 'reason'],
+      ['reason=null', 'reason'],
+      ['role_source=scim,luck', 'role_source'],
+    ])('are not looked for by %s', async (query, field) => {
+      expectRestError(await server.rest.get(`${PATH}?${query}`), 400, [field]);
+    });
   });
 
   it('leave out, when asked, who is in a project or workspace already', async () => {

@@ -1,4 +1,4 @@
-/** An answer, its body read as JSON if there is one. */
+/** An answer, its body read as JSON if there is one, or as the text of a file. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -33,8 +33,10 @@ export class HttpClient {
       headers: { ...this.headers, ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
+    const { status, headers: received } = response;
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+    if (received.get('content-type')?.startsWith('text/csv')) return { status, headers: received, body: text };
+    return { status, headers: received, body: text === '' ? undefined : JSON.parse(text) };
   }
 
   get(path: string, headers?: RequestOptions['headers']): Promise<Answer> {

@@ -1,20 +1,37 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../platform/http/access.decorators.js';
+import { ApiCsvResponse } from '../../platform/http/csv/csv.decorators.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { ActivityLogDto, ActivityLogQuery } from './activity-log.dto.js';
+import { ActivityLogDto, ActivityLogFilter, ActivityLogQuery } from './activity-log.dto.js';
 import { ActivityLogService } from './activity-log.service.js';
+import { ACTIVITY_COLUMNS, ActivityExportService } from './export/activity-export.service.js';
 
 @Controller('api/activity-logs')
 @AdministratorsOnly()
 @ApiTags('Activity')
 export class ActivityLogController {
-  constructor(private readonly log: ActivityLogService) {}
+  constructor(
+    private readonly log: ActivityLogService,
+    private readonly exports: ActivityExportService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'What was done, newest first, and what it did to people’s access' })
   @ApiOkResponse({ type: ActivityLogDto })
   page(@CurrentActor() actor: Actor, @Query() query: ActivityLogQuery): Promise<ActivityLogDto> {
     return this.log.page(actor, query);
+  }
+
+  @Get('export')
+  @ApiOperation({
+    summary: 'The activity log as a CSV file, newest first',
+    description:
+      'A line for each change of access, beside the entry that brought it about, and one for each entry without any. ' +
+      'Text that a spreadsheet would run as a formula has an apostrophe in front.',
+  })
+  @ApiCsvResponse(ACTIVITY_COLUMNS)
+  export(@CurrentActor() actor: Actor, @Query() filter: ActivityLogFilter): Promise<StreamableFile> {
+    return this.exports.file(actor, filter);
   }
 }

@@ -1,15 +1,31 @@
 import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Max, Min, NotEquals } from 'class-validator';
 import { FromCommas, FromText, IsId } from '../../platform/http/dto.decorators.js';
+import { ACTIONS } from './recorded-events.js';
 
 /** Entries that one answer may carry, also when a client asks for all. */
 const MAX_ENTRIES = 10_000;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-export class ActivityLogQuery {
+/** Which entries are meant; what is missing restricts nothing. */
+export class ActivityLogFilter {
   /** Only what this user did. @example 5 */
   @IsOptional()
   @IsId()
   user?: number;
+
+  /**
+   * Only what changed this user's access, or names them; of the changes of access, only those of this user are shown.
+   * @example 5
+   */
+  @IsOptional()
+  @IsId()
+  affected_user?: number;
+
+  /** Only entries with one of these actions. @example "GroupMembersChanged,RoleSetByHand" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(ACTIONS, { each: true })
+  action?: string[];
 
   /** Only what happened to this project. @example 7 */
   @IsOptional()
@@ -41,7 +57,9 @@ export class ActivityLogQuery {
   @IsOptional()
   @IsString()
   search?: string;
+}
 
+export class ActivityLogQuery extends ActivityLogFilter {
   @IsOptional()
   @FromText()
   @IsInt()

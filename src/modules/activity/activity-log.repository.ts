@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
-import { foldCase } from '../../scim/index.js';
-import type { ActivityLogQuery, LoggedAccessChangeDto } from './activity-log.dto.js';
+import { ENTRIES, fits, GROUPS_OF_ENTRY, ofAffected } from './activity-log.conditions.js';
+import type { ActivityLogFilter, ActivityLogQuery, LoggedAccessChangeDto } from './activity-log.dto.js';
 
 /** An entry as stored, with what the same request changed of people's access. */
 export interface ActivityLogRow {
@@ -25,36 +25,6 @@ export interface ActivityLogRow {
 /** Changes that are shown of one entry; a group of thousands makes thousands. */
 const SHOWN_CHANGES = 100;
 
-const DAY_ALONE = /^\d{4}-?\d\d-?\d\d$/;
-
-function restriction(value: unknown, condition: () => RawBuilder<unknown>): RawBuilder<unknown> {
-  return value === undefined ? sql`` : sql`and ${condition()}`;
-}
-
-function until(end: string): RawBuilder<unknown> {
-  return DAY_ALONE.test(end)
-    ? sql`e.occurred_at < ${end}::timestamptz + interval '1 day'`
-    : sql`e.occurred_at <= ${end}::timestamptz`;
-}
-
-function matching(organizationId: number, query: Partial<ActivityLogQuery>): RawBuilder<unknown> {
-  const { user, project, workspace, method, start_date, end_date, search } = query;
-  return sql`from activity_entries e
-    left join users u on u.organization_id = e.organization_id and u.id = e.actor_id
-    where e.organization_id = ${organizationId}
-      ${restriction(user, () => sql`e.actor_id = ${user}`)}
-      ${restriction(project, () => sql`e.details @> jsonb_build_object('projectId', ${project}::integer)`)}
-      ${restriction(workspace, () => sql`e.details @> jsonb_build_object('workspaceId', ${workspace}::integer)`)}
-      ${restriction(method, () => sql`e.method = any(${[...(method ?? [])]}::text[])`)}
-      ${restriction(start_date, () => sql`e.occurred_at >= ${start_date}::timestamptz`)}
-      ${restriction(end_date, () => until(end_date ?? ''))}
-      ${restriction(
-        search,
-        () =>
-          sql`position(${foldCase(search ?? '')} in lower(concat_ws(' ', e.url, e.action, u.email, e.details::text))) > 0`,
-      )}`;
-}
-
 /**
  * All SQL that reads the activity log. A request's changes of access are those of its id and its transaction: both were
  * written with the transaction's own time, and a client may send the same request id twice.
@@ -67,16 +37,12 @@ export class ActivityLogRepository {
   async page(organizationId: number, query: ActivityLogQuery): Promise<ActivityLogRow[]> {
     return this.database.rows<ActivityLogRow>(sql`
       with page as (
-        select e.*, u.email ${matching(organizationId, query)}
+        select e.*, u.email from ${ENTRIES} where ${fits(organizationId, query)}
          order by e.occurred_at desc, e.id desc limit ${query.limit} offset ${query.offset}
       )
       select e.id::double precision as id, e.occurred_at, e.email, e.channel, e.request_id, e.method, e.url, e.ip_address,
              e.action, e.details,
-             array(select g.display_name from groups g where g.organization_id = e.organization_id
-                      and g.id = any(array(
-                        select jsonb_path_query(e.details, '$.groupId')::integer union all
-                        select jsonb_path_query(e.details, '$.groupIds[*]')::integer))
-                    order by g.display_name) as groups,
+             ${GROUPS_OF_ENTRY} as groups,
              coalesce(c.changes, '[]') as changes, coalesce(c.total, 0) as change_count
         from page e
         left join lateral (
@@ -95,14 +61,14 @@ export class ActivityLogRepository {
                     left join projects p on a.kind = 'project' and p.organization_id = a.organization_id
                      and p.id = a.target_id
                    where a.organization_id = e.organization_id and a.request_id = e.request_id
-                     and a.created_at = e.occurred_at) n
+                     and a.created_at = e.occurred_at ${ofAffected(query)}) n
         ) c on true
        order by e.occurred_at desc, e.id desc`);
   }
 
-  async count(organizationId: number, query: Partial<ActivityLogQuery>): Promise<number> {
+  async count(organizationId: number, filter: ActivityLogFilter): Promise<number> {
     const row = await this.database.row<{ total: number }>(
-      sql`select count(*)::integer as total ${matching(organizationId, query)}`,
+      sql`select count(*)::integer as total from ${ENTRIES} where ${fits(organizationId, filter)}`,
     );
     return row?.total ?? 0;
   }

@@ -4,7 +4,12 @@ import { ActivityLogController } from './activity-log.controller.js';
 import { ActivityLogRepository } from './activity-log.repository.js';
 import { ActivityLogService } from './activity-log.service.js';
 import { ActivityRepository } from './activity.repository.js';
+import { ActivityExportRepository } from './export/activity-export.repository.js';
+import { ActivityExportService } from './export/activity-export.service.js';
 import { RecordActivityHandlers } from './record-activity.handlers.js';
+import { ConnectionStatusController } from './scim-requests/connection-status.controller.js';
+import { ConnectionStatusRepository } from './scim-requests/connection-status.repository.js';
+import { ConnectionStatusService } from './scim-requests/connection-status.service.js';
 import { ScimRequestRecorder } from './scim-requests/scim-request-recorder.js';
 import { ScimRequestRetention } from './scim-requests/scim-request-retention.js';
 import { ScimRequestRepository } from './scim-requests/scim-request.repository.js';
@@ -13,16 +18,20 @@ import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
 
 @Module({
   imports: [PlatformModule],
-  controllers: [ActivityLogController, ScimRequestsController],
+  controllers: [ActivityLogController, ScimRequestsController, ConnectionStatusController],
   providers: [
     ActivityRepository,
     ActivityLogService,
     ActivityLogRepository,
+    ActivityExportService,
+    ActivityExportRepository,
     RecordActivityHandlers,
     ScimRequestsService,
     ScimRequestRepository,
     ScimRequestRecorder,
     ScimRequestRetention,
+    ConnectionStatusService,
+    ConnectionStatusRepository,
   ],
 })
 export class ActivityModule {}

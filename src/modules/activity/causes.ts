@@ -18,6 +18,9 @@ const OTHERS: Readonly<Record<string, string>> = {
   ProjectDeleted: 'project deleted',
 };
 
+/** Actions that may change people's access; where one request has several entries, one of these brought it about. */
+export const CAUSAL_ACTIONS: readonly string[] = [...BY_HAND, ...Object.keys(OTHERS)];
+
 /**
  * What brought changes of access about, for a person to read: the groups that an entry is about, a hand, or what
  * happened to an account or a setting. Empty for entries that change nobody's access themselves.

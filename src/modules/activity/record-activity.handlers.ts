@@ -1,35 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type DomainEvent,
-  GroupCreated,
-  GroupDeleted,
-  GroupMembersChanged,
-  GroupRenamed,
-  LargeLossOfAccess,
-  MappingsChanged,
-  OrganizationChanged,
-  ProjectChanged,
-  ProjectCreated,
-  ProjectDeleted,
-  ProjectMembersChanged,
-  ProjectMoved,
-  ProjectRolesChanged,
-  RoleSetByHand,
-  PlaceholderAbsorbed,
-  UserChanged,
-  UserCreated,
-  UserDeactivated,
-  UserDeleted,
-  UserReactivated,
-  UserSignedIn,
-  WorkspaceChanged,
-  WorkspaceCreated,
-  WorkspaceDeleted,
-  WorkspaceMembersChanged,
-} from '../../events/index.js';
+import type { DomainEvent } from '../../events/index.js';
 import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
 import { currentContext } from '../../platform/http/request-context.js';
 import { ActivityRepository } from './activity.repository.js';
+import { RECORDED_EVENTS } from './recorded-events.js';
 
 /** Ids of a list that are written out; the whole list is in the tables themselves. */
 const LISTED_AT_MOST = 100;
@@ -54,33 +28,7 @@ function detailsOf(event: DomainEvent): object {
 export class RecordActivityHandlers {
   constructor(private readonly activity: ActivityRepository) {}
 
-  @OnDomainEvent(
-    UserCreated,
-    UserChanged,
-    UserDeactivated,
-    UserReactivated,
-    UserDeleted,
-    UserSignedIn,
-    GroupCreated,
-    GroupRenamed,
-    PlaceholderAbsorbed,
-    GroupMembersChanged,
-    GroupDeleted,
-    MappingsChanged,
-    LargeLossOfAccess,
-    OrganizationChanged,
-    ProjectChanged,
-    ProjectCreated,
-    ProjectDeleted,
-    ProjectMembersChanged,
-    ProjectMoved,
-    ProjectRolesChanged,
-    RoleSetByHand,
-    WorkspaceChanged,
-    WorkspaceCreated,
-    WorkspaceDeleted,
-    WorkspaceMembersChanged,
-  )
+  @OnDomainEvent(...RECORDED_EVENTS)
   async record(event: DomainEvent): Promise<void> {
     await this.activity.insert(event.organizationId, currentContext(), event.constructor.name, detailsOf(event));
   }

@@ -8,13 +8,16 @@ import { GroupRepository } from './group.repository.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
 import { LeaveGroupsWhenUserDeleted } from './leave-groups-when-user-deleted.handler.js';
+import { GroupsOfUserController } from './groups-of-user.controller.js';
+import { GroupsOfUserService } from './groups-of-user.service.js';
+import { ReceivedGroupMemberRepository } from './received-group-member.repository.js';
 import { ReceivedGroupRepository } from './received-group.repository.js';
 import { ReceivedGroupsController } from './received-groups.controller.js';
 import { ReceivedGroupsService } from './received-groups.service.js';
 
 @Module({
   imports: [PlatformModule, UsersModule],
-  controllers: [GroupsController, ReceivedGroupsController],
+  controllers: [GroupsController, ReceivedGroupsController, GroupsOfUserController],
   providers: [
     GroupsService,
     GroupMemberships,
@@ -24,6 +27,8 @@ import { ReceivedGroupsService } from './received-groups.service.js';
     LeaveGroupsWhenUserDeleted,
     ReceivedGroupsService,
     ReceivedGroupRepository,
+    ReceivedGroupMemberRepository,
+    GroupsOfUserService,
   ],
   exports: [GroupDirectory],
 })

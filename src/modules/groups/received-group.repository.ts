@@ -25,6 +25,10 @@ export interface ReceivedGroupFilter {
 const MAPPED = sql<boolean>`exists (select from mapped_groups m
   where m.organization_id = g.organization_id and m.group_id = g.id)`;
 
+const COLUMNS = sql`g.id, g.scim_id, g.display_name, g.external_id, g.placeholder, g.last_pushed_at,
+  ${MAPPED} as mapped, (select count(*)::integer from group_members m
+    where m.organization_id = g.organization_id and m.group_id = g.id) as member_count`;
+
 function matching(organizationId: number, { search, mapped }: ReceivedGroupFilter): RawBuilder<unknown> {
   const key = search === undefined ? undefined : foldCase(search);
   const named =
@@ -51,10 +55,13 @@ export class ReceivedGroupRepository {
       with page as (
         select g.* from ${matching(organizationId, filter)}
          order by g.display_name_key limit ${window.limit} offset ${window.offset})
-      select g.id, g.scim_id, g.display_name, g.external_id, g.placeholder, g.last_pushed_at, ${MAPPED} as mapped,
-             (select count(*)::integer from group_members m
-               where m.organization_id = g.organization_id and m.group_id = g.id) as member_count
-        from page g order by g.display_name_key`);
+      select ${COLUMNS} from page g order by g.display_name_key`);
+  }
+
+  async find(organizationId: number, id: number): Promise<ReceivedGroupRow | undefined> {
+    return this.database.row<ReceivedGroupRow>(
+      sql`select ${COLUMNS} from groups g where g.organization_id = ${organizationId} and g.id = ${id}`,
+    );
   }
 
   async count(organizationId: number, filter: ReceivedGroupFilter): Promise<number> {

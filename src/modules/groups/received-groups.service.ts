@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type PageOf, toPage } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import type { ReceivedGroupDto, ReceivedGroupsQuery } from './received-group.dto.js';
+import { NotFoundError } from '../../scim/index.js';
+import type {
+  ReceivedGroupDto,
+  ReceivedGroupMemberDto,
+  ReceivedGroupMembersQuery,
+  ReceivedGroupsQuery,
+} from './received-group.dto.js';
+import { ReceivedGroupMemberRepository } from './received-group-member.repository.js';
 import { ReceivedGroupRepository, type ReceivedGroupRow } from './received-group.repository.js';
 
 function toDto(row: ReceivedGroupRow): ReceivedGroupDto {
@@ -11,7 +18,10 @@ function toDto(row: ReceivedGroupRow): ReceivedGroupDto {
 /** The groups of the identity provider, as an administrator looks them over. */
 @Injectable()
 export class ReceivedGroupsService {
-  constructor(private readonly groups: ReceivedGroupRepository) {}
+  constructor(
+    private readonly groups: ReceivedGroupRepository,
+    private readonly groupMembers: ReceivedGroupMemberRepository,
+  ) {}
 
   async page({ organizationId }: Actor, query: ReceivedGroupsQuery): Promise<PageOf<ReceivedGroupDto>> {
     const { search, mapped } = query;
@@ -19,5 +29,26 @@ export class ReceivedGroupsService {
     const count = await this.groups.count(organizationId, filter);
     const rows = await this.groups.page(organizationId, filter, { offset: query.offset, limit: query.page_size });
     return toPage(rows.map(toDto), count, query);
+  }
+
+  async get({ organizationId }: Actor, id: number): Promise<ReceivedGroupDto> {
+    return toDto(await this.find(organizationId, id));
+  }
+
+  async members(
+    { organizationId }: Actor,
+    id: number,
+    query: ReceivedGroupMembersQuery,
+  ): Promise<PageOf<ReceivedGroupMemberDto>> {
+    const { member_count } = await this.find(organizationId, id);
+    const { search, offset, page_size: limit } = query;
+    const count = search ? await this.groupMembers.count(organizationId, id, search) : member_count;
+    return toPage(await this.groupMembers.page(organizationId, id, { search, offset, limit }), count, query);
+  }
+
+  private async find(organizationId: number, id: number): Promise<ReceivedGroupRow> {
+    const row = await this.groups.find(organizationId, id);
+    if (!row) throw new NotFoundError(`There is no group ${id}`);
+    return row;
   }
 }

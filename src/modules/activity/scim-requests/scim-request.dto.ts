@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../../../platform/http/page.js';
 
@@ -30,6 +30,9 @@ export class ScimRequestsQuery extends PageQuery {
   @MaxLength(256)
   search?: string;
 }
+
+/** The same requests, on no page. */
+export class ScimRequestsFilterQuery extends OmitType(ScimRequestsQuery, ['page', 'page_size', 'offset'] as const) {}
 
 export class ScimRequestDto {
   /** @example 1207 */

@@ -7,6 +7,8 @@ import type { ScimRequestRecord } from './scim-request.record.js';
 export type ScimRequestRow = Omit<ScimRequestRecord, 'received_at' | 'organization_id'> & {
   readonly id: number;
   readonly received_at: string | Date;
+  /** The same in UTC to the microsecond, as the place of the line in the list. */
+  readonly moment: string;
 };
 
 /** Which requests to show; what is absent restricts nothing. */
@@ -22,6 +24,9 @@ export interface ScimRequestFilter {
 
 const COLUMNS = sql`received_at, request_id, actor_id, ip_address, user_agent, method, path, query, body, status,
   scim_type, detail, duration_ms, resource_type, resource_id`;
+
+const LINE = sql`r.id::double precision as id, ${COLUMNS},
+  to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment`;
 
 const TYPED = sql`organization_id integer, received_at timestamptz, request_id text, actor_id integer, ip_address text,
   user_agent text, method text, path text, query text, body jsonb, status integer, scim_type text, detail text,
@@ -67,8 +72,16 @@ export class ScimRequestRepository {
     window: { readonly offset: number; readonly limit: number },
   ): Promise<ScimRequestRow[]> {
     return this.database.rows<ScimRequestRow>(sql`
-      select r.id::double precision as id, ${COLUMNS} from ${matching(organizationId, filter)}
+      select ${LINE} from ${matching(organizationId, filter)}
        order by r.received_at desc, r.id desc limit ${window.limit} offset ${window.offset}`);
+  }
+
+  /** The newest, or those that follow one; the cost is that of the lines, wherever they are. */
+  async after(organizationId: number, filter: ScimRequestFilter, limit: number, line?: ScimRequestRow) {
+    const older = line ? sql`and (r.received_at, r.id) < (${line.moment}::timestamptz, ${line.id}::bigint)` : sql``;
+    return this.database.rows<ScimRequestRow>(sql`
+      select ${LINE} from ${matching(organizationId, filter)} ${older}
+       order by r.received_at desc, r.id desc limit ${limit}`);
   }
 
   async count(organizationId: number, filter: ScimRequestFilter): Promise<number> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertOwnAccount } from '../../../platform/http/own-account.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { NotFoundError } from '../../../scim/index.js';
 import { UserDirectory } from '../../users/index.js';
@@ -15,7 +16,10 @@ export class ExplainService {
     private readonly users: UserDirectory,
   ) {}
 
-  async access({ organizationId }: Actor, userId: number): Promise<UserAccess> {
+  /** @throws ForbiddenError for somebody else's, unless the caller is the Owner or an Administrator */
+  async access(actor: Actor, userId: number): Promise<UserAccess> {
+    assertOwnAccount(actor, userId);
+    const { organizationId } = actor;
     const user = await this.users.find(organizationId, userId);
     const stored = user && (await this.explanations.role(organizationId, userId));
     if (!stored) throw new NotFoundError(`There is no user ${userId}`);

@@ -14,12 +14,9 @@ export interface MemberFilter {
 export function fits({ ids, search, role }: MemberFilter): RawBuilder<unknown> {
   return sql`u.deleted_at is null
     ${ids === undefined ? sql`` : sql`and u.id = any(${[...ids]}::integer[])`}
-    ${search === undefined ? sql`` : sql`and position(${foldCase(search)} in ${SEARCHED}) > 0`}
+    ${search === undefined ? sql`` : sql`and position(${foldCase(search)} in u.search_key) > 0`}
     ${role === undefined ? sql`` : sql`and a.role = any(${[...role]}::text[])`}`;
 }
-
-const SEARCHED = sql`lower(concat_ws(' ', u.user_name, u.email, u.attributes #>> '{name,givenName}',
-  u.attributes #>> '{name,familyName}'))`;
 
 /** What members can be sorted by; `a` is their row of `role_assignments`. */
 const SORT_KEYS = {

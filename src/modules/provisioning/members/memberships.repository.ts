@@ -8,10 +8,13 @@ export interface MembershipRow {
   readonly user_id: number;
   readonly role: string;
   readonly role_source: string;
+  readonly reason: string | null;
 }
 
 /** Which members of an organization are meant. */
 export interface MembershipFilter extends MemberFilter {
+  readonly role_source?: readonly string[];
+  readonly reason?: readonly string[];
   readonly exclude_project_id?: number;
   readonly exclude_workspace_id?: number;
 }
@@ -32,9 +35,11 @@ function outsideWorkspace(id: number | undefined): RawBuilder<unknown> {
 }
 
 function matching(organizationId: number, filter: MembershipFilter): RawBuilder<unknown> {
-  const { exclude_project_id, exclude_workspace_id } = filter;
+  const { role_source, reason, exclude_project_id, exclude_workspace_id } = filter;
   return sql`from role_assignments a join users u on u.organization_id = a.organization_id and u.id = a.user_id
     where a.organization_id = ${organizationId} and ${fits(filter)}
+      ${role_source === undefined ? sql`` : sql`and a.role_source = any(${[...role_source]}::text[])`}
+      ${reason === undefined ? sql`` : sql`and a.reason = any(${[...reason]}::text[])`}
       ${outsideProject(exclude_project_id)} ${outsideWorkspace(exclude_workspace_id)}`;
 }
 
@@ -49,7 +54,7 @@ export class MembershipsRepository {
     { ordering, offset, limit }: { ordering?: string; offset: number; limit: number },
   ): Promise<MembershipRow[]> {
     return this.database.rows<MembershipRow>(sql`
-      select a.user_id, a.role, a.role_source ${matching(organizationId, filter)}
+      select a.user_id, a.role, a.role_source, a.reason ${matching(organizationId, filter)}
       ${sortedBy(ordering)} limit ${limit} offset ${offset}`);
   }
 

@@ -55,8 +55,9 @@ export class MembershipsService {
     return users.flatMap((user) => {
       const row = stored.get(user.id);
       if (!row) return [];
-      const { role, role_source } = row;
-      return [{ id: user.id, organization: organizationId, role, role_source, created_at: user.date_joined, user }];
+      const { role, role_source, reason } = row;
+      const membership = { id: user.id, organization: organizationId, role, role_source, reason };
+      return [{ ...membership, created_at: user.date_joined, user }];
     });
   }
 }

@@ -15,13 +15,17 @@ function listed(groups: readonly string[]): string {
   return `${groups.length === 1 ? 'group' : 'groups'} ${first}${others.map((name) => `, ${name}`).join('')}`;
 }
 
+/** Why a role cannot be taken or set by hand that these groups give. */
+export function refusalOfGroups(groups: readonly string[]): string {
+  return `The identity provider manages this role, through the ${listed(groups)}.`;
+}
+
 /**
  * Why a role cannot be set by hand: a group gives it, so the base role would be forgotten at once (rule R3). Before
  * that comes R2: whoever is inactive gets the role set now when they return, if no group says otherwise then.
  */
 export function refusalOfRole({ isActive, groups }: RoleHold): string | null {
-  if (!isActive || groups.length === 0) return null;
-  return `The identity provider manages this role, through the ${listed(groups)}.`;
+  return !isActive || groups.length === 0 ? null : refusalOfGroups(groups);
 }
 
 /** What makes somebody a member of a workspace or project. */

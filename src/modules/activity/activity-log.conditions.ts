@@ -1,0 +1,68 @@
+import { sql, type RawBuilder } from 'kysely';
+import { foldCase } from '../../scim/index.js';
+import type { ActivityLogFilter } from './activity-log.dto.js';
+
+/** Entries `e` with the person `u` who acted. */
+export const ENTRIES = sql`activity_entries e
+  left join users u on u.organization_id = e.organization_id and u.id = e.actor_id`;
+
+/** Names of the groups that a row `e` is about, as they are called now. */
+export const GROUPS_OF_ENTRY = sql`array(
+  select g.display_name from groups g where g.organization_id = e.organization_id
+     and g.id = any(array(select jsonb_path_query(e.details, '$.groupId')::integer union all
+                          select jsonb_path_query(e.details, '$.groupIds[*]')::integer))
+   order by g.display_name)`;
+
+/** Names under which details list users. */
+const LISTS_OF_USERS = ['userIds', 'addedUserIds', 'removedUserIds'];
+
+const DAY_ALONE = /^\d{4}-?\d\d-?\d\d$/;
+
+function until(end: string): RawBuilder<unknown> {
+  return DAY_ALONE.test(end)
+    ? sql`e.occurred_at < ${end}::timestamptz + interval '1 day'`
+    : sql`e.occurred_at <= ${end}::timestamptz`;
+}
+
+/** Whether an entry's details have a member with this value, or with a list that has it. */
+function names(member: string, value: number | readonly number[]): RawBuilder<unknown> {
+  return sql`e.details @> ${JSON.stringify({ [member]: value })}::jsonb`;
+}
+
+/** The transactions that changed the user's access are few, and looked up once; every entry's details are read. */
+function affects(organizationId: number, user: number): RawBuilder<unknown> {
+  const named = [names('userId', user), ...LISTS_OF_USERS.map((list) => names(list, [user]))];
+  return sql`(${sql.join(named, sql` or `)}
+    or (e.request_id, e.occurred_at) in (select a.request_id, a.created_at from access_changes a
+         where a.organization_id = ${organizationId} and a.user_id = ${user}))`;
+}
+
+function found(search: string): RawBuilder<unknown> {
+  const text = sql`lower(concat_ws(' ', e.url, e.action, u.email, e.details::text))`;
+  return sql`position(${foldCase(search)} in ${text}) > 0`;
+}
+
+const given = <Value>(value: Value | undefined, condition: (value: Value) => RawBuilder<unknown>) =>
+  value === undefined ? [] : [condition(value)];
+
+/** Condition on a row of `ENTRIES`. */
+export function fits(organizationId: number, filter: ActivityLogFilter): RawBuilder<unknown> {
+  const conditions = [
+    sql`e.organization_id = ${organizationId}`,
+    ...given(filter.user, (user) => sql`e.actor_id = ${user}`),
+    ...given(filter.affected_user, (user) => affects(organizationId, user)),
+    ...given(filter.action, (actions) => sql`e.action = any(${[...actions]}::text[])`),
+    ...given(filter.project, (project) => names('projectId', project)),
+    ...given(filter.workspace, (workspace) => names('workspaceId', workspace)),
+    ...given(filter.method, (methods) => sql`e.method = any(${[...methods]}::text[])`),
+    ...given(filter.start_date, (start) => sql`e.occurred_at >= ${start}::timestamptz`),
+    ...given(filter.end_date, until),
+    ...given(filter.search, found),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+/** Condition, with an `and` before it, on a row `a` of `access_changes`: of the user who is asked for, if one is. */
+export function ofAffected({ affected_user: user }: ActivityLogFilter): RawBuilder<unknown> {
+  return user === undefined ? sql`` : sql`and a.user_id = ${user}`;
+}

@@ -1,0 +1,31 @@
+import { StreamableFile } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { csvLine, type CsvValue } from './csv-line.js';
+
+/** What is in a file, and what it is called. */
+export interface CsvContent<Row> {
+  /** Without the ending; letters, digits and hyphens. */
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly batches: AsyncIterator<readonly Row[]>;
+  /** The fields of a row, in the order of the header. */
+  readonly fieldsOf: (row: Row) => readonly CsvValue[];
+}
+
+/**
+ * A file to download, written while it is read. The first batch is there before the answer begins, so that what goes
+ * wrong at once is an answer like any other; what goes wrong later breaks the connection off.
+ */
+export async function csvFile<Row>({ name, header, batches, fieldsOf }: CsvContent<Row>): Promise<StreamableFile> {
+  const first = await batches.next();
+  async function* text(): AsyncGenerator<string> {
+    yield csvLine(header);
+    for (let batch = first; !batch.done; batch = await batches.next()) {
+      yield batch.value.map((row) => csvLine(fieldsOf(row))).join('');
+    }
+  }
+  return new StreamableFile(Readable.from(text(), { objectMode: false }), {
+    type: 'text/csv; charset=utf-8',
+    disposition: `attachment; filename="${name}.csv"`,
+  });
+}

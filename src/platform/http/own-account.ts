@@ -1,0 +1,13 @@
+import { ForbiddenError } from '../../scim/index.js';
+import type { Actor } from './request-context.js';
+
+const SEES_EVERYBODY: readonly string[] = ['OW', 'AD'];
+
+/**
+ * For what the Owner and Administrators may read of everybody, and everybody else of themselves.
+ * @throws ForbiddenError for somebody else's account, whether it exists or not
+ */
+export function assertOwnAccount({ role, userId }: Actor, accountId: number): void {
+  if (accountId === userId || SEES_EVERYBODY.includes(role)) return;
+  throw new ForbiddenError('Only the Owner and Administrators may read this of somebody else');
+}
