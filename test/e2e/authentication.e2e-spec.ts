@@ -4,6 +4,7 @@ import type { Answer } from '../support/http-client.js';
 import { aUser } from '../support/people.js';
 import { clientsOf, createPerson, issueToken } from '../support/tenants.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
+import { exchange } from '../support/wire.js';
 
 describe('Tokens', () => {
   let server: TestServer;
@@ -128,6 +129,17 @@ describe('Tokens', () => {
 
   it.each(faulty)('is not made with %s', async (_, body, field) => {
     expectRestError(await server.rest.post('/tokens', body), 400, [field]);
+  });
+
+  it('speaks for its own person, however many come at the same moment', async () => {
+    const people = [await createPerson(server, 'AD'), await createPerson(server, 'AN')];
+    const requests = people.map(
+      ({ token }) =>
+        `GET /api/current-user/whoami HTTP/1.1\r\nHost: rolecall.test\r\nAuthorization: Bearer ${token}\r\n\r\n`,
+    );
+    const { text } = await exchange(server.origin, requests.join(''), people.length);
+    const answered = [...text.matchAll(/"scim_id":"([^"]+)"/g)].map(([, id]) => id);
+    expect(answered).toEqual(people.map(({ scimId }) => scimId));
   });
 
   it('is not needed where nothing is to be protected', async () => {

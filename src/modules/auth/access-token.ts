@@ -14,6 +14,11 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** A moment of a token's life as the databases give it, in ISO 8601. */
+export function instant(value: string | Date | null): string | null {
+  return value === null ? null : new Date(value).toISOString();
+}
+
 /** The beginning of a token, by which its owner tells it from their others. */
 export function prefixOf(token: string): string {
   return token.slice(0, VISIBLE_CHARACTERS);

@@ -5,9 +5,7 @@ import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
 import type { AccessTokenDto, CreateAccessTokenDto, IssuedAccessTokenDto } from './access-token.dto.js';
 import { AccessTokenRepository, type AccessTokenRow } from './access-token.repository.js';
-import { generateToken, hashToken, prefixOf } from './access-token.js';
-
-const instant = (value: string | Date | null) => (value === null ? null : new Date(value).toISOString());
+import { generateToken, hashToken, instant, prefixOf } from './access-token.js';
 
 function toDto(row: AccessTokenRow): AccessTokenDto {
   return {

@@ -1,10 +1,11 @@
-import { type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
+import passport from 'passport';
 import { ACCESS_RULE, type AccessRule } from '../../platform/http/access.decorators.js';
 import { type Actor, currentContext } from '../../platform/http/request-context.js';
 import { ForbiddenError, SensitiveError } from '../../scim/index.js';
+import { BearerStrategy } from './bearer.strategy.js';
 
 const ALLOWED: Readonly<Record<Exclude<AccessRule, 'public'>, readonly string[]>> = {
   owner: ['OW'],
@@ -18,49 +19,58 @@ const REFUSALS: Readonly<Record<Exclude<AccessRule, 'public'>, string>> = {
   member: 'This token may not do that',
 };
 
+/** What passport makes of a strategy, as it is called here. */
+type RequestReader = (request: Pick<Request, 'headers'>, response: object, next: (error: unknown) => void) => void;
+
 /**
  * Stands before every route: reads who may call it, and finds out who calls. A route that says nothing is the Owner's.
  */
 @Injectable()
-export class AccessGuard extends AuthGuard('bearer') {
-  constructor(private readonly reflector: Reflector) {
-    super();
-  }
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly strategy: BearerStrategy,
+  ) {}
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const handlers = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, handlers) ?? 'owner';
     if (rule === 'public') return true;
-    this.readHeader(context.switchToHttp().getRequest<Request>());
-    await super.canActivate(context);
-    const { actor } = currentContext();
-    if (!actor || !ALLOWED[rule].includes(actor.role)) throw new ForbiddenError(REFUSALS[rule]);
+    const actor = await this.authenticate(this.readHeader(context.switchToHttp().getRequest<Request>()));
+    currentContext().actor = actor;
+    if (!ALLOWED[rule].includes(actor.role)) throw new ForbiddenError(REFUSALS[rule]);
     return true;
   }
 
-  /** Passport would find a token in a body, too; so it is shown the header and nothing else. */
-  override getRequest(context: ExecutionContext): Pick<Request, 'headers'> {
-    const { authorization } = context.switchToHttp().getRequest<Request>().headers;
-    return { headers: { authorization } };
-  }
-
-  override handleRequest<User = Actor>(error: unknown, user: User | false | undefined): User {
-    if (error) throw error as Error;
-    if (!user) throw new UnauthorizedException();
-    currentContext().actor = user as unknown as Actor;
-    return user;
+  /**
+   * Passport would find a token in a body, too; so it is shown the header and nothing else. It is handed the strategy of
+   * this very server: looked up by name, it would be whichever a process made last. Each request has a copy, since
+   * passport puts a request's callbacks on the strategy, where those of the next one would take their place.
+   */
+  private authenticate(authorization: string): Promise<Actor> {
+    return new Promise((resolve, reject) => {
+      const decide = (error: Error | null, actor: Actor | false | null) => {
+        if (error) reject(error);
+        else if (actor) resolve(actor);
+        else reject(new UnauthorizedException());
+      };
+      const strategy = Object.create(this.strategy) as BearerStrategy;
+      const middleware = passport.authenticate(strategy, { session: false }, decide) as RequestReader;
+      middleware({ headers: { authorization } }, {}, reject);
+    });
   }
 
   /**
    * Tokens count in the header only, never in a URL or a body. REST takes LSE's `Token` scheme as well; SCIM knows
    * `Bearer` alone (RFC 6750).
+   * @returns the header as SCIM knows it
    */
-  private readHeader(request: Request): void {
+  private readHeader(request: Request): string {
     const header = request.headers.authorization;
     if (header === undefined) throw new UnauthorizedException();
     if ('access_token' in request.query) {
       throw new SensitiveError('A token belongs into the Authorization header, not into the URL, where logs keep it');
     }
-    if (currentContext().channel === 'rest') request.headers.authorization = header.replace(/^token\s+/i, 'Bearer ');
+    return currentContext().channel === 'rest' ? header.replace(/^token\s+/i, 'Bearer ') : header;
   }
 }

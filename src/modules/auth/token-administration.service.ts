@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
 import type { IssuedAccessTokenDto } from './access-token.dto.js';
 import { AccessTokensService } from './access-tokens.service.js';
+import { instant } from './access-token.js';
 import { type AdministeredTokenRow, TokenAdministrationRepository } from './token-administration.repository.js';
 
 /** Tokens in the hands of those who operate the server: of anybody, in any organization. */
@@ -40,7 +41,12 @@ export class TokenAdministrationService {
   /** Those that are not revoked, of one organization or of all. */
   async list(organizationId?: number): Promise<AdministeredTokenRow[]> {
     if (organizationId !== undefined) await this.ownerOf(organizationId);
-    return this.people.list(organizationId);
+    const rows = await this.people.list(organizationId);
+    return rows.map((row) => ({
+      ...row,
+      expires_at: instant(row.expires_at),
+      last_used_at: instant(row.last_used_at),
+    }));
   }
 
   /** @throws NotFoundError when there is no such token, or none that is not revoked */
