@@ -31,6 +31,14 @@ export function textOf(options: Options, name: string): string {
   return value;
 }
 
+/** The number of users whom the command may take access from, as the operator confirms it; undefined without it. */
+export function confirmedNumber(options: Options): number | undefined {
+  if (options.confirm === undefined) return undefined;
+  const value = textOf(options, 'confirm');
+  if (!/^\d{1,15}$/.test(value)) throw new UsageError('--confirm must be a whole number, that of the refusal');
+  return Number(value);
+}
+
 const ID = /^[1-9]\d{0,8}$/;
 
 /** The id in an option. */

@@ -45,6 +45,7 @@ export const provisioningCommands: readonly Command[] = [
     options: {
       organization: ORGANIZATION,
       file: { value: 'F', required: true, help: 'JSON with roles_groups, workspaces_groups, projects_groups' },
+      confirm: { value: 'N', help: 'Number of users who may lose access, as the refusal names it' },
       preview: { help: 'Print who would gain or lose what, and change nothing' },
     },
     async run(app, options) {

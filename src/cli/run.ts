@@ -2,11 +2,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { DataDirectoryLockedError } from '../platform/database/data-directory-lock.js';
 import { EnvironmentError } from '../platform/environment.js';
-import { ValidationFailedError } from '../platform/http/errors/rest-error.js';
+import { ConfirmationRequiredError, ValidationFailedError } from '../platform/http/errors/rest-error.js';
 import { runInContext } from '../platform/http/request-context.js';
 import { ScimError } from '../scim/index.js';
 import { type Invocation, readArguments } from './arguments.js';
-import { UsageError } from './command.js';
+import { confirmedNumber, UsageError } from './command.js';
 import { helpText } from './help.js';
 import { organizationCommands } from './organization-commands.js';
 import { provisioningCommands } from './provisioning-commands.js';
@@ -35,6 +35,9 @@ function reasonOf(error: unknown): string {
     );
     return [error.detail, ...fields].join('\n');
   }
+  if (error instanceof ConfirmationRequiredError) {
+    return `${error.loss} If that is what you want, run the command again with --confirm ${error.affected}`;
+  }
   if (error instanceof ScimError) return error.detail;
   if (error instanceof DataDirectoryLockedError || error instanceof EnvironmentError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -46,9 +49,10 @@ async function perform(invocation: Invocation, surroundings: Surroundings): Prom
     return;
   }
   const { command, options, json } = invocation;
+  const confirmation = { affected: confirmedNumber(options) };
   const app = await surroundings.open();
   try {
-    const context = { requestId: v7(), channel: 'system', origin: '' } as const;
+    const context = { requestId: v7(), channel: 'system', origin: '', confirmation } as const;
     const result = await runInContext(context, () => command.run(app, options));
     surroundings.out(json ? `${JSON.stringify(result, null, 2)}\n` : readable(result));
   } finally {

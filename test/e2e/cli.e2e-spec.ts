@@ -25,7 +25,7 @@ describe('The command line', () => {
   };
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ BRAKE_MINIMUM_USERS: 2 });
   });
   afterAll(async () => {
     await server.close();
@@ -84,6 +84,10 @@ describe('The command line', () => {
       expect.objectContaining({ id: created.id, organization: 1, email: 'owner@example.com', name: 'Okta' }),
     );
     expect(JSON.stringify(listed)).not.toContain(created.token);
+    expect(listed.find(({ id }) => id === created.id)).toMatchObject({
+      expires_at: '2100-01-01T00:00:00.000Z',
+      last_used_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    });
     expect(await json('token', 'revoke', '--id', String(created.id))).toEqual({ id: created.id, revoked: true });
     expect((await scim.get('/Users?count=0')).status).toBe(401);
     const remaining = (await json('token', 'list')) as { id: number }[];
@@ -108,6 +112,28 @@ describe('The command line', () => {
     expect(await json(...args)).toEqual(stored);
     expect(await accessOf(server, 'ana@acme.test')).toMatchObject({ role: 'RE', workspaces: [{ title: 'Radiology' }] });
     expect(await json('settings', 'export', '--organization', '1')).toEqual(stored);
+  });
+
+  it('imports what takes access from many only when told their number, as REST does', async () => {
+    const people = await Promise.all(
+      ['bo', 'cy', 'di'].map((name) => createUser(server.scim, { userName: `${name}@acme.test` })),
+    );
+    await createGroup(server.scim, 'acme-leavers', people);
+    const { roles_groups: kept } = await json('settings', 'export', '--organization', '1');
+    const roles_groups = [...kept, ['Deactivated', 'acme-leavers']];
+    const path = file('leavers.json', JSON.stringify({ roles_groups }));
+    const args = ['settings', 'import', '--organization', '1', '--file', path];
+    const stored = await json('settings', 'export', '--organization', '1');
+    for (const confirmation of [[], ['--confirm', '2']]) {
+      const { code, out, error } = await run([...args, ...confirmation, '--json']);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(error).toMatch(/take access from 3 of \d+ working users\. Nothing was changed\..*with --confirm 3\n$/);
+    }
+    expect(await json('settings', 'export', '--organization', '1')).toEqual(stored);
+    expect(await accessOf(server, 'bo@acme.test')).toMatchObject({ role: 'AN' });
+    expect(await json(...args, '--preview')).toMatchObject({ users_changed: 3 });
+    expect(await json(...args, '--confirm', '3')).toMatchObject({ roles_groups });
+    expect(await accessOf(server, 'bo@acme.test')).toMatchObject({ role: 'DI' });
   });
 
   it.each([['--dry-run'], []])('reconciles as REST does: %s', async (...switches) => {
@@ -160,6 +186,10 @@ describe('The command line', () => {
     ['organization create --title T --owner-email nobody', /must be an email address/],
     ['token create --organization 1 --email o --name n --expires-at soon', /--expires-at/],
     ['settings import --organization 1 --file /nowhere/at-all.json', /--file cannot be read/],
+    [
+      `settings import --organization 1 --file ${file('any.json', '{}')} --confirm some`,
+      /--confirm must be a whole number/,
+    ],
     [`settings import --organization 1 --file ${file('none.json', '{"a')}`, /--file cannot be read/],
   ];
 

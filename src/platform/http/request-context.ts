@@ -19,6 +19,8 @@ export interface RequestContext {
   readonly method?: string;
   readonly url?: string;
   readonly ipAddress?: string;
+  /** On the command line: the number of users who may lose access, if the operator gave one (`--confirm`). */
+  readonly confirmation?: { readonly affected?: number };
   actor?: Actor;
   /** Why the request was refused, in the words of the answer. */
   failure?: { readonly scimType?: string; readonly detail: string };

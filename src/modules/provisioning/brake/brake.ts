@@ -9,14 +9,18 @@ import { type BrakeLimits, isLargeLoss } from '../rules/brake.js';
 
 const CONFIRM = 'confirm';
 
-/** The number of users that the request says it knows of: `?confirm=` in its URL. */
-function confirmedNumber(): number | undefined {
-  const { url, origin } = currentContext();
-  const given = new URL(url ?? '/', origin || undefined).searchParams.get(CONFIRM);
-  return given !== null && /^\d{1,15}$/.test(given) ? Number(given) : undefined;
+/**
+ * The number of users whom a change may take access from, as far as somebody at the other end can say so: `?confirm=` in
+ * the URL over REST, `--confirm` on the command line. Undefined where nobody can, as over SCIM.
+ */
+function confirmation(): { readonly affected?: number } | undefined {
+  const { channel, url, origin, confirmation: given } = currentContext();
+  if (channel !== 'rest') return given;
+  const number = new URL(url ?? '/', origin || undefined).searchParams.get(CONFIRM);
+  return number !== null && /^\d{1,15}$/.test(number) ? { affected: Number(number) } : {};
 }
 
-/** Asks for confirmation before one REST change takes access from a large share of those who work. */
+/** Asks for confirmation before one change over REST or by command takes access from a large share of those who work. */
 @Injectable()
 export class AccessBrake {
   constructor(
@@ -33,16 +37,17 @@ export class AccessBrake {
   /**
    * Looks at what the running transaction has taken away so far; to be called inside it, when everything is done and
    * logged. What no person at the other end could confirm, such as SCIM, is let through and noted.
-   * @throws ConfirmationRequiredError over REST, unless the request confirms this very number
+   * @throws ConfirmationRequiredError over REST and on the command line, unless this very number is confirmed
    */
   async check(organizationId: number): Promise<void> {
-    const { requestId, channel } = currentContext();
+    const { requestId } = currentContext();
     const affected = await this.losses.countAffected(organizationId, requestId);
     if (affected < this.minimumUsers) return;
     const working = await this.losses.countWorking(organizationId, requestId);
     if (!isLargeLoss(affected, working, this.limits)) return;
-    if (channel !== 'rest') await this.events.publish(new LargeLossOfAccess(organizationId, affected, working));
-    else if (confirmedNumber() !== affected) throw new ConfirmationRequiredError(affected, working);
+    const confirmed = confirmation();
+    if (!confirmed) await this.events.publish(new LargeLossOfAccess(organizationId, affected, working));
+    else if (confirmed.affected !== affected) throw new ConfirmationRequiredError(affected, working);
   }
 
   private get limits(): BrakeLimits {

@@ -13,6 +13,8 @@ export class ValidationFailedError extends ScimError {
 /** A change that takes access from many: stored only if the request says that it knows how many (the brake). */
 export class ConfirmationRequiredError extends ScimError {
   readonly code = 'confirmation_required';
+  /** What would happen, without how to confirm it. */
+  readonly loss: string;
 
   /**
    * @param affected users who would lose access, the number that confirms
@@ -22,11 +24,9 @@ export class ConfirmationRequiredError extends ScimError {
     readonly affected: number,
     working: number,
   ) {
-    super(
-      400,
-      `This would take access from ${affected} of ${working} working users. Nothing was changed. ` +
-        `If that is what you want, send the same request again with ?confirm=${affected}`,
-    );
+    const loss = `This would take access from ${affected} of ${working} working users. Nothing was changed.`;
+    super(400, `${loss} If that is what you want, send the same request again with ?confirm=${affected}`);
+    this.loss = loss;
   }
 }
 
