@@ -101,6 +101,13 @@ module.exports = {
       to: { path: '^src/(cli|openapi)/' },
     },
     {
+      name: 'console-knows-the-api-only',
+      comment: 'The console runs in a browser: all it shares with the server is the OpenAPI document.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^src/' },
+    },
+    {
       name: 'no-tests-in-source',
       comment: 'What is shipped does not lean on a spec, on test support or on what lies beside the source.',
       severity: 'error',

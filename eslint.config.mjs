@@ -1,11 +1,12 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import jest from 'eslint-plugin-jest';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts'];
-const shownToPeople = ['demo/**', 'chaos/**', 'bench/**'];
+const shownToPeople = ['demo/**', 'chaos/**', 'fuzz/**', 'bench/**'];
 
 const noForwardRef = {
   name: '@nestjs/common',
@@ -120,7 +121,7 @@ const looseInTests = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'coverage/', 'data/', 'test/architecture/violations/']),
+  globalIgnores(['**/dist/', 'coverage/', 'data/', 'console/src/api/schema.d.ts', 'test/architecture/violations/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { rules: everywhere },
@@ -142,6 +143,7 @@ export default defineConfig(
     rules: settings,
   },
   { files: ['src/modules/**'], rules: modules },
+  { files: ['console/src/**/*.tsx'], extends: [reactHooks.configs.flat['recommended-latest']] },
   { files: ['test/**/*.ts', ...specs], rules: looseInTests },
   {
     files: specs,

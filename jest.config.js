@@ -9,5 +9,5 @@ export default {
   globalTeardown: '<rootDir>/test/global-teardown.js',
   coverageProvider: 'v8',
   testTimeout: 30_000,
-  testMatch: ['<rootDir>/{src,test,demo}/**/*.{spec,e2e-spec}.ts'],
+  testMatch: ['<rootDir>/{src,test,demo,console}/**/*.{spec,e2e-spec}.ts'],
 };

@@ -12,6 +12,7 @@ function welcome(origin: string, { organization, ownerEmail, token }: FirstStart
     `  SCIM base URL   ${origin}${SCIM_BASE}`,
     `  Owner's token   ${token ?? '(the one in OWNER_TOKEN)'}`,
     ...(token === undefined ? [] : ['                  shown this once: keep it now']),
+    `  Web console     ${origin}/`,
     `  API explorer    ${origin}/docs`,
     '',
     '',

@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { setupConsole } from './app.console.js';
 import { setupExplorer } from './app.explorer.js';
 import { Environment } from './platform/environment.js';
 import { InputPipe } from './platform/http/input.pipe.js';
@@ -29,6 +30,7 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
     }),
     canonicalUrlMiddleware,
   );
+  setupConsole(app);
   app.useBodyParser('json', {
     type: ['application/json', 'application/scim+json'],
     limit: environment.BODY_LIMIT_MB * MEBIBYTE,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { cruise, type ICruiseOptions } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 
@@ -13,9 +15,10 @@ export function readRules(): Promise<ICruiseOptions> {
   return extractDepcruiseOptions('./.dependency-cruiser.cjs');
 }
 
-/** Follows the imports of `src` under `baseDir` and names every one that the rules forbid. */
+/** Follows the imports of `src` and `console/src` under `baseDir` and names every one that the rules forbid. */
 export async function findViolations(rules: ICruiseOptions, baseDir: string): Promise<Violation[]> {
-  const { output } = await cruise(['src'], { ...rules, baseDir });
+  const folders = ['src', 'console/src'].filter((folder) => existsSync(join(baseDir, folder)));
+  const { output } = await cruise(folders, { ...rules, baseDir });
   if (typeof output === 'string') throw new TypeError('the cruise result is a text: outputType must not be set');
   return output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
 }

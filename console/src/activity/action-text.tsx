@@ -1,0 +1,169 @@
+import { Code } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { countText } from '../words/moments';
+import type { Action } from '../words/actions';
+import { roleName } from '../words/roles';
+import { Details } from './details';
+import { GroupLink, PersonLink, ProjectTitle, WorkspaceTitle } from './names';
+import type { ActivityEntry } from './queries';
+
+interface Told {
+  readonly details: Details;
+  /** The person whom the entry is about. */
+  readonly person: ReactNode;
+}
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  default_role: 'default role',
+  seat_limit: 'seat limit',
+  manual_role_management: 'roles by hand',
+  manual_workspace_management: 'workspaces by hand',
+  manual_project_member_management: 'project members by hand',
+};
+
+function people(count: number): string {
+  return count === 1 ? '1 person' : `${countText(count)} people`;
+}
+
+function comings(details: Details, came: string, went: string): string {
+  const [added, removed] = [details.count('addedUserIds'), details.count('removedUserIds')];
+  const parts = [added > 0 && `${people(added)} ${came}`, removed > 0 && `${people(removed)} ${went}`];
+  return parts.filter((part) => part !== false).join(', ');
+}
+
+function settings(details: Details): string {
+  return details
+    .list('settings')
+    .map((name) => SETTINGS[String(name)] ?? String(name))
+    .join(', ');
+}
+
+function Mappings({ details }: { readonly details: Details }) {
+  const [only] = details.list('groupIds');
+  const count = details.count('groupIds');
+  if (count !== 1) return <>Mappings of {countText(count)} groups changed</>;
+  return (
+    <>
+      Mappings of <GroupLink id={Number(only)} /> changed
+    </>
+  );
+}
+
+function Moved({ details }: { readonly details: Details }) {
+  const [from, to] = [details.id('from'), details.id('to')];
+  return (
+    <>
+      Project <ProjectTitle id={details.number('projectId')} /> moved
+      {from !== undefined && (
+        <>
+          {' '}
+          from <WorkspaceTitle id={from} />
+        </>
+      )}{' '}
+      {to === undefined ? 'out of all workspaces' : <>to {<WorkspaceTitle id={to} />}</>}
+    </>
+  );
+}
+
+function RolesInProject({ details }: { readonly details: Details }) {
+  const role = details.text('role');
+  const who = people(details.count('userIds'));
+  return (
+    <>
+      Roles in <ProjectTitle id={details.number('projectId')} /> by hand: {role === '' ? 'taken from' : roleName(role)}{' '}
+      {role === '' ? who : `for ${who}`}
+    </>
+  );
+}
+
+const group = (details: Details) => <GroupLink id={details.number('groupId')} />;
+const workspace = (details: Details) => <WorkspaceTitle id={details.number('workspaceId')} />;
+const project = (details: Details) => <ProjectTitle id={details.number('projectId')} />;
+const title = (details: Details) => <b>{details.text('title')}</b>;
+const fields = (details: Details) => details.list('fields').join(', ');
+
+const SENTENCES: Readonly<Record<Action, (told: Told) => ReactNode>> = {
+  UserCreated: ({ person }) => <>Account of {person} created</>,
+  UserChanged: ({ person }) => <>Attributes of {person} changed</>,
+  UserDeactivated: ({ person }) => <>{person} deactivated</>,
+  UserReactivated: ({ person }) => <>{person} reactivated</>,
+  UserDeleted: ({ person }) => <>Account of {person} deleted</>,
+  UserSignedIn: ({ person }) => <>{person} signed in</>,
+  RoleSetByHand: ({ person, details }) => (
+    <>
+      Role of {person} set by hand: {roleName(details.text('role'))}
+    </>
+  ),
+  GroupCreated: ({ details }) => <>Group {group(details)} pushed for the first time</>,
+  GroupRenamed: ({ details }) => (
+    <>
+      Group <b>{details.text('from')}</b> renamed to {group(details)}
+    </>
+  ),
+  GroupMembersChanged: ({ details }) => (
+    <>
+      Group {group(details)}: {comings(details, 'joined', 'left')}
+    </>
+  ),
+  GroupDeleted: ({ details }) => (
+    <>
+      Group <b>{details.text('displayName')}</b> deleted
+    </>
+  ),
+  PlaceholderAbsorbed: ({ details }) => (
+    <>
+      Group {group(details)} took over what was mapped to the name <b>{details.text('displayName')}</b>
+    </>
+  ),
+  MappingsChanged: ({ details }) => <Mappings details={details} />,
+  OrganizationChanged: ({ details }) => <>Settings changed: {settings(details)}</>,
+  LargeLossOfAccess: ({ details }) => (
+    <>
+      Many lost access at once: {countText(details.number('affected'))} of {people(details.number('working'))} at work
+    </>
+  ),
+  WorkspaceCreated: ({ details }) => <>Workspace {title(details)} created</>,
+  WorkspaceChanged: ({ details }) => (
+    <>
+      Workspace {workspace(details)} changed: {fields(details)}
+    </>
+  ),
+  WorkspaceDeleted: ({ details }) => <>Workspace {title(details)} deleted</>,
+  WorkspaceMembersChanged: ({ details }) => (
+    <>
+      Workspace {workspace(details)} by hand: {comings(details, 'added', 'removed')}
+    </>
+  ),
+  ProjectCreated: ({ details }) => <>Project {title(details)} created</>,
+  ProjectChanged: ({ details }) => (
+    <>
+      Project {project(details)} changed: {fields(details)}
+    </>
+  ),
+  ProjectMoved: ({ details }) => <Moved details={details} />,
+  ProjectDeleted: ({ details }) => <>Project {title(details)} deleted</>,
+  ProjectMembersChanged: ({ details }) => (
+    <>
+      Project {project(details)} by hand: {comings(details, 'added', 'removed')}
+    </>
+  ),
+  ProjectRolesChanged: ({ details }) => <RolesInProject details={details} />,
+};
+
+function isTold(action: string): action is Action {
+  return action in SENTENCES;
+}
+
+function personOf(entry: ActivityEntry, details: Details): ReactNode {
+  const id = details.id('userId');
+  if (id === undefined) return null;
+  const known = entry.extra_data.access_changes.find(({ user }) => user.id === id)?.user.email;
+  return <PersonLink id={id} known={known ?? undefined} />;
+}
+
+/** What an entry says was done, as a short sentence. */
+export function ActionText({ entry }: { readonly entry: ActivityEntry }) {
+  const { action } = entry.extra_data;
+  const details = new Details(entry);
+  return isTold(action) ? SENTENCES[action]({ details, person: personOf(entry, details) }) : <Code>{action}</Code>;
+}

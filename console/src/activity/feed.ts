@@ -1,0 +1,35 @@
+import type { AccessChange, ActivityEntry } from './queries';
+
+/** What one request did, of the entries at hand: its facts, and the changes of access that they share. */
+export interface Happening {
+  readonly entries: readonly [ActivityEntry, ...ActivityEntry[]];
+  readonly changes: readonly AccessChange[];
+  /** All of them; `changes` has the first hundred. */
+  readonly changeCount: number;
+}
+
+function causes({ extra_data }: ActivityEntry): number {
+  return extra_data.access_changes[0]?.through.length ?? 0;
+}
+
+/** Every entry of a request bears all its changes; one of them knows best what they came through. */
+function happeningOf(entries: Happening['entries']): Happening {
+  const told = entries.reduce((best, entry) => (causes(entry) > causes(best) ? entry : best));
+  const { access_changes: changes, access_changes_count: changeCount } = told.extra_data;
+  return { entries, changes, changeCount };
+}
+
+function isSame(one: ActivityEntry, other: ActivityEntry): boolean {
+  return one.datetime === other.datetime && one.extra_data.request_id === other.extra_data.request_id;
+}
+
+/** Puts entries together that one request made; they follow each other, newest first, and are told in their order. */
+export function happeningsOf(log: readonly ActivityEntry[]): Happening[] {
+  const runs: [ActivityEntry, ...ActivityEntry[]][] = [];
+  for (const entry of log) {
+    const run = runs.at(-1);
+    if (run && isSame(run[0], entry)) run.unshift(entry);
+    else runs.push([entry]);
+  }
+  return runs.map(happeningOf);
+}

@@ -1,0 +1,126 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../api/client';
+import type { paths } from '../api/schema';
+import type { ViewParams } from '../parts/search-params';
+
+type Query<Path extends '/api/activity-logs' | '/api/scim/requests'> = NonNullable<
+  paths[Path]['get']['parameters']['query']
+>;
+
+/** Which entries of the activity log are meant. */
+type ActivityFilter = Omit<Query<'/api/activity-logs'>, 'page' | 'page_size'>;
+
+/** Which SCIM requests are meant. */
+type RequestsFilter = Omit<Query<'/api/scim/requests'>, 'page' | 'page_size'>;
+
+export type ActivityEntry = Schemas['ActivityLogEntryDto'];
+export type AccessChange = Schemas['LoggedAccessChangeDto'];
+export type ScimRequest = Schemas['ScimRequestDto'];
+
+export const PAGE_SIZE = 25;
+
+const LIVE_MS = 5_000;
+
+/** Entries that one request may have made; most make one to three. */
+const OF_ONE_REQUEST = 1_000;
+
+/** How far the database's clock may be from the server's. */
+const SKEW_MS = 5_000;
+
+function numberOf(text: string | undefined): number | undefined {
+  const number = Number(text);
+  return text !== undefined && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+/** Beginning or end of a day, or a minute, in the browser's time zone; undefined for what is no date. */
+function momentOf(text: string | undefined): string | undefined {
+  const moment = new Date(text ?? '');
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
+}
+
+/** The filter that an address asks for. */
+export function activityFilterOf({ get }: ViewParams): ActivityFilter {
+  const from = get('from');
+  const to = get('to');
+  return {
+    search: get('search'),
+    user: numberOf(get('user')),
+    affected_user: numberOf(get('affected_user')),
+    action: get('action')?.split(',') as ActivityFilter['action'],
+    start_date: momentOf(from && `${from}T00:00`),
+    end_date: momentOf(to && `${to}T23:59:59.999`),
+  };
+}
+
+export function useActivity(filter: ActivityFilter, page: number) {
+  return useQuery({
+    queryKey: ['activity', filter, page],
+    queryFn: () =>
+      answer(api.GET('/api/activity-logs', { params: { query: { ...filter, page, page_size: PAGE_SIZE } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One SCIM request, as a link to what came of it names it. */
+export interface RequestRef {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly durationMs: number;
+}
+
+/** What one request did. The log is searched around its time: entries bear the database's. */
+export function useActivityOfRequest({ id, receivedAt, durationMs }: RequestRef) {
+  return useQuery({
+    queryKey: ['activity', 'request', id],
+    queryFn: async () => {
+      const received = new Date(receivedAt).getTime();
+      const query = {
+        start_date: new Date(received - SKEW_MS).toISOString(),
+        end_date: new Date(received + durationMs + SKEW_MS).toISOString(),
+        page: 1,
+        page_size: OF_ONE_REQUEST,
+      };
+      const { data } = await answer(api.GET('/api/activity-logs', { params: { query } }));
+      return data.filter(({ extra_data }) => extra_data.request_id === id);
+    },
+  });
+}
+
+/** A status such as 404, or a class of them such as 4xx, as the server understands it. */
+export const STATUS = /^[1-5](\d\d|xx)$/;
+
+/** Methods that the log may be restricted to. */
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** The filter that an address asks for. */
+export function requestsFilterOf({ get }: ViewParams): RequestsFilter {
+  const status = get('status');
+  return {
+    search: get('search'),
+    status: status !== undefined && STATUS.test(status) ? status : undefined,
+    method: METHODS.find((method) => method === get('method')),
+    since: momentOf(get('from')),
+    until: momentOf(get('to')),
+  };
+}
+
+/** @param live asks again and again */
+export function useScimRequests(filter: RequestsFilter, page: number, live: boolean) {
+  return useQuery({
+    queryKey: ['scim', 'requests', filter, page],
+    queryFn: () =>
+      answer(api.GET('/api/scim/requests', { params: { query: { ...filter, page, page_size: PAGE_SIZE } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: live && LIVE_MS,
+  });
+}
+
+/** The activity that a filter leaves, as CSV. */
+export function readActivityFile(query: ActivityFilter): Promise<Blob> {
+  return answer(api.GET('/api/activity-logs/export', { params: { query }, parseAs: 'blob' }));
+}
+
+/** The requests that a filter leaves, as CSV. */
+export function readRequestsFile(query: RequestsFilter): Promise<Blob> {
+  return answer(api.GET('/api/scim/requests/export', { params: { query }, parseAs: 'blob' }));
+}

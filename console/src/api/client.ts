@@ -1,0 +1,40 @@
+import createClient from 'openapi-fetch';
+import { currentToken, forgetToken } from '../session/token';
+import { ApiError } from './errors';
+import type { components, paths } from './schema';
+
+/** Names of the shapes that the server documents. */
+export type Schemas = components['schemas'];
+
+/** The server that this page came from, with the types of its OpenAPI document. */
+export const api = createClient<paths>({ baseUrl: window.location.origin });
+
+api.use({
+  onRequest({ request }) {
+    const token = currentToken();
+    if (token !== null && !request.headers.has('Authorization'))
+      request.headers.set('Authorization', `Bearer ${token}`);
+    return request;
+  },
+  onResponse({ request, response }) {
+    const ours = request.headers.get('Authorization') === `Bearer ${currentToken()}`;
+    if (response.status === 401 && ours) forgetToken('The token is no longer valid: it was revoked, or has expired.');
+  },
+});
+
+interface Reply<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/**
+ * What a call of `api` brought.
+ * @throws ApiError for every answer that is no success
+ */
+export async function answer<Data>(call: Promise<Reply<Data>>): Promise<Data> {
+  const { data, error, response } = await call;
+  if (response.ok) return data as Data;
+  const body = typeof error === 'object' && error !== null ? error : undefined;
+  throw new ApiError(response.status, body, response.headers.get('X-Request-Id'));
+}

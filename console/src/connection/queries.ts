@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import { ApiError } from '../api/errors';
+
+const CONFIG = '/scim/v2/ServiceProviderConfig';
+const LIVE_MS = 10_000;
+
+/** Days that the chart of requests shows. */
+export const DAYS = 14;
+
+interface Located {
+  readonly meta: { readonly location: string };
+}
+
+/** Asks without a token: with one, the console's own question would count as a request of the identity provider. */
+async function readBaseUrl(): Promise<string> {
+  const response = await fetch(CONFIG);
+  if (!response.ok) throw new ApiError(response.status, undefined, response.headers.get('X-Request-Id'));
+  const { meta } = (await response.json()) as Located;
+  return meta.location.replace(/\/ServiceProviderConfig$/, '');
+}
+
+/** The SCIM base URL as the server says it is reached from outside. */
+export function useBaseUrl() {
+  return useQuery({ queryKey: ['scim', 'base-url'], queryFn: readBaseUrl, staleTime: Infinity });
+}
+
+/** What came in over SCIM lately; asked for again and again. */
+export function useConnectionStatus() {
+  return useQuery({
+    queryKey: ['scim', 'status', DAYS],
+    queryFn: () => answer(api.GET('/api/scim/status', { params: { query: { days: DAYS } } })),
+    refetchInterval: LIVE_MS,
+  });
+}
+
+/** Mapped groups that are looked at to find a pushed one among them. */
+const LOOKED_AT = 50;
+
+async function readProgress() {
+  const groups = (mapped: 'true' | 'false', page_size: number) =>
+    answer(api.GET('/api/scim/groups', { params: { query: { mapped, page_size } } }));
+  const [mapped, unmapped] = await Promise.all([groups('true', LOOKED_AT), groups('false', 1)]);
+  const pushed = unmapped.count > 0 || mapped.results.some(({ placeholder }) => !placeholder);
+  return { pushed, mapped: mapped.count > 0 };
+}
+
+/** Whether a group was pushed, and whether one is mapped; asked for again until both are true. */
+export function useProgress() {
+  return useQuery({
+    queryKey: ['scim', 'progress'],
+    queryFn: readProgress,
+    refetchInterval: ({ state }) => (state.data?.pushed && state.data.mapped ? false : LIVE_MS),
+  });
+}

@@ -1,0 +1,13 @@
+import { Container } from '@mantine/core';
+import { useRouteError } from 'react-router';
+import { Failure } from '../parts/failure';
+
+/** In place of a view that failed while it was drawn. */
+export function Crash() {
+  const error = useRouteError();
+  return (
+    <Container component="main" py="xl">
+      <Failure title="This page failed" error={error} retry={() => window.location.reload()} />
+    </Container>
+  );
+}

@@ -1,0 +1,130 @@
+import type { components } from '../api/schema';
+import type { PROJECT_ROLES } from '../words/roles';
+
+export type Settings = components['schemas']['ScimSettingsDto'];
+
+/** The three lists, in the order in which the page shows them. */
+export const PANELS = ['roles', 'workspaces', 'projects'] as const;
+
+export type Panel = (typeof PANELS)[number];
+
+export type ProjectRole = (typeof PROJECT_ROLES)[number];
+
+/** One rule of any of the three kinds. */
+export interface Mapping {
+  /** Name of a role, title of a workspace, or id of a project as text; empty while nothing is chosen. */
+  readonly target: string;
+  /** Name of a group; empty while nothing is chosen. */
+  readonly group: string;
+  /** Role in the project; absent from the other lists. */
+  readonly role?: ProjectRole;
+}
+
+export type Mappings = Readonly<Record<Panel, readonly Mapping[]>>;
+
+/** A mapping in the making. */
+export interface DraftRow {
+  /** Never given twice by one draft. */
+  readonly id: number;
+  readonly now: Mapping;
+  /** What the server has; absent from a row that is new. */
+  readonly stored?: Mapping;
+  readonly removed: boolean;
+}
+
+/** What the person is about to save, and what the server had when they began. */
+export interface Draft {
+  readonly base: Mappings;
+  readonly rows: Readonly<Record<Panel, readonly DraftRow[]>>;
+  readonly nextId: number;
+}
+
+export type RowState = 'stored' | 'new' | 'changed' | 'removed' | 'blank';
+
+/** Compares names the way the server does: without case, composed or not. */
+export function fold(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase();
+}
+
+/** Equal for mappings that the server takes for the same one. */
+export function keyOf({ target, group, role }: Mapping): string {
+  return JSON.stringify([fold(target), fold(group), role]);
+}
+
+/** The lists of the server as rows of one shape. */
+export function mappingsOf(settings: Settings): Mappings {
+  const pair = ([target = '', group = '']: readonly string[]): Mapping => ({ target, group });
+  return {
+    roles: (settings.roles_groups ?? []).map(pair),
+    workspaces: (settings.workspaces_groups ?? []).map(pair),
+    projects: (settings.projects_groups ?? []).map(({ project_id, group, role }) => ({
+      target: String(project_id),
+      group,
+      role,
+    })),
+  };
+}
+
+/** A draft that changes nothing. @param firstId greater than all ids that were given before */
+export function beginDraft(base: Mappings, firstId = 1): Draft {
+  let nextId = firstId;
+  const rowsOf = (mappings: readonly Mapping[]): DraftRow[] =>
+    mappings.map((stored) => ({ id: nextId++, now: stored, stored, removed: false }));
+  const rows = {
+    roles: rowsOf(base.roles),
+    workspaces: rowsOf(base.workspaces),
+    projects: rowsOf(base.projects),
+  };
+  return { base, rows, nextId };
+}
+
+/** What a row means for the save; one that is new and empty means nothing. */
+export function stateOf({ now, stored, removed }: DraftRow): RowState {
+  if (removed) return 'removed';
+  if (stored) return keyOf(now) === keyOf(stored) ? 'stored' : 'changed';
+  return now.target === '' && now.group === '' ? 'blank' : 'new';
+}
+
+/** Rows that saving would store, in the order in which they are sent. */
+export function rowsToSend(rows: readonly DraftRow[]): DraftRow[] {
+  return rows.filter((row) => !['removed', 'blank'].includes(stateOf(row)));
+}
+
+/** Rows of a list that are new, changed or removed. */
+export function changesIn(draft: Draft, panel: Panel): number {
+  return draft.rows[panel].filter((row) => !['stored', 'blank'].includes(stateOf(row))).length;
+}
+
+export function changedPanels(draft: Draft): Panel[] {
+  return PANELS.filter((panel) => changesIn(draft, panel) > 0);
+}
+
+export function countChanges(draft: Draft): number {
+  return PANELS.reduce((sum, panel) => sum + changesIn(draft, panel), 0);
+}
+
+/** Whether a draft can be replaced without anybody missing anything: not even an empty row was begun. */
+export function isUntouched(draft: Draft): boolean {
+  return PANELS.every((panel) => draft.rows[panel].every((row) => stateOf(row) === 'stored'));
+}
+
+/** The body of a save or a preview: the lists that change, and no others. */
+export function toSettings(draft: Draft): Settings {
+  const changed = changedPanels(draft);
+  const sent = (panel: Panel): Mapping[] =>
+    rowsToSend(draft.rows[panel]).map(({ now }) => ({ ...now, target: now.target.trim(), group: now.group.trim() }));
+  const pairs = (panel: Panel): string[][] => sent(panel).map(({ target, group }) => [target, group]);
+  return {
+    ...(changed.includes('roles') ? { roles_groups: pairs('roles') } : {}),
+    ...(changed.includes('workspaces') ? { workspaces_groups: pairs('workspaces') } : {}),
+    ...(changed.includes('projects')
+      ? {
+          projects_groups: sent('projects').map(({ target, group, role }) => ({
+            project_id: Number(target),
+            group,
+            role: role ?? 'Inherit',
+          })),
+        }
+      : {}),
+  };
+}

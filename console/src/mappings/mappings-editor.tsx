@@ -1,0 +1,125 @@
+import { Stack } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { countChanges, type Draft, type Panel, PANELS, type Settings, toSettings } from './draft';
+import { DraftBar } from './draft-bar';
+import type { DraftEdit } from './draft-edits';
+import { problemsOf } from './draft-problems';
+import { LeaveGuard } from './leave-guard';
+import { PanelView } from './panel-view';
+import { PreviewDrawer } from './preview-drawer';
+import { type Question, usePreview } from './queries';
+import { focusRow } from './row-focus';
+import { useDraft } from './use-draft';
+import { isRefusal, useFaults } from './use-faults';
+import { useSaving } from './use-saving';
+import { useTitles } from './use-titles';
+
+/** Puts the focus into the first of some rows. */
+function focusFirst(draft: Draft, ids: Iterable<number>): void {
+  const wanted = new Set(ids);
+  for (const panel of PANELS) {
+    const row = draft.rows[panel].find(({ id }) => wanted.has(id));
+    if (row) {
+      focusRow(row.id, panel);
+      return;
+    }
+  }
+}
+
+/** The three lists as one draft, with what can be done to it. */
+export function MappingsEditor({ settings }: { readonly settings: Settings }) {
+  const [draft, dispatch] = useDraft(settings);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const [attempted, setAttempted] = useState(false);
+  const [asked, setAsked] = useState<Question>();
+  const [isPreviewOpen, setPreviewOpen] = useState(false);
+  const preview = usePreview(asked);
+  const saving = useSaving(draft, dispatch);
+  const faults = useFaults(draft, attempted, saving.error, preview.error);
+  const titlesOf = useTitles(draft);
+  const changes = countChanges(draft);
+
+  const { refusals } = faults;
+  useEffect(() => focusFirst(draft, refusals.keys()), [draft, refusals]);
+
+  const { reset } = saving;
+  const edit = useCallback(
+    (what: DraftEdit) => {
+      setAsked(undefined);
+      reset();
+      dispatch(what);
+    },
+    [dispatch, reset],
+  );
+  const setRowOpen = useCallback((id: number, isOpen: boolean) => {
+    setOpen((before) => new Set(isOpen ? [...before, id] : [...before].filter((other) => other !== id)));
+  }, []);
+  const add = (panel: Panel): void => {
+    setAttempted(false);
+    setRowOpen(draft.nextId, true);
+    edit({ kind: 'add', panel });
+  };
+  /** Goes on if nothing stands against it, and shows what does otherwise. */
+  const whenReady = (then: () => void): void => {
+    const found = problemsOf(draft);
+    if (found.size === 0) {
+      then();
+      return;
+    }
+    flushSync(() => {
+      setAttempted(true);
+      setOpen(new Set([...open, ...found.keys()]));
+    });
+    focusFirst(draft, found.keys());
+  };
+  const save = (): void => {
+    setPreviewOpen(false);
+    whenReady(saving.save);
+  };
+  const showPreview = (): void => {
+    reset();
+    setAsked({ body: toSettings(draft), at: Date.now() });
+    setPreviewOpen(true);
+  };
+
+  return (
+    <>
+      <Stack gap="lg" inert={saving.isPending}>
+        {PANELS.map((panel) => (
+          <PanelView
+            key={panel}
+            panel={panel}
+            rows={draft.rows[panel]}
+            open={open}
+            problems={faults.problems}
+            refusals={refusals}
+            titleOf={titlesOf(panel)}
+            onAdd={add}
+            onOpen={setRowOpen}
+            onEdit={edit}
+          />
+        ))}
+      </Stack>
+      {changes > 0 && (
+        <DraftBar
+          changes={changes}
+          faults={faults.problems.size + refusals.size}
+          sentences={faults.sentences}
+          isSaving={saving.isPending}
+          onDiscard={() => edit({ kind: 'begin', stored: draft.base })}
+          onPreview={() => whenReady(showPreview)}
+          onSave={save}
+        />
+      )}
+      <PreviewDrawer
+        opened={isPreviewOpen && !isRefusal(preview.error)}
+        preview={preview}
+        onClose={() => setPreviewOpen(false)}
+        onSave={save}
+      />
+      {saving.dialogs}
+      <LeaveGuard changes={changes} />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../api/client';
+import { noticeDone, noticeFailed } from '../parts/notices';
+
+/** An organization role that a hand can set. */
+export type GivenRole = Schemas['SetRoleDto']['role'];
+type ProjectRole = Schemas['GiveProjectRoleDto']['role'];
+
+/** A workspace or project, with its title to speak of it. */
+export interface Container {
+  readonly id: number;
+  readonly title: string;
+}
+
+/** What a hand can give in a project; `Inherit` follows the organization role. */
+export type HandRole = ProjectRole | 'Inherit';
+
+interface Edit<Input> {
+  readonly change: (input: Input) => Promise<unknown>;
+  readonly done: (input: Input) => string;
+  /** The title of a refusal. */
+  readonly failed: string;
+  /** Comes before anything is read again, so that a page may be left that has lost its subject. */
+  readonly leave?: () => void;
+}
+
+/** A change of somebody's access: says what came of it, and has everything read again that may follow from it. */
+function useEdit<Input>({ change, done, failed, leave }: Edit<Input>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async (_, input) => {
+      noticeDone(done(input));
+      leave?.();
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['people'] }),
+        client.invalidateQueries({ queryKey: ['organization'] }),
+      ]);
+    },
+    onError: (error) => noticeFailed(failed, error),
+  });
+}
+
+export function useSetRole(user_id: number) {
+  return useEdit({
+    change: (role: GivenRole) =>
+      answer(
+        api.PATCH('/api/organizations/{id}/memberships', { params: { path: { id: 0 } }, body: { user_id, role } }),
+      ),
+    done: () => 'The role is set by hand.',
+    failed: 'The role was not set',
+  });
+}
+
+export function useAddToWorkspace(user: number) {
+  return useEdit({
+    change: ({ id }: Container) =>
+      answer(api.POST('/api/workspaces/{id}/memberships', { params: { path: { id } }, body: { user } })),
+    done: ({ title }) => `Added to ${title} by hand.`,
+    failed: 'Not added to the workspace',
+  });
+}
+
+export function useTakeFromWorkspace(user: number) {
+  return useEdit({
+    change: ({ id }: Container) =>
+      answer(api.DELETE('/api/workspaces/{id}/memberships', { params: { path: { id } }, body: { user } })),
+    done: ({ title }) => `What a hand gave in ${title} is taken away.`,
+    failed: 'Not taken away',
+  });
+}
+
+interface ProjectGift {
+  readonly project: Container;
+  readonly role: HandRole;
+}
+
+function giveProject(user: number, { project: { id: project }, role }: ProjectGift): Promise<unknown> {
+  return role === 'Inherit'
+    ? answer(api.POST('/api/projects/{id}/members', { params: { path: { id: project } }, body: { user } }))
+    : answer(api.POST('/api/projects/roles', { body: { project, user, role } }));
+}
+
+export function useAddToProject(user: number) {
+  return useEdit({
+    change: (gift: ProjectGift) => giveProject(user, gift),
+    done: ({ project }) => `Added to ${project.title} by hand.`,
+    failed: 'Not added to the project',
+  });
+}
+
+export function useTakeFromProject(user: number) {
+  return useEdit({
+    change: ({ id }: Container) =>
+      answer(api.DELETE('/api/projects/{id}/members', { params: { path: { id } }, body: { user } })),
+    done: ({ title }) => `What a hand gave in ${title} is taken away.`,
+    failed: 'Not taken away',
+  });
+}
+
+export function useRemovePerson(userId: number, name: string, leave: () => void) {
+  return useEdit({
+    change: () =>
+      answer(api.DELETE('/api/organizations/{id}/memberships/{userId}', { params: { path: { id: 0, userId } } })),
+    done: () => `${name} is removed.`,
+    failed: `${name} was not removed`,
+    leave,
+  });
+}

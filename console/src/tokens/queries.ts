@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../api/client';
+import { currentToken, forgetToken } from '../session/token';
+
+const TOKENS = ['tokens'];
+
+/** The tokens of whoever is signed in, without their secrets. */
+export function useTokens() {
+  return useQuery({ queryKey: TOKENS, queryFn: () => answer(api.GET('/api/tokens')) });
+}
+
+/** Makes a token. The secret is in the mutation's result and nowhere else: nothing of it stays behind. */
+export function useCreateToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['CreateAccessTokenDto']) => answer(api.POST('/api/tokens', { body })),
+    gcTime: 0,
+    onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
+  });
+}
+
+/** Whether a token is the one that this session began with. */
+export function isOfSession({ prefix }: Pick<Schemas['AccessTokenDto'], 'prefix'>): boolean {
+  return currentToken()?.startsWith(prefix) ?? false;
+}
+
+/** Ends a token; with the session's own the session ends, too. */
+export function useRevokeToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: Schemas['AccessTokenDto']) =>
+      answer(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
+    onSuccess: (_, token) => {
+      if (isOfSession(token)) forgetToken('You revoked the token of this session.');
+      else return client.invalidateQueries({ queryKey: TOKENS });
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { ROLES } from '../../../src/modules/provisioning/index.js';

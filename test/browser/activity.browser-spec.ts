@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { fillAcme } from './support/acme.js';
+import { Stage } from './support/stage.js';
+
+/** Starting a server and sending it a company takes a while on a busy machine. */
+const FILLING_MS = 120_000;
+
+function entry(page: Page, text: string | RegExp) {
+  return page.getByRole('listitem').filter({ hasText: text });
+}
+
+describe('the activity', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    await fillAcme(stage.scim, stage.rest);
+  }, FILLING_MS);
+
+  afterAll(() => stage.close());
+
+  it('tells who did what, and unfolds whose access changed and through what', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/activity');
+    const pushed = entry(page, 'Group acme-newcomers: 1 person joined');
+    expect(await pushed.textContent()).toMatch(/pushed for the first time.*by owner@acme\.test, over SCIM/);
+    await pushed.getByRole('button', { name: '2 changes of access' }).click();
+    const rows = pushed.getByRole('row');
+    await rows.nth(2).waitFor();
+    expect(await rows.allTextContents()).toEqual([
+      'PersonWhatBeforeAfterThrough',
+      'kaia.solberg@acme.testRole in the organizationAnnotatorNot Activatedgroup acme-newcomersWaits for the first sign-in.',
+      'kaia.solberg@acme.testProject Chest X-rayno accessAnnotatorgroup acme-newcomers',
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('finds what happened to one person, and keeps the filter in the address', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/activity');
+    await page.getByRole('combobox', { name: 'Whose access' }).fill('watanabe');
+    await page.getByRole('option', { name: 'Jun Watanabe (jun.watanabe@acme.test)' }).click();
+    await page.waitForURL(/affected_user=\d+/);
+    const deactivated = entry(page, 'jun.watanabe@acme.test deactivated');
+    await deactivated.getByRole('button', { name: '1 change of access' }).click();
+    await deactivated.getByRole('cell', { name: /^account deactivated/ }).waitFor();
+    await entry(page, 'mia.rossi').waitFor({ state: 'detached' });
+    await page.reload();
+    await entry(page, 'jun.watanabe@acme.test deactivated').waitFor();
+    await page.getByRole('combobox', { name: 'What' }).fill('Deact');
+    await page.getByRole('option', { name: 'Deactivated' }).click();
+    await page.getByText('1–1 of 1').waitFor();
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await entry(page, 'Account of mia.rossi@acme.test created').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('searches while one types, without losing the place', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/activity');
+    const search = page.getByRole('searchbox', { name: 'Search the log' });
+    await search.pressSequentially('Cardi');
+    await page.waitForURL(/search=Cardi$/);
+    await search.press('o');
+    await page.waitForURL(/search=Cardio$/);
+    await entry(page, 'Workspace Cardiology created').waitFor();
+    await search.fill('nothing of this name');
+    await page.getByText('Nothing fits the filters').waitFor();
+    await page.getByRole('button', { name: 'Clear the filters' }).first().click();
+    await entry(page, 'Account of mia.rossi@acme.test created').waitFor();
+    expect(await search.inputValue()).toBe('');
+    expect(complaints).toEqual([]);
+  });
+
+  it('pages through what there is', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Page 2' }).click();
+    await page.waitForURL(/page=2/);
+    await page.getByText(/^26–/).waitFor();
+    await entry(page, 'Account of ana.ito@acme.test created').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('saves what the filters show as CSV', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/activity?action=UserDeactivated');
+    await page.getByText('1–1 of 1').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('activity.csv');
+    const [head, line, ...rest] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(head).toContain('action');
+    expect(line).toMatch(/UserDeactivated.*jun\.watanabe@acme\.test,role,.*AN,DI,deactivated,account deactivated/);
+    expect(rest).toEqual([]);
+    await page.getByText('Saved 1 line.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('says why a file could not be saved', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.route('**/api/activity-logs/export*', (route) => route.abort());
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    await page.getByText('The server cannot be reached.').waitFor();
+    expect(complaints).toEqual(['Failed to load resource: net::ERR_FAILED']);
+  });
+});

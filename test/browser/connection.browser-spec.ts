@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Stage } from './support/stage.js';
+
+const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+
+/** The state of a first step, as whoever listens hears it. */
+function step(page: Page, title: string, state: 'done' | 'to do') {
+  return page
+    .getByRole('listitem')
+    .filter({ hasText: title })
+    .filter({ hasText: `(${state})` });
+}
+
+describe('the connection', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.open({ PUBLIC_URL: 'https://rolecall.acme.test' });
+  });
+
+  afterAll(() => stage.close());
+
+  it('shows the base URL that the identity provider reaches, and what else to enter', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/');
+    expect(await page.getByRole('textbox', { name: 'SCIM connector base URL' }).inputValue()).toBe(
+      'https://rolecall.acme.test/scim/v2',
+    );
+    expect(await page.getByRole('textbox', { name: 'Unique identifier field for users' }).inputValue()).toBe('email');
+    expect(await page.getByText('This address').count()).toBe(0);
+    await page.getByRole('tab', { name: 'Entra ID' }).click();
+    expect(await page.getByRole('textbox', { name: 'Tenant URL' }).inputValue()).toBe(
+      'https://rolecall.acme.test/scim/v2',
+    );
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Tenant URL' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('does not take its own questions for the identity provider’s', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/');
+    await step(page, 'Create a token', 'to do').waitFor();
+    await step(page, 'First request arrived and was answered', 'to do').waitFor();
+    expect((await stage.rest.get('/scim/requests')).body.count).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('makes a token, shows it once, and ticks every step off as it is taken', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Create a token' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('Name').inputValue()).toBe('Okta');
+    await dialog.getByLabel('Name').fill('Okta of Acme');
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    const secret = await dialog.getByRole('textbox', { name: 'Token' }).inputValue();
+    await page.keyboard.press('Escape');
+    expect(await dialog.getByRole('textbox', { name: 'Token' }).inputValue()).toBe(secret);
+    await dialog.getByRole('button', { name: 'I have stored it' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.content()).not.toContain(secret);
+    await step(page, 'Create a token', 'done').waitFor();
+
+    const okta = stage.scim.with({ authorization: `Bearer ${secret}` });
+    expect((await okta.get('/Users?filter=nickname%20eq%20')).status).toBe(400);
+    await page.reload();
+    await step(page, 'Enter address and token', 'done').waitFor();
+    await step(page, 'First request arrived', 'to do')
+      .getByRole('link', { name: /see why/ })
+      .waitFor();
+
+    expect((await okta.post('/Groups', { schemas: [GROUP], displayName: 'acme-annotators' })).status).toBe(201);
+    await page.reload();
+    await step(page, 'First request arrived', 'done').waitFor();
+    await step(page, 'First group pushed', 'done').waitFor();
+
+    await stage.rest.post('/scim/settings', { roles_groups: [['Annotator', 'acme-annotators']] });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Status' }).waitFor();
+    await page.getByText('2 requests').waitFor();
+    await page.getByRole('heading', { name: 'First steps' }).waitFor({ state: 'hidden' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows what came in last and what was refused last, as it happens', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.clock.install();
+    await page.goto('/');
+    const status = page.getByRole('region', { name: 'Status' });
+    await status.getByText('POST /scim/v2/Groups').waitFor();
+    await status.getByText('Working').waitFor();
+    await status.getByText(/^Invalid filter/).waitFor();
+    await stage.scim.get('/Groups/nobody');
+    await page.clock.runFor(11_000);
+    await status.getByText('There is no group').waitFor();
+    await status.getByText('The last request was refused').waitFor();
+    const today = page
+      .getByRole('table', { name: /^Requests per day/ })
+      .getByRole('row')
+      .last();
+    expect(await today.getByRole('cell').allTextContents()).toEqual(['3', '2']);
+    await status.getByRole('link', { name: 'Requests like this one' }).click();
+    await page.waitForURL('/requests?status=404');
+    await page.getByRole('button', { name: /404.*\/scim\/v2\/Groups\/nobody/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('warns of an address that no identity provider can call', async () => {
+    const local = await Stage.open();
+    try {
+      const { page, complaints } = await local.signedIn();
+      await page.goto('/');
+      await page.getByText('This address leads to the machine itself.').waitFor();
+      expect(complaints).toEqual([]);
+    } finally {
+      await local.close();
+    }
+  });
+
+  it('tells an administrator who is not the Owner whose token is needed', async () => {
+    const { page, complaints } = await stage.signedIn();
+    await page.route('**/api/current-user/whoami', async (route) => {
+      const response = await route.fetch();
+      const user = await response.json();
+      await route.fulfill({ response, json: { ...user, org_membership: [{ ...user.org_membership[0], role: 'AD' }] } });
+    });
+    await page.goto('/');
+    await page.getByText('Only the tokens of the Owner open SCIM.').waitFor();
+    expect(await page.getByRole('button', { name: 'Create a token' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import type { Locator, Page } from 'playwright-core';
+import type { WatchedPage } from './browser.js';
+import type { Stage } from './stage.js';
+
+/** One of the lists of mappings, by what its button says. */
+export type MappedThing = 'role' | 'workspace' | 'project';
+
+const TITLES: Readonly<Record<MappedThing, string>> = {
+  role: 'Organization Roles to Groups',
+  workspace: 'Workspaces to Groups',
+  project: 'Projects to Groups',
+};
+
+/** The page of the mappings, as a person works with it. */
+export class MappingsView {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+
+  constructor({ page, complaints }: WatchedPage) {
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  static async open(stage: Stage, query = ''): Promise<MappingsView> {
+    const view = new MappingsView(await stage.signedIn());
+    await view.page.goto(`/mappings${query}`);
+    await view.button('Map a role').waitFor();
+    return view;
+  }
+
+  panel(thing: MappedThing): Locator {
+    return this.page.getByRole('region', { name: TITLES[thing], exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The bar that says how much is not saved yet. */
+  get bar(): Locator {
+    return this.page.getByRole('region', { name: 'Unsaved changes' });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The row of a list with some text in it. */
+  row(thing: MappedThing, text: string): Locator {
+    return this.panel(thing).getByRole('listitem').filter({ hasText: text });
+  }
+
+  /** A field of the only open row of a list. */
+  field(thing: MappedThing, name: string): Locator {
+    return this.panel(thing).getByRole('combobox', { name, exact: true });
+  }
+
+  /** Takes a role or a project from its list, types everything else; leaves the row open. */
+  async add(thing: MappedThing, target: string, group: string): Promise<void> {
+    await this.button(`Map a ${thing}`).click();
+    const field = this.field(thing, thing.charAt(0).toUpperCase() + thing.slice(1)).first();
+    await field.click();
+    if (thing === 'workspace') await field.fill(target);
+    else await this.page.getByRole('option', { name: target }).click();
+    await this.field(thing, 'Group').fill(group);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Saves, and waits until it is done. */
+  async save(): Promise<void> {
+    await this.bar.getByRole('button', { name: 'Save' }).click();
+    await this.page.getByText('Everybody’s access is up to date').waitFor();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { HttpClient } from '../../support/http-client.js';
+import { ServerProcess } from '../../support/server-process.js';
+import { launchBrowser, openPage, type WatchedPage } from './browser.js';
+
+/** The Owner's token on every stage. */
+export const OWNER_TOKEN = 'the-owners-token-in-the-browser';
+
+/** A built server on an empty database in memory, and a browser that can see it. */
+export class Stage {
+  readonly rest: HttpClient;
+  readonly scim: HttpClient;
+
+  private constructor(
+    private readonly server: ServerProcess,
+    private readonly browser: Browser,
+  ) {
+    const authorization = `Bearer ${OWNER_TOKEN}`;
+    const okta = { 'user-agent': 'Okta SCIM Client 1.0.0', accept: 'application/scim+json' };
+    this.rest = new HttpClient(`${server.origin}/api`, { authorization, 'content-type': 'application/json' });
+    this.scim = new HttpClient(`${server.origin}/scim/v2`, {
+      ...okta,
+      authorization,
+      'content-type': 'application/scim+json',
+    });
+  }
+
+  /** Starts what `npm run build` made. */
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
+    const server = await ServerProcess.start({
+      DATA_DIR: 'memory://',
+      LOG_LEVEL: 'info',
+      RATE_LIMIT_PER_MINUTE: '0',
+      OWNER_TOKEN,
+      OWNER_EMAIL: 'owner@acme.test',
+      ORGANIZATION_TITLE: 'Acme Labs',
+      ...settings,
+    });
+    return new Stage(server, await launchBrowser());
+  }
+
+  get origin(): string {
+    return this.server.origin;
+  }
+
+  /** A new browser context, with nobody signed in. */
+  visit(options: BrowserContextOptions = {}): Promise<WatchedPage> {
+    return openPage(this.browser, { baseURL: this.origin, ...options });
+  }
+
+  /** The same with a token in the session, as after a sign-in. */
+  async signedIn(options: BrowserContextOptions = {}, token = OWNER_TOKEN): Promise<WatchedPage> {
+    const watched = await this.visit(options);
+    await watched.page.addInitScript((kept) => sessionStorage.setItem('rolecall.token', kept), token);
+    return watched;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+  }
+}
