@@ -7,6 +7,12 @@ export function setupExplorer(app: NestExpressApplication): void {
   SwaggerModule.setup('docs', app, openApiDocument(app), {
     jsonDocumentUrl: 'docs/json',
     customSiteTitle: 'Rolecall API',
-    swaggerOptions: { persistAuthorization: true },
+    swaggerOptions: {
+      persistAuthorization: true,
+      docExpansion: 'none',
+      filter: true,
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+    },
   });
 }

@@ -11,16 +11,18 @@ import { describeRestOperation } from './rest-operations.js';
 import { scimMessageSchemas } from './scim-message-schemas.js';
 import { describeScimOperation } from './scim-operations.js';
 import { resourceSchemas } from './scim-resource-schema.js';
+import { TAGS } from './tags.js';
 
 const BEARER = 'A token. SCIM takes those of the Owner only; REST also reads it after the word Token.';
 
 function settings() {
-  return new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setTitle('Rolecall')
     .setDescription(INTRODUCTION)
     .setVersion(RELEASE)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: BEARER }, 'bearer')
-    .build();
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: BEARER }, 'bearer');
+  for (const [name, description] of TAGS) builder.addTag(name, description);
+  return builder.build();
 }
 
 function describe(operation: Operation, method: Method, path: string): Operation {

@@ -11,6 +11,8 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   409: 'Another one has that name already.',
   412: 'The resource has another version by now.',
   413: 'The body, or the number of its operations, is over the limit.',
+  415: 'The body is of a media type, or packed in a way, that this server does not read.',
+  429: 'Too many requests in this minute; `Retry-After` says in how many seconds there will be room.',
   503: 'The database does not answer; try again.',
 };
 
@@ -19,14 +21,31 @@ const CONTENT = {
   rest: { 'application/json': { schema: reference('RestError') } },
 } as const;
 
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Whole seconds after which to try again.', schema: { type: 'integer', minimum: 1 } },
+} as const;
+
 /** Answers to what goes wrong, in the form of the surface. */
 export function errorResponses(form: ErrorForm, ...statuses: readonly number[]): Responses {
   return Object.fromEntries(
     statuses.map((status): [string, Response] => [
       String(status),
-      { description: DESCRIPTIONS[status] ?? 'Refused.', content: CONTENT[form] },
+      {
+        description: DESCRIPTIONS[status] ?? 'Refused.',
+        ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+        content: CONTENT[form],
+      },
     ]),
   );
+}
+
+const HTTP_REFUSAL =
+  'Refused as HTTP, whatever the operation: 400 for a query, a header or a body that cannot be read, 405 for a method ' +
+  'that the path does not have, 413 and 415 for a body where none is due, 431 for a URL or headers that are too long.';
+
+/** Answer to what is wrong with a request before it comes to the operation. */
+export function httpRefusal(form: ErrorForm): Responses {
+  return { default: { description: HTTP_REFUSAL, content: CONTENT[form] } };
 }
 
 /** The error body of everything under `/api`. */
@@ -42,6 +61,16 @@ export const restErrorSchema: Schema = {
       type: 'object',
       description: 'Messages for each field that is not right.',
       additionalProperties: { type: 'array', items: { type: 'string' } },
+    },
+    code: {
+      type: 'string',
+      enum: ['confirmation_required'],
+      description: 'Only there if all that is missing is a confirmation.',
+    },
+    affected: {
+      type: 'integer',
+      description:
+        'Users who would lose access: sent again with `?confirm=` and this number, the request is carried out.',
     },
   },
 };

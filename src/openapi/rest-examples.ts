@@ -6,6 +6,7 @@ const OTHER = 7;
 const LEAVER = 2;
 const WORKSPACE = 3;
 const PROJECT = 7;
+const GROUP = 1;
 
 const settings = {
   roles_groups: [['Reviewer', EXAMPLE_GROUP]],
@@ -19,6 +20,7 @@ export const restExamples: Readonly<Record<string, object>> = {
   'patch /api/organizations/{id}/set-default-role': { default_role: 'AN' },
   'patch /api/organizations/{id}/memberships': { user_id: ANA, role: 'RE' },
   'post /api/users': { email: 'cleo@acme.test', first_name: 'Cleo', last_name: 'Marsh' },
+  'patch /api/current-user': { first_name: 'Olga' },
   'patch /api/users/{id}': { first_name: 'Ana', last_name: 'Diaz' },
   'post /api/scim/settings': settings,
   'post /api/scim/settings/preview': settings,
@@ -43,6 +45,7 @@ const IDS: readonly (readonly [prefix: string, id: number])[] = [
   ['/api/organizations/{', 1],
   ['/api/projects/roles/{', 1],
   ['/api/projects/{', PROJECT],
+  ['/api/scim/groups/{', GROUP],
   ['/api/tokens/{', 2],
   ['/api/users/{', ANA],
   ['/api/workspaces/{', WORKSPACE],

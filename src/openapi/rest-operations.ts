@@ -1,4 +1,4 @@
-import { errorResponses } from './error-responses.js';
+import { errorResponses, httpRefusal } from './error-responses.js';
 import type { Method, Operation, Parameter, RequestBody, Response, Responses } from './open-api.js';
 import { exampleId, restExamples } from './rest-examples.js';
 
@@ -7,7 +7,8 @@ function statusesOf(operation: Operation, path: string): number[] {
   const takesInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
   return [
     ...(takesInput ? [400] : []),
-    ...(operation.security === undefined ? [] : [401, 403]),
+    ...(operation.requestBody === undefined ? [] : [413, 415]),
+    ...(operation.security === undefined ? [] : [401, 403, 429]),
     ...(path.includes('{') ? [404] : []),
     503,
   ];
@@ -24,7 +25,11 @@ function responsesOf(operation: Operation, path: string): Responses {
   const declared = Object.entries(operation.responses).map(
     ([status, response]) => [status, described(Number(status), response)] as const,
   );
-  return { ...errorResponses('rest', ...statusesOf(operation, path)), ...Object.fromEntries(declared) };
+  return {
+    ...errorResponses('rest', ...statusesOf(operation, path)),
+    ...Object.fromEntries(declared),
+    ...httpRefusal('rest'),
+  };
 }
 
 function withExample(body: RequestBody, example: object | undefined): RequestBody {

@@ -1,5 +1,5 @@
 import { SCIM_BASE } from '../platform/http/scim/scim-url.js';
-import { errorResponses } from './error-responses.js';
+import { errorResponses, httpRefusal } from './error-responses.js';
 import { type Method, type Operation, type Parameter, reference, type Response, type Responses } from './open-api.js';
 import { scimExamples, scimPathExamples } from './scim-examples.js';
 import { IF_MATCH, IF_NONE_MATCH, LISTING, PROJECTION } from './scim-parameters.js';
@@ -89,13 +89,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'get /Me': reading('User'),
   'put /Me': replacement('User'),
   'patch /Me': change('User'),
-  'delete /Me': { gives: {}, errors: [403] },
+  'delete /Me': { gives: {}, parameters: IF_MATCH, errors: [403, 412] },
   'post /.search': SEARCH,
   'post /{endpoint}/.search': { ...SEARCH, errors: [400, 404] },
   'post /Bulk': {
     takes: 'BulkRequest',
     gives: { 200: body('What came of each operation.', 'BulkResponse') },
-    errors: [400, 413],
+    errors: [400],
   },
 };
 
@@ -123,7 +123,14 @@ export function describeScimOperation(operation: Operation, method: Method, url:
     ...(shape.takes === undefined ? {} : { requestBody: { required: true, content: { [MEDIA_TYPE]: content } } }),
     responses: {
       ...shape.gives,
-      ...errorResponses('scim', ...(shape.errors ?? []), ...(isGuarded ? [401, 403] : []), 503),
+      ...errorResponses(
+        'scim',
+        ...(shape.errors ?? []),
+        ...(isGuarded ? [401, 403, 429] : []),
+        ...(shape.takes === undefined ? [] : [413, 415]),
+        503,
+      ),
+      ...httpRefusal('scim'),
     },
   };
 }

@@ -41,7 +41,6 @@ function propertiesOf(attributes: readonly Attribute[]): Record<string, Schema> 
 const META: Schema = {
   type: 'object',
   readOnly: true,
-  required: ['resourceType', 'created', 'lastModified', 'location', 'version'],
   properties: {
     resourceType: { type: 'string' },
     created: { type: 'string', format: 'date-time' },
@@ -63,7 +62,7 @@ export function resourceSchemas(resourceType: ResourceType): Schemas {
     [resourceType.name]: {
       type: 'object',
       description: `${resourceType.schema.description} (\`${resourceType.schema.id}\`)`,
-      required: ['schemas', 'id', 'meta'],
+      required: ['schemas', 'id'],
       properties: {
         schemas: { type: 'array', items: { type: 'string' }, description: 'URNs of the schemas in use.' },
         id: { type: 'string', readOnly: true, description: 'Identifier given by the server, a UUID.' },

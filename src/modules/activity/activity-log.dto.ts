@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Max, Min, NotEquals } from 'class-validator';
 import { FromCommas, FromText, IsId } from '../../platform/http/dto.decorators.js';
 import { ACTIONS } from './recorded-events.js';
@@ -60,13 +61,20 @@ export class ActivityLogFilter {
 }
 
 export class ActivityLogQuery extends ActivityLogFilter {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, default: 1, description: 'Page; the first is 1.' })
   @IsOptional()
   @FromText()
   @IsInt()
   @Min(1)
   page = 1;
 
-  /** Entries of a page; -1 for all, which is the newest 10,000. */
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: -1,
+    maximum: MAX_ENTRIES,
+    default: 100,
+    description: 'Entries of a page; -1 for all, which is the newest 10,000.',
+  })
   @IsOptional()
   @FromText()
   @IsInt()

@@ -1,6 +1,16 @@
 const grants = {
   type: 'array',
-  items: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } },
+  description: 'Every reason, in the order of its weight.',
+  items: {
+    type: 'object',
+    required: ['kind'],
+    properties: {
+      kind: { type: 'string', enum: ['mapping', 'manual', 'default', 'sign_in', 'workspace'] },
+      group: { type: 'string', description: 'Name of the group, of a mapping.' },
+      role: { type: 'string', description: 'Code of a role; in projects also Reviewer, Annotator or Inherit.' },
+      workspace: { type: 'integer', description: 'Id of the workspace that the project is in.' },
+    },
+  },
 };
 
 /** `UserAccess` as the API explorer shows it. */
