@@ -61,7 +61,7 @@ function LastRequest({ request }: { readonly request: Served }) {
       <Text span c="dimmed" inherit>
         {request.user_agent ?? 'A client without a name'}, answered in {request.duration_ms} ms.
       </Text>{' '}
-      <Anchor component={Link} to="/requests" inherit>
+      <Anchor component={Link} to="/requests" inherit underline="always">
         All requests
       </Anchor>
     </RequestFact>
@@ -83,7 +83,7 @@ function LastError({ request }: { readonly request: Served | null }) {
   return (
     <RequestFact title="Last error" request={request}>
       {request.detail ?? 'The log of the server has the cause.'}{' '}
-      <Anchor component={Link} to={`/requests?status=${request.status ?? ''}`} inherit>
+      <Anchor component={Link} to={`/requests?status=${request.status ?? ''}`} inherit underline="always">
         Requests like this one
       </Anchor>
     </RequestFact>

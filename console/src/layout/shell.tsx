@@ -66,7 +66,7 @@ function PersonMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Account of ${person.email ?? person.username} (${person.initials})`}>
+        <UnstyledButton aria-label={`${person.initials}, account of ${person.email ?? person.username}`}>
           <Text size="sm" fw={500} visibleFrom="sm">
             {person.email ?? person.username}
           </Text>
