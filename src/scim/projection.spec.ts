@@ -89,6 +89,7 @@ describe('parseProjection', () => {
     ['both parameters', { attributes: 'userName', excludedAttributes: 'emails' }],
     ['a number', { attributes: 7 }],
     ['a list of numbers', { excludedAttributes: [7] }],
+    ['more names than there can be', { attributes: Array.from({ length: 1_001 }, () => 'userName') }],
     ['an object, as nested query parameters are', { attributes: { a: 'userName' } }],
   ])('refuses %s', (_, query) => {
     expect(refusal(() => parseProjection(query, userResourceType))).toEqual({ status: 400, scimType: 'invalidValue' });

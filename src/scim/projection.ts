@@ -30,6 +30,9 @@ interface Mention {
 
 type Mentions = (schema: Schema, attribute: Attribute) => Mention;
 
+/** Names that one parameter may list; all schemas together have not half as many. */
+const MAX_NAMES = 1_000;
+
 const unmentioned: Mention = { whole: false, parts: new Set() };
 
 /**
@@ -93,17 +96,19 @@ export function wants(projection: Projection, name: string): boolean {
  * The names in one of the two parameters, which stands in a URL as text and in a SearchRequest as a list; empty names
  * are dropped.
  *
- * @throws InvalidValueError when the value is neither
+ * @throws InvalidValueError when the value is neither, or lists more names than there can be
  */
 export function readAttributeNames(parameter: keyof ProjectionQuery, value: unknown): string[] {
   const lists: unknown[] = Array.isArray(value) ? value : [value ?? ''];
-  return lists.flatMap((list) => {
+  const all = lists.flatMap((list) => {
     if (typeof list !== 'string') {
       throw new InvalidValueError(`"${parameter}" must be a list of attribute names.`);
     }
     const names = list.split(',').map((name) => name.trim());
     return names.filter((name) => name !== '');
   });
+  if (all.length > MAX_NAMES) throw new InvalidValueError(`"${parameter}" may list at most ${MAX_NAMES} names.`);
+  return all;
 }
 
 function planFor(

@@ -198,6 +198,19 @@ describe('Projects over REST', () => {
       expect(results).toMatchObject([{ implicit_member: true }]);
     });
 
+    it('are remembered for those who are deactivated, until they return', async () => {
+      const project = await createProject(server);
+      const { id: user, scimId } = await person();
+      const switchTo = (active: boolean) =>
+        server.scim.patch(`/Users/${scimId}`, { Operations: [{ op: 'replace', value: { active } }] });
+      await switchTo(false);
+      const given = await server.rest.post('/projects/roles/', { project, user, role: 'RE' });
+      expect(given).toMatchObject({ status: 201, body: { project, user, role: 'RE' } });
+      expect((await server.rest.get(`/projects/${project}/roles`)).body).toEqual([]);
+      await switchTo(true);
+      expect((await server.rest.get(`/projects/${project}/roles`)).body).toEqual([given.body]);
+    });
+
     it('that a group gives are not taken by hand', async () => {
       const project = await createProject(server);
       const { scimId } = await person();

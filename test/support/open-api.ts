@@ -51,14 +51,30 @@ ajv.addSchema(document, 'document');
 
 const escape = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
+/** Status under which an answer is described: its own, or that of all the others. */
+function describedAs({ operation }: DocumentedOperation, status: number): string {
+  return operation.responses[status] ? String(status) : 'default';
+}
+
+/** The media type that the document has for an answer; undefined if it says that there is no body. */
+export function mediaTypeOf(documented: DocumentedOperation, status: number): string | undefined {
+  const response = documented.operation.responses[describedAs(documented, status)];
+  return response && 'content' in response && response.content ? Object.keys(response.content)[0] : undefined;
+}
+
 /** The check of a body that the document has for an answer; undefined if it says that there is none. */
-export function checkOf(
-  { path, method, operation }: DocumentedOperation,
-  status: number,
-): ValidateFunction | undefined {
-  const response = operation.responses[status];
-  if (!response || !('content' in response) || !response.content) return undefined;
-  const [type = ''] = Object.keys(response.content);
-  const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'].map(escape).join('/');
+export function checkOf(documented: DocumentedOperation, status: number): ValidateFunction | undefined {
+  const type = mediaTypeOf(documented, status);
+  if (type === undefined) return undefined;
+  const { path, method } = documented;
+  const response = describedAs(documented, status);
+  const pointer = ['paths', path, method, 'responses', response, 'content', type, 'schema'].map(escape).join('/');
   return ajv.getSchema(`document#/${pointer}`);
+}
+
+/** The check of a refusal's body, wherever it comes from. */
+export function refusalCheck(surface: 'scim' | 'rest'): ValidateFunction {
+  const check = ajv.getSchema(`document#/components/schemas/${surface === 'scim' ? 'ScimError' : 'RestError'}`);
+  if (!check) throw new Error('The document has no form of refusals');
+  return check;
 }

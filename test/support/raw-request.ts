@@ -9,14 +9,19 @@ export interface RawRequest {
   readonly headers?: OutgoingHttpHeaders;
   /** Sent one by one, with chunked transfer coding unless a `content-length` is given. */
   readonly chunks?: Iterable<string | Buffer>;
+  /** Address of this machine that it is sent from. */
+  readonly localAddress?: string;
 }
 
 /** Sends a request byte for byte; an answer that comes before the whole body is sent counts. */
-export function sendRaw(origin: string, { method = 'GET', path, headers, chunks }: RawRequest): Promise<Answer> {
+export function sendRaw(
+  origin: string,
+  { method = 'GET', path, headers, chunks, localAddress }: RawRequest,
+): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     let answered = false;
-    const outgoing = request({ hostname, port, method, path, headers, agent: false }, (incoming) => {
+    const outgoing = request({ hostname, port, method, path, headers, localAddress, agent: false }, (incoming) => {
       answered = true;
       const received: Buffer[] = [];
       incoming.on('data', (part: Buffer) => received.push(part));

@@ -1,11 +1,18 @@
-import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  HttpException,
+  Injectable,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import passport from 'passport';
 import { ACCESS_RULE, type AccessRule } from '../../platform/http/access.decorators.js';
-import { type Actor, currentContext } from '../../platform/http/request-context.js';
-import { ForbiddenError, SensitiveError } from '../../scim/index.js';
-import { BearerStrategy } from './bearer.strategy.js';
+import { currentContext } from '../../platform/http/request-context.js';
+import { ForbiddenError, ScimError, SensitiveError } from '../../scim/index.js';
+import { BearerStrategy, type Caller } from './bearer.strategy.js';
+import { RateLimiter } from './rate-limit/rate-limiter.js';
 
 const ALLOWED: Readonly<Record<Exclude<AccessRule, 'public'>, readonly string[]>> = {
   owner: ['OW'],
@@ -22,24 +29,41 @@ const REFUSALS: Readonly<Record<Exclude<AccessRule, 'public'>, string>> = {
 /** What passport makes of a strategy, as it is called here. */
 type RequestReader = (request: Pick<Request, 'headers'>, response: object, next: (error: unknown) => void) => void;
 
+/** Whether somebody failed to say who they are, rather than the server to find out. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof HttpException || error instanceof ScimError;
+}
+
 /**
- * Stands before every route: reads who may call it, and finds out who calls. A route that says nothing is the Owner's.
+ * Stands before every route: reads who may call it, finds out who calls, and how often. A route that says nothing is the Owner's.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly strategy: BearerStrategy,
+    private readonly limiter: RateLimiter,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const handlers = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, handlers) ?? 'owner';
     if (rule === 'public') return true;
-    const actor = await this.authenticate(this.readHeader(context.switchToHttp().getRequest<Request>()));
+    const { actor, tokenId } = await this.identify(context.switchToHttp().getRequest<Request>());
     currentContext().actor = actor;
+    await this.limiter.countToken(tokenId);
     if (!ALLOWED[rule].includes(actor.role)) throw new ForbiddenError(REFUSALS[rule]);
     return true;
+  }
+
+  /** Whoever has no good token is told so, and how to get in, as long as their address does not ask too often. */
+  private async identify(request: Request): Promise<Caller> {
+    try {
+      return await this.authenticate(this.readHeader(request));
+    } catch (error) {
+      if (isRefusal(error)) await this.limiter.countStranger(request.ip ?? '');
+      throw error;
+    }
   }
 
   /**
@@ -47,11 +71,11 @@ export class AccessGuard implements CanActivate {
    * this very server: looked up by name, it would be whichever a process made last. Each request has a copy, since
    * passport puts a request's callbacks on the strategy, where those of the next one would take their place.
    */
-  private authenticate(authorization: string): Promise<Actor> {
+  private authenticate(authorization: string): Promise<Caller> {
     return new Promise((resolve, reject) => {
-      const decide = (error: Error | null, actor: Actor | false | null) => {
+      const decide = (error: Error | null, caller: Caller | false | null) => {
         if (error) reject(error);
-        else if (actor) resolve(actor);
+        else if (caller) resolve(caller);
         else reject(new UnauthorizedException());
       };
       const strategy = Object.create(this.strategy) as BearerStrategy;

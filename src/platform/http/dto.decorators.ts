@@ -12,8 +12,8 @@ export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 const WHOLE_NUMBER = /^-?\d{1,15}$/;
 const TRUTH: Readonly<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };
 
-/** Ids that one request may list. */
-const MAX_LISTED = 100_000;
+/** Entries that a list in a request may have. */
+export const MAX_LISTED = 100_000;
 
 /** What text stands for where a number is due; query strings and forms have nothing but text. */
 function numberOf(value: unknown): unknown {
@@ -46,7 +46,8 @@ export const FromCommas = () =>
 export const IsIds = () =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => {
-      const parts = typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value;
+      // one more than may be, so that the list is refused without a look at the rest
+      const parts = typeof value === 'string' ? value.split(',', MAX_LISTED + 1).filter((part) => part !== '') : value;
       return Array.isArray(parts) ? parts.map(numberOf) : typeof parts === 'number' ? [parts] : parts;
     }),
     IsArray(),

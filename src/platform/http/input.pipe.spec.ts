@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ArgumentMetadata } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
 import { ScimError } from '../../scim/index.js';
-import { FitsIndex, IfGiven, IsId } from './dto.decorators.js';
+import { FitsIndex, IfGiven, IsId, IsIds } from './dto.decorators.js';
 import { ValidationFailedError } from './errors/rest-error.js';
 import { InputPipe } from './input.pipe.js';
 
@@ -19,6 +19,10 @@ class Sample {
   @IsOptional()
   @IsString()
   note?: string | null;
+
+  @IfGiven()
+  @IsIds()
+  ids?: number[];
 }
 
 const pipe = new InputPipe();
@@ -48,11 +52,20 @@ describe(InputPipe.name, () => {
     [{ title: '漢'.repeat(700) }, 'title'],
     [{ note: '\ud800' }, 'note'],
     [{ note: ['a', { b: '\0' }] }, 'note'],
+    [{ note: Array.from({ length: 100_001 }, () => 0) }, 'note'],
     [{ parent: null }, 'parent'],
     [{ parent: 0 }, 'parent'],
     [{ parent: 2_147_483_648 }, 'parent'],
   ])('names the field at fault in %j', async (value, field) => {
     expect(await faultsOf(value)).toEqual({ [field]: expect.arrayContaining([expect.stringContaining(field)]) });
+  });
+
+  it('refuses a list of too many ids by its length alone', async () => {
+    const messages = await faultsOf({ ids: `${'1,'.repeat(100_000)}nothing,more` });
+    expect(messages).toEqual({ ids: expect.arrayContaining([expect.stringContaining('100000')]) });
+    expect(await faultsOf({ ids: `${'1,'.repeat(150_000)}nothing` })).toEqual({
+      ids: [expect.stringContaining('100000')],
+    });
   });
 
   it('refuses nesting that would exhaust the stack', async () => {

@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import { NotFoundError } from '../../scim/index.js';
 import { isStorable } from '../storable-text.js';
-import { MAX_ID } from './dto.decorators.js';
+import { MAX_ID, MAX_LISTED } from './dto.decorators.js';
 import { ValidationFailedError } from './errors/rest-error.js';
 import { toValidationFailedError } from './errors/validation-errors.js';
 
@@ -18,6 +18,7 @@ function faultOf(field: unknown): string | undefined {
     if (typeof value === 'string' && !isStorable(value)) return 'must not contain NUL or half of a surrogate pair';
     if (typeof value !== 'object' || value === null) continue;
     if (depth > MAX_DEPTH) return 'is nested too deeply';
+    if (Array.isArray(value) && value.length > MAX_LISTED) return `must have no more than ${MAX_LISTED} entries`;
     for (const inner of Object.values(value)) pending.push([inner, depth + 1]);
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { createServer, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { v7 } from 'uuid';
 import { ScimError } from '../../scim/index.js';
 import { SCIM_CONTENT_TYPE } from './errors/scim-error-response.js';
 
@@ -22,6 +23,7 @@ function answerParserError(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(
     [
       `HTTP/1.1 ${refused.status} ${STATUS_CODES[refused.status] ?? ''}`,
+      `X-Request-Id: ${v7()}`,
       `Content-Type: ${SCIM_CONTENT_TYPE}`,
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close',
@@ -33,12 +35,15 @@ function answerParserError(error: NodeJS.ErrnoException, socket: Duplex): void {
 
 /**
  * Express on a server that takes long filters in URLs. Requests that Node's parser refuses never reach a filter of
- * ours; they are answered here, in SCIM's form, since only SCIM has URLs of that length.
+ * ours; they are answered here, in SCIM's form, since only SCIM has URLs of that length. An expectation that Node does
+ * not know is passed over, as it may be (RFC 9110 §10.1.1): Node's own answer to it has no form of ours.
+ * Nor has the one to a missing host, which a middleware refuses instead.
  */
 export class LongUrlAdapter extends ExpressAdapter {
   override initHttpServer(options: NestApplicationOptions): void {
     super.initHttpServer(options);
-    this.httpServer = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, this.getInstance());
+    this.httpServer = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, this.getInstance());
     this.httpServer.on('clientError', answerParserError);
+    this.httpServer.on('checkExpectation', this.getInstance());
   }
 }

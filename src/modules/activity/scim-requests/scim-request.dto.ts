@@ -54,7 +54,14 @@ export class ScimRequestDto {
   /** Decoded, secrets masked. @example null */
   query: string | null;
   /** Secrets masked, and cut to a few thousand characters; null if there was none that could be read. */
-  @ApiProperty({ nullable: true, example: { Operations: [{ op: 'replace', value: { active: false } }] } })
+  @ApiProperty({
+    type: undefined,
+    oneOf: [
+      { type: 'object', nullable: true },
+      { type: 'array', items: {} },
+    ],
+    example: { Operations: [{ op: 'replace', value: { active: false } }] },
+  })
   body: unknown;
   /** Null when the client hung up before the answer. @example 200 */
   status: number | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import { AccessMetrics } from '../projection/access.metrics.js';
 import { EXPLICIT_ROLE, EXPLICIT_ROLE_SOURCE } from './explicit-role.js';
 import type { ProjectRoleDto } from './project-members.dto.js';
 import type { ProjectRole } from '../rules/roles.js';
@@ -10,6 +11,8 @@ export interface ProjectRoleFilter {
   readonly id?: number;
   readonly projects?: readonly number[];
   readonly userId?: number;
+  /** Those of deactivated users, too, who have them back when they return. */
+  readonly alsoRemembered?: boolean;
 }
 
 /** An explicit role for somebody. */
@@ -21,16 +24,22 @@ export interface UserRole {
 /** All SQL of explicit roles in projects by hand. Writers hold the users' assignments. */
 @Injectable()
 export class ProjectRolesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: AccessMetrics,
+  ) {}
 
   /** Explicit roles, by mapping or by hand, of those whose organization role leaves room for one. */
-  async list(organizationId: number, { id, projects, userId }: ProjectRoleFilter): Promise<ProjectRoleDto[]> {
+  async list(
+    organizationId: number,
+    { id, projects, userId, alsoRemembered }: ProjectRoleFilter,
+  ): Promise<ProjectRoleDto[]> {
     return this.database.rows<ProjectRoleDto>(sql`
       select m.id, m.project_id as project, m.user_id as "user", ${EXPLICIT_ROLE} as role,
              ${EXPLICIT_ROLE_SOURCE} as role_source
         from project_memberships m
         join role_assignments a on a.organization_id = m.organization_id and a.user_id = m.user_id
-         and a.role not in ('OW', 'AD', 'DI')
+         and a.role not in ('OW', 'AD') ${alsoRemembered ? sql`` : sql`and a.role <> 'DI'`}
        where m.organization_id = ${organizationId} and (m.mapped_role is not null or m.manual_role is not null)
          ${id === undefined ? sql`` : sql`and m.id = ${id}`}
          ${projects === undefined ? sql`` : sql`and m.project_id = any(${[...projects]}::integer[])`}
@@ -72,6 +81,7 @@ export class ProjectRolesRepository {
           from changed where previous is distinct from current
       )
       select user_id from changed`);
+    this.metrics.changed('project', rows.length);
     return rows.map(({ user_id }) => user_id);
   }
 
@@ -105,6 +115,7 @@ export class ProjectRolesRepository {
           from held where previous is distinct from mapped_role
       )
       select user_id from held`);
+    this.metrics.changed('project', row ? 1 : 0);
     return row?.user_id;
   }
 }

@@ -96,7 +96,7 @@ export class ProjectRolesService {
   }
 
   private async find(organizationId: number, project: number, userId: number): Promise<ProjectRoleDto> {
-    const [role] = await this.roles.list(organizationId, { projects: [project], userId });
+    const [role] = await this.roles.list(organizationId, { projects: [project], userId, alsoRemembered: true });
     if (!role) throw new NotFoundError(`The user ${userId} has no role in the project ${project}`);
     return role;
   }

@@ -38,6 +38,11 @@ function parserFailure(error: unknown): HttpFailure {
   return origin ?? {};
 }
 
+/** What is said of a body above a limit, in bytes. */
+export function bodyTooLarge(limit: number): ScimError {
+  return new ScimError(413, `The body is larger than the ${limit} bytes that this server accepts`);
+}
+
 /**
  * The one mapping from whatever was thrown to what a SCIM client is told. Anything unknown is a 500 that says nothing
  * of the inside.
@@ -47,9 +52,7 @@ export function toScimError(error: unknown): ScimError {
   if (isUnavailable(error)) return new ScimError(503, UNAVAILABLE);
   const { type, limit } = parserFailure(error);
   if (type === 'entity.parse.failed') return new InvalidSyntaxError('The body is not valid JSON');
-  if (type === 'entity.too.large' && limit !== undefined) {
-    return new ScimError(413, `The body is larger than the ${limit} bytes that this server accepts`);
-  }
+  if (type === 'entity.too.large' && limit !== undefined) return bodyTooLarge(limit);
   const status = statusOf(error);
   if (status >= 500 && status !== 503)
     return new ScimError(500, 'The server failed; its log has the cause under this request id');

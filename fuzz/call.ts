@@ -1,0 +1,38 @@
+import type { DocumentedOperation } from '../test/support/open-api.js';
+
+/** One request, complete but for the server's origin and the token. */
+export interface Call {
+  /** Whose token goes along: a name among the stage's tokens. */
+  readonly actor: string;
+  readonly method: string;
+  /** Path and query as they are sent. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+  /** The operation whose path and method these are; undefined for what the document does not have. */
+  readonly operation?: DocumentedOperation;
+}
+
+/** What came back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly milliseconds: number;
+}
+
+const READING_POSTS = /\/\.search$|\/api\/scim\/settings\/preview$|\/api\/provisioning\/reconcile$/i;
+
+/**
+ * Whether an answer says that something was changed. Searches, previews and a reconciliation without drift never
+ * change anything, whatever they answer.
+ */
+export function saysThatItChanged({ method, path }: Call, { status }: Answer): boolean {
+  if (status >= 400 || ['GET', 'HEAD', 'OPTIONS'].includes(method)) return false;
+  return !READING_POSTS.test((path.split('?')[0] ?? '').replace(/\/+$/, ''));
+}
+
+/** What two calls have in common that fail for one reason: method and path, without ids and queries. */
+export function kindOf({ method, path, operation }: Call): string {
+  return operation ? `${operation.method.toUpperCase()} ${operation.path}` : `${method} ${path.slice(0, 60)}`;
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readOptions } from './options.js';
+import { Run } from './run.js';
+import { setStage } from './stage.js';
+
+/** An embedded database of its own unless `DATABASE_URL` names one, which should be empty. */
+const { seconds, seed } = readOptions(process.env);
+const directory = mkdtempSync(join(tmpdir(), 'rolecall-fuzz-'));
+/** The heap is bounded, so that what is never let go of ends the server instead of filling the machine. */
+const HEAP_MIB = 256;
+const settings = {
+  NODE_OPTIONS: `--max-old-space-size=${HEAP_MIB}`,
+  LOG_LEVEL: 'info',
+  RATE_LIMIT_PER_MINUTE: '0',
+  ...(process.env.DATABASE_URL ? {} : { DATA_DIR: join(directory, 'data') }),
+};
+
+console.log(`FUZZ_SEED=${seed} FUZZ_SECONDS=${seconds}: setting the stage`);
+Object.assign(process.env, settings);
+const stage = await setStage(settings);
+const run = await Run.on(stage, directory, seed);
+const isGood = await run.for(seconds);
+await stage.server.stop();
+if (isGood) rmSync(directory, { recursive: true, force: true });
+else {
+  rmSync(join(directory, 'data'), { recursive: true, force: true });
+  console.log(`Repeat it with FUZZ_SEED=${seed} npm run fuzz; bodies that commands name are in ${directory}`);
+}
+process.exitCode = isGood ? 0 : 1;

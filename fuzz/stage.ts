@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ServerProcess } from '../test/support/server-process.js';
+import { runCommands } from './command-line.js';
+import { fill } from './fill.js';
+import { Session } from './session.js';
+
+/** The server, and who may be whom on it. */
+export interface Stage {
+  readonly server: ServerProcess;
+  /** Tokens by actor; `nobody` has none. */
+  readonly tokens: Readonly<Record<string, string | undefined>>;
+  /** The Owner of the organization that is worked on. */
+  readonly alfa: Session;
+  /** The Owner of the organization that must stay as it is. */
+  readonly bravo: Session;
+  /** The Owner of the Administrator's organization. */
+  readonly charly: Session;
+  readonly administratorId: number;
+}
+
+interface Founded {
+  readonly id: number;
+  readonly token: string;
+}
+
+const EXPIRY_MS = 1_500;
+
+async function found(titles: readonly string[]): Promise<[Founded, Founded, Founded]> {
+  const commands = titles.map((title) => {
+    return ['organization', 'create', '--title', title, '--owner-email', `owner@${title}-only.test`];
+  });
+  return (await runCommands<Founded>(commands)) as [Founded, Founded, Founded];
+}
+
+/** Tokens of people, made by those who operate the server: REST gives people their own only. */
+async function tokensOf(people: readonly (readonly [organization: number, email: string])[]): Promise<string[]> {
+  const commands = people.map(([organization, email]) => {
+    return ['token', 'create', '--organization', String(organization), '--email', email, '--name', 'Fuzz'];
+  });
+  return (await runCommands<{ token: string }>(commands)).map(({ token }) => token);
+}
+
+/** Creates somebody with a role given by hand. @returns the id */
+async function employ(owner: Session, email: string, role: string): Promise<number> {
+  const { id } = (await owner.send('POST', '/api/users', { email })) as { id: number };
+  await owner.send('PATCH', '/api/organizations/0/memberships', { user_id: id, role });
+  return id;
+}
+
+async function deadTokens(owner: Session): Promise<{ expired: string; revoked: string }> {
+  const expires_at = new Date(Date.now() + EXPIRY_MS).toISOString();
+  const expired = (await owner.send('POST', '/api/tokens', { name: 'Expired', expires_at })) as { token: string };
+  const revoked = (await owner.send('POST', '/api/tokens', { name: 'Revoked' })) as { id: number; token: string };
+  await owner.send('DELETE', `/api/tokens/${revoked.id}`);
+  await delay(EXPIRY_MS);
+  return { expired: expired.token, revoked: revoked.token };
+}
+
+const DEACTIVATED = 'gone@bravo-only.test';
+const ADMINISTRATOR = 'administrator@charly-only.test';
+const PEOPLE = { manager: 'MA', reviewer: 'RE', annotator: 'AN' } as const;
+
+async function populate(alfa: Session, bravo: Session, charly: Session): Promise<number> {
+  await fill(alfa, 'alfa');
+  await fill(bravo, 'bravo');
+  for (const [name, role] of Object.entries(PEOPLE)) await employ(bravo, `${name}@bravo-only.test`, role);
+  await employ(bravo, DEACTIVATED, 'AN');
+  return employ(charly, ADMINISTRATOR, 'AD');
+}
+
+/**
+ * Makes three organizations with the command line, fills them, and starts the server. An embedded database is in one
+ * process's hands at a time, so that the server stops while tokens are made.
+ */
+export async function setStage(settings: Readonly<Record<string, string>>): Promise<Stage> {
+  const founded = await found(['alfa', 'bravo', 'charly']);
+  const [a, b, c] = founded;
+  const first = await ServerProcess.start(settings);
+  const owners = founded.map(({ token }) => new Session(first.origin, token)) as [Session, Session, Session];
+  const administratorId = await populate(...owners);
+  owners.forEach((owner) => owner.close());
+  await first.stop();
+  const [manager, reviewer, annotator, deactivated, administrator] = await tokensOf([
+    ...Object.keys(PEOPLE).map((name) => [b.id, `${name}@bravo-only.test`] as const),
+    [b.id, DEACTIVATED],
+    [c.id, ADMINISTRATOR],
+  ]);
+  const server = await ServerProcess.start(settings);
+  const [alfa, bravo, charly] = owners.map((owner) => owner.at(server.origin)) as [Session, Session, Session];
+  await deactivate(bravo);
+  const people = { manager, reviewer, annotator, deactivated, administrator };
+  const tokens = { owner: a.token, ...people, ...(await deadTokens(alfa)), stranger: 'nobody-has-this-token' };
+  return { server, tokens: { ...tokens, nobody: undefined }, alfa, bravo, charly, administratorId };
+}
+
+async function deactivate(bravo: Session): Promise<void> {
+  const [person] = await bravo.get<{ scim_id: string }[]>(`/api/users?email=${DEACTIVATED}`);
+  const Operations = [{ op: 'replace', value: { active: false } }];
+  await bravo.send('PATCH', `/scim/v2/Users/${person?.scim_id}`, { Operations });
+}

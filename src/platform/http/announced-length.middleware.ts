@@ -1,0 +1,14 @@
+import type { NextFunction, Request, Response } from 'express';
+import { bodyTooLarge } from './errors/scim-error-response.js';
+
+/**
+ * Express middleware that refuses a body by the length that is announced (413). The parser would refuse it, too, but
+ * not before it has received all of it.
+ *
+ * @param limit in bytes
+ */
+export function announcedLengthMiddleware(limit: number) {
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    next(Number(request.get('content-length') ?? 0) > limit ? bodyTooLarge(limit) : undefined);
+  };
+}
