@@ -9,6 +9,7 @@ import { OrganizationEntity } from '../../src/modules/organizations/index.js';
 import {
   AccessChangeEntity,
   ProjectMembershipEntity,
+  ReconciliationEntity,
   RoleAssignmentEntity,
   WorkspaceMembershipEntity,
 } from '../../src/modules/provisioning/index.js';
@@ -26,6 +27,7 @@ const ENTITIES = [
   ProjectEntity,
   ProjectMappingEntity,
   ProjectMembershipEntity,
+  ReconciliationEntity,
   RoleAssignmentEntity,
   RoleMappingEntity,
   ScimRequestEntity,

@@ -1,4 +1,4 @@
-/** An answer, its body read as JSON if there is one, or as the text of a file. */
+/** An answer, its body read as JSON if there is one, or as text. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -35,7 +35,7 @@ export class HttpClient {
     });
     const { status, headers: received } = response;
     const text = await response.text();
-    if (received.get('content-type')?.startsWith('text/csv')) return { status, headers: received, body: text };
+    if (received.get('content-type')?.startsWith('text/')) return { status, headers: received, body: text };
     return { status, headers: received, body: text === '' ? undefined : JSON.parse(text) };
   }
 

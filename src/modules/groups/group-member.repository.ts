@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { prepared } from '../../platform/database/prepared-statements.js';
 
 /** All SQL of memberships in groups: set operations whose cost follows the change, never the group. */
 @Injectable()
@@ -10,18 +11,22 @@ export class GroupMemberRepository {
   /** @returns the users who were no members before */
   async add(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
     if (userIds.length === 0) return [];
-    return this.userIds(sql`
-      insert into group_members (organization_id, group_id, user_id)
-      select ${organizationId}::integer, ${groupId}::integer, u.id from unnest(${[...userIds]}::integer[]) as u (id)
-      on conflict do nothing returning user_id`);
+    return this.userIds(
+      prepared(sql`
+        insert into group_members (organization_id, group_id, user_id)
+        select ${organizationId}::integer, ${groupId}::integer, u.id from unnest(${[...userIds]}::integer[]) as u (id)
+        on conflict do nothing returning user_id`),
+    );
   }
 
   /** @returns the users who were members before */
   async remove(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
     if (userIds.length === 0) return [];
-    return this.userIds(sql`
-      delete from group_members where organization_id = ${organizationId} and group_id = ${groupId}
-         and user_id = any(${[...userIds]}::integer[]) returning user_id`);
+    return this.userIds(
+      prepared(sql`
+        delete from group_members where organization_id = ${organizationId} and group_id = ${groupId}
+           and user_id = any(${[...userIds]}::integer[]) returning user_id`),
+    );
   }
 
   /** Removes everybody but these. @returns the users who were members before */

@@ -2,30 +2,43 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
+import { prepared } from '../../platform/database/prepared-statements.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
 import { foldCase, UniquenessError } from '../../scim/index.js';
 import type { GroupTables } from './group.entity.js';
 import type { GroupRecord, GroupRow } from './group.row.js';
+import { memberObject, MemberPageRepository } from './member-page.repository.js';
+import { MANY_MEMBERS, MemberStreams } from './member-streams.js';
 
 const taken = () => new UniquenessError('Another group has this displayName (names are compared without case)');
 const CONSTRAINTS = { groups_display_name_key: taken };
 
 const COLUMNS = sql`g.id, g.scim_id, g.display_name, g.external_id, g.placeholder, g.version, g.created_at, g.updated_at`;
 
-/** Members as SCIM shows them, built by the database: a group may have 100,000. */
-function membersColumn(baseUrl: string): RawBuilder<unknown> {
-  return sql`(select coalesce(jsonb_agg(jsonb_build_object(
-        'value', u.scim_id, '$ref', ${`${baseUrl}/Users/`}::text || u.scim_id,
-        'display', coalesce(u.display_name, u.user_name), 'type', 'User') order by m.user_id), '[]')
-      from group_members m
-      join users u on u.organization_id = m.organization_id and u.id = m.user_id
-     where m.organization_id = g.organization_id and m.group_id = g.id) as members`;
+/** Columns for the members, which come along if they are few on all these groups together, and are null otherwise. */
+function membersColumns(baseUrl: string): RawBuilder<unknown> {
+  return sql`sized.size,
+    case when sum(sized.size) over () <= ${MANY_MEMBERS} then
+      (select coalesce(jsonb_agg(${memberObject(baseUrl)} order by m.user_id), '[]') from group_members m
+         join users u on u.organization_id = m.organization_id and u.id = m.user_id
+        where m.organization_id = g.organization_id and m.group_id = g.id) end as members`;
 }
+
+/** How many members a group has, as far as that matters. */
+const SIZED = sql`cross join lateral (
+  select count(*)::integer as size from (
+    select from group_members m where m.organization_id = g.organization_id and m.group_id = g.id
+     limit ${sql.lit(MANY_MEMBERS + 1)}) as counted) as sized`;
+
+type FoundRow = Omit<GroupRow, 'members'> & { readonly size?: number; readonly members?: readonly object[] | null };
 
 /** All SQL of groups, their members aside. */
 @Injectable()
 export class GroupRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly memberPages: MemberPageRepository,
+  ) {}
 
   private get tables() {
     return this.database.tables<GroupTables>();
@@ -36,26 +49,35 @@ export class GroupRepository {
    * @param membersBaseUrl reads the members, too, with references below this URL
    */
   async find(organizationId: number, identifier: string, membersBaseUrl?: string): Promise<GroupRow | undefined> {
-    return this.database.row<GroupRow>(sql`
-      select ${this.columns(membersBaseUrl)} from groups g
-       where g.organization_id = ${organizationId} and ${this.isNamed(identifier)}`);
+    const row = await this.database.row(
+      prepared(sql<FoundRow>`
+        select ${this.columns(membersBaseUrl)}
+         where g.organization_id = ${organizationId} and ${this.isNamed(identifier)}`),
+    );
+    return row && this.streaming(organizationId, [row], membersBaseUrl)[0];
   }
 
   /** As `find`, and holds the row against every other writer of the group until the transaction ends. */
   async lock(organizationId: number, identifier: string): Promise<GroupRow | undefined> {
-    return this.database.row<GroupRow>(sql`
-      select ${COLUMNS} from groups g
-       where g.organization_id = ${organizationId} and ${this.isNamed(identifier)} for no key update`);
+    return this.database.row(
+      prepared(sql<GroupRow>`
+        select ${COLUMNS} from groups g
+         where g.organization_id = ${organizationId} and ${this.isNamed(identifier)} for no key update`),
+    );
   }
 
   /**
-   * Groups by internal id, in no particular order.
+   * Groups by internal id, in no particular order. Where there are many members, they are best read in the order of the
+   * ids.
    * @param membersBaseUrl reads the members, too, with references below this URL
    */
   async findAll(organizationId: number, ids: readonly number[], membersBaseUrl?: string): Promise<GroupRow[]> {
-    return this.database.rows<GroupRow>(sql`
-      select ${this.columns(membersBaseUrl)} from groups g
+    const rows = await this.database.rows<FoundRow>(sql`
+      select ${this.columns(membersBaseUrl)}
        where g.organization_id = ${organizationId} and g.id = any(${[...ids]}::integer[])`);
+    const places = new Map(ids.map((id, place) => [id, place]));
+    rows.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+    return this.streaming(organizationId, rows, membersBaseUrl);
   }
 
   /**
@@ -83,10 +105,12 @@ export class GroupRepository {
   async update(organizationId: number, id: number, record: GroupRecord, changed: boolean): Promise<void> {
     const change = changed ? sql`, version = version + 1, updated_at = now()` : sql``;
     await translateConstraints(CONSTRAINTS, () =>
-      this.database.rows(sql`
+      this.database.rows(
+        prepared(sql`
         update groups set display_name = ${record.displayName}, display_name_key = ${foldCase(record.displayName)},
                external_id = ${record.externalId}, placeholder = false, last_pushed_at = now() ${change}
          where organization_id = ${organizationId} and id = ${id}`),
+      ),
     );
   }
 
@@ -157,8 +181,18 @@ export class GroupRepository {
         and not exists (select from mapped_groups m where m.organization_id = g.organization_id and m.group_id = g.id)`);
   }
 
+  /** Puts the reading of them in the place of members that did not come along. */
+  private streaming(organizationId: number, rows: readonly FoundRow[], baseUrl: string | undefined): GroupRow[] {
+    if (baseUrl === undefined) return rows.map(({ members: _, ...row }) => row);
+    const groups = rows.map(({ id, size = 0 }) => ({ id, size }));
+    const streams = new MemberStreams(this.memberPages, { organizationId, baseUrl }, groups);
+    return rows.map((row) => ({ ...row, members: row.members ?? streams.of(row.id) }));
+  }
+
+  /** What is read, up to the condition. */
   private columns(membersBaseUrl: string | undefined): RawBuilder<unknown> {
-    return membersBaseUrl === undefined ? COLUMNS : sql`${COLUMNS}, ${membersColumn(membersBaseUrl)}`;
+    if (membersBaseUrl === undefined) return sql`${COLUMNS} from groups g`;
+    return sql`${COLUMNS}, ${membersColumns(membersBaseUrl)} from groups g ${SIZED}`;
   }
 
   private isNamed(identifier: string): RawBuilder<boolean> {

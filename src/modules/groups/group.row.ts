@@ -1,3 +1,5 @@
+import type { StreamedValues } from '../../platform/http/scim/streamed-values.js';
+
 /** A group as stored; `members` only if they were asked for, in their SCIM form. */
 export interface GroupRow {
   readonly id: number;
@@ -8,7 +10,7 @@ export interface GroupRow {
   readonly version: number;
   readonly created_at: string | Date;
   readonly updated_at: string | Date;
-  readonly members?: readonly object[];
+  readonly members?: readonly object[] | StreamedValues;
 }
 
 /** The part of a group that clients write, members aside. */

@@ -10,6 +10,7 @@ import { GroupsService } from './groups.service.js';
 import { LeaveGroupsWhenUserDeleted } from './leave-groups-when-user-deleted.handler.js';
 import { GroupsOfUserController } from './groups-of-user.controller.js';
 import { GroupsOfUserService } from './groups-of-user.service.js';
+import { MemberPageRepository } from './member-page.repository.js';
 import { ReceivedGroupMemberRepository } from './received-group-member.repository.js';
 import { ReceivedGroupRepository } from './received-group.repository.js';
 import { ReceivedGroupsController } from './received-groups.controller.js';
@@ -23,6 +24,7 @@ import { ReceivedGroupsService } from './received-groups.service.js';
     GroupMemberships,
     GroupRepository,
     GroupMemberRepository,
+    MemberPageRepository,
     GroupDirectory,
     LeaveGroupsWhenUserDeleted,
     ReceivedGroupsService,

@@ -69,3 +69,17 @@ export const AccessChangeEntity = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });
+
+/** What came of the last check of everybody's access in an organization. */
+export const ReconciliationEntity = defineEntity({
+  name: 'Reconciliation',
+  tableName: 'reconciliations',
+  properties: {
+    organizationId: p.integer().primary(),
+    startedAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+    usersChecked: p.integer().nullable(),
+    drift: p.integer().nullable(),
+    repaired: p.boolean().nullable(),
+  },
+});

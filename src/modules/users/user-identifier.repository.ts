@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { prepared } from '../../platform/database/prepared-statements.js';
 import { foldCase } from '../../scim/index.js';
 
 /** An identifier, in the form it was compared in, and the internal id of the user that bears it. */
@@ -19,11 +20,13 @@ export class UserIdentifierRepository {
 
   /** @param scimIds UUIDs only; `wanted` of the result is in lower case */
   async byScimId(organizationId: number, scimIds: readonly string[]): Promise<IdentifiedUser[]> {
-    return this.database.rows<IdentifiedUser>(sql`
-      select u.scim_id::text as wanted, u.id from users u
-       where u.organization_id = ${organizationId} and u.deleted_at is null
-         and u.scim_id = any(${[...scimIds]}::uuid[])
-       order by u.id for key share of u`);
+    return this.database.rows(
+      prepared(sql<IdentifiedUser>`
+        select u.scim_id::text as wanted, u.id from users u
+         where u.organization_id = ${organizationId} and u.deleted_at is null
+           and u.scim_id = any(${[...scimIds]}::uuid[])
+         order by u.id for key share of u`),
+    );
   }
 
   /** By email or userName; `wanted` of the result is folded. Where both match different users, the email decides. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
+import { prepared, preparedMark } from '../../platform/database/prepared-statements.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
 import { foldCase, UniquenessError } from '../../scim/index.js';
 import type { UserTables } from './user.entity.js';
@@ -66,10 +67,12 @@ export class UserRepository {
     const match = isUuid(identifier)
       ? sql`u.scim_id = ${identifier}`
       : sql`(u.email_key = ${key} or u.user_name_key = ${key}) order by u.email_key = ${key} desc nulls last limit 1`;
-    return this.database.row<UserRow>(sql`
-      select ${columns(parts)} from users u
-       where u.organization_id = ${organizationId} and u.deleted_at is null and ${match}
-       ${lock ? sql`for update of u` : sql``}`);
+    return this.database.row(
+      prepared(sql<UserRow>`
+        select ${columns(parts)} from users u
+         where u.organization_id = ${organizationId} and u.deleted_at is null and ${match}
+         ${lock ? sql`for update of u` : sql``}`),
+    );
   }
 
   async findById(organizationId: number, id: number): Promise<UserRow | undefined> {
@@ -88,9 +91,11 @@ export class UserRepository {
 
   /** Accounts by internal id, in no particular order. */
   async findAll(organizationId: number, ids: readonly number[], parts: UserParts): Promise<UserRow[]> {
-    return this.database.rows<UserRow>(sql`
-      select ${columns(parts)} from users u
-       where u.organization_id = ${organizationId} and u.deleted_at is null and u.id = any(${[...ids]}::integer[])`);
+    return this.database.rows(
+      prepared(sql<UserRow>`
+        select ${columns(parts)} from users u
+         where u.organization_id = ${organizationId} and u.deleted_at is null and u.id = any(${[...ids]}::integer[])`),
+    );
   }
 
   /** @throws UniquenessError when userName or email are taken */
@@ -106,6 +111,7 @@ export class UserRepository {
           ...values(record),
         })
         .returning(['id', 'scim_id'])
+        .modifyEnd(preparedMark)
         .executeTakeFirstOrThrow(),
     );
     return { id: row.id, scimId: row.scim_id };
@@ -139,6 +145,7 @@ export class UserRepository {
         .where('organization_id', '=', organizationId)
         .where('deleted_at', 'is not', null)
         .returning(['id', 'scim_id'])
+        .modifyEnd(preparedMark)
         .executeTakeFirst(),
     );
     return row && { id: row.id, scimId: row.scim_id };
@@ -157,6 +164,7 @@ export class UserRepository {
         })
         .where('organization_id', '=', organizationId)
         .where('id', '=', id)
+        .modifyEnd(preparedMark)
         .execute(),
     );
   }

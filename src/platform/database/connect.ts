@@ -6,6 +6,8 @@ import { MikroORM as PostgreSqlMikroORM } from '@mikro-orm/postgresql';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../environment.js';
 import { migrations } from './migrations/index.js';
+import { type ConnectionPool, giveBackLostConnections } from './lost-connections.js';
+import { prepareMarkedStatements } from './prepared-statements.js';
 
 /** Whether data lives in the embedded database in this process. */
 export function isEmbedded(environment: Environment): boolean {
@@ -51,6 +53,9 @@ const common = {
  */
 const SESSION_OPTIONS = '-c jit=off -c statement_timeout=55s -c idle_in_transaction_session_timeout=60s';
 
+/** A request that finds no connection free for so long is answered 503; clients give up at 30 to 60 seconds. */
+const CONNECTION_WAIT_MS = 25_000;
+
 /** Connects to either database: the same migrations and the same SQL run on both. */
 export async function connect(environment: Environment, embedded: EmbeddedOptions = {}): Promise<MikroORM> {
   if (!isEmbedded(environment)) {
@@ -58,7 +63,15 @@ export async function connect(environment: Environment, embedded: EmbeddedOption
       ...common,
       clientUrl: environment.DATABASE_URL,
       pool: { min: 0, max: environment.DATABASE_POOL_MAX },
-      driverOptions: { options: SESSION_OPTIONS, application_name: 'rolecall' },
+      driverOptions: () => ({
+        options: SESSION_OPTIONS,
+        application_name: 'rolecall',
+        connectionTimeoutMillis: CONNECTION_WAIT_MS,
+        onPoolCreated: (pool: ConnectionPool & Parameters<typeof prepareMarkedStatements>[0]) => {
+          giveBackLostConnections(pool);
+          prepareMarkedStatements(pool);
+        },
+      }),
     });
   }
   const options = { ...embeddedOptions(environment), ...embedded };

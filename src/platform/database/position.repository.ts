@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { TooManyError } from '../../scim/index.js';
 import { Database } from './database.js';
+import { prepared } from './prepared-statements.js';
 import { isTimeout } from './postgres-errors.js';
 import { orderTerms, seekCondition, type Position, type Reading } from './sort-order.js';
 
@@ -50,9 +51,11 @@ export class PositionRepository {
   private async find(sources: readonly MatchingRows[], window: Window): Promise<Positions> {
     const { limit, offset = 0, seek } = window;
     if (limit === 0) return { total: await this.count(sources), positions: [] };
-    const rows = await this.database.rows<Position & { total: number }>(sql`
+    const rows = await this.database.rows(
+      prepared(sql<Position & { total: number }>`
       select type, id, key, ${totalOf(sources)} as total from (${union(sources)}) as position
-       where ${seekCondition(window)} order by ${orderTerms(window)} limit ${limit} offset ${offset}`);
+       where ${seekCondition(window)} order by ${orderTerms(window)} limit ${limit} offset ${offset}`),
+    );
     const [first] = rows;
     if (first) return { total: first.total, positions: rows };
     const isPastTheStart = offset > 0 || seek !== undefined;

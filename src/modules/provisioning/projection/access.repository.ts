@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import { prepared } from '../../../platform/database/prepared-statements.js';
+import { AccessMetrics, type Kind } from './access.metrics.js';
 import { LargeScopes } from './large-scopes.js';
 import { storedMappings } from './mapping-source.js';
 import { projectProjects } from './project.projection.js';
 import { type Changed, projectRoles } from './role.projection.js';
-import { type Scope, usersIn } from './scope.js';
+import { isSingle, type Scope, usersIn } from './scope.js';
 import { projectWorkspaces } from './workspace.projection.js';
 
 /** First key of the advisory lock on an organization's seats; the second is the organization's id. */
 const SEATS_LOCK = 0x5253;
+
+/** In this order: what a project gives follows the role. */
+const PROJECTIONS = [
+  ['role', projectRoles],
+  ['workspace', projectWorkspaces],
+  ['project', projectProjects],
+] as const;
 
 /** All SQL that writes access. */
 @Injectable()
@@ -17,6 +26,7 @@ export class AccessRepository {
   constructor(
     private readonly database: Database,
     private readonly largeScopes: LargeScopes,
+    private readonly metrics: AccessMetrics,
   ) {}
 
   /**
@@ -24,13 +34,15 @@ export class AccessRepository {
    * and evaluates them. The log has nothing before the role that comes of it.
    */
   async enroll(organizationId: number, userId: number, requestId: string): Promise<void> {
-    await this.database.rows(sql`
-      insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
-      select o.id, ${userId}, o.default_role, 'default', 'DI', 'default', 'deactivated'
-        from organizations o where o.id = ${organizationId}`);
+    await this.database.rows(
+      prepared(sql`
+        insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
+        select o.id, ${userId}::integer, o.default_role, 'default', 'DI', 'default', 'deactivated'
+          from organizations o where o.id = ${organizationId}`),
+    );
     const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
     const mappings = storedMappings(organizationId);
-    await this.changed(projectRoles(organizationId, users, mappings, requestId, { areNew: true }));
+    await this.changed('role', prepared(projectRoles(organizationId, users, mappings, requestId, { areNew: true })));
   }
 
   /** Gives the current default role to a reactivated user who has no base role any more (rule R9). */
@@ -62,29 +74,38 @@ export class AccessRepository {
    */
   async project(organizationId: number, scope: Scope, requestId: string): Promise<number> {
     const users = await this.hold(organizationId, scope);
-    const work = () => this.projectAll(organizationId, users, requestId);
+    const work = () => this.projectAll(organizationId, users, requestId, isSingle(scope));
     return LargeScopes.isPossible(scope) ? this.largeScopes.during(users, work) : work();
   }
 
-  private async projectAll(organizationId: number, users: RawBuilder<unknown>, requestId: string): Promise<number> {
+  private async projectAll(
+    organizationId: number,
+    users: RawBuilder<unknown>,
+    requestId: string,
+    isOneUser: boolean,
+  ): Promise<number> {
     const mappings = storedMappings(organizationId);
-    return (
-      (await this.changed(projectRoles(organizationId, users, mappings, requestId))) +
-      (await this.changed(projectWorkspaces(organizationId, users, mappings, requestId))) +
-      (await this.changed(projectProjects(organizationId, users, mappings, requestId)))
-    );
+    let changed = 0;
+    for (const [kind, project] of PROJECTIONS) {
+      const statement = project(organizationId, users, mappings, requestId);
+      changed += await this.changed(kind, isOneUser ? prepared(statement) : statement);
+    }
+    return changed;
   }
 
   /** As `project`, for the organization role alone: what `active` and a sign-in change. */
   async projectRole(organizationId: number, userId: number, requestId: string): Promise<void> {
     const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
-    await this.changed(projectRoles(organizationId, users, storedMappings(organizationId), requestId));
+    await this.changed(
+      'role',
+      prepared(projectRoles(organizationId, users, storedMappings(organizationId), requestId)),
+    );
   }
 
   /** Gives free seats to those who wait for one (rule R8). */
   async fillSeats(organizationId: number, requestId: string): Promise<void> {
     const nobody = await this.hold(organizationId, { kind: 'users', userIds: [] });
-    await this.changed(projectRoles(organizationId, nobody, storedMappings(organizationId), requestId));
+    await this.changed('role', projectRoles(organizationId, nobody, storedMappings(organizationId), requestId));
   }
 
   /**
@@ -94,18 +115,23 @@ export class AccessRepository {
    */
   async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);
-    await this.database.rows(sql`
-      select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
-       where o.id = ${organizationId} and o.seat_limit is not null`);
-    await this.database.rows(sql`
+    await this.database.rows(
+      prepared(sql`
+        select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
+         where o.id = ${organizationId} and o.seat_limit is not null`),
+    );
+    const locking = sql`
       select count(*) from (
         select a.user_id from role_assignments a
          where a.organization_id = ${organizationId} and a.user_id in (${users})
-         order by a.user_id for no key update) as locked`);
+         order by a.user_id for no key update) as locked`;
+    await this.database.rows(isSingle(scope) ? prepared(locking) : locking);
     return users;
   }
 
-  private async changed(statement: RawBuilder<Changed>): Promise<number> {
-    return (await this.database.row(statement))?.changed ?? 0;
+  private async changed(kind: Kind, statement: RawBuilder<Changed>): Promise<number> {
+    const count = (await this.database.row(statement))?.changed ?? 0;
+    this.metrics.changed(kind, count);
+    return count;
   }
 }

@@ -10,6 +10,7 @@ export type Scope =
 export function usersIn(organizationId: number, scope: Scope): RawBuilder<unknown> {
   switch (scope.kind) {
     case 'users':
+      if (isSingle(scope)) return sql`select ${scope.userIds[0]}::integer as user_id`;
       return sql`select distinct u.id as user_id from unnest(${[...scope.userIds]}::integer[]) as u (id)`;
     case 'groups':
       return sql`select distinct m.user_id from group_members m
@@ -17,4 +18,9 @@ export function usersIn(organizationId: number, scope: Scope): RawBuilder<unknow
     case 'organization':
       return sql`select u.id as user_id from users u where u.organization_id = ${organizationId}`;
   }
+}
+
+/** Whether a scope is one user: then the statements over it always have the same best plan. */
+export function isSingle(scope: Scope): boolean {
+  return scope.kind === 'users' && scope.userIds.length === 1;
 }

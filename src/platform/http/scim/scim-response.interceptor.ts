@@ -1,23 +1,25 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  type StreamableFile,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { map, type Observable } from 'rxjs';
+import { concatMap, type Observable } from 'rxjs';
 import {
   parseListQuery,
   parseProjection,
   project,
   type ListResponse,
-  type Projection,
   type ResourceType,
   type ScimResource,
 } from '../../../scim/index.js';
 import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
+import { answerOf, isListResponse, type Show } from './scim-answer.js';
 
 /** Metadata key of the resource type that a controller serves. */
 export const RESOURCE_TYPE = 'rolecall:scim-resource-type';
-
-function isListResponse(body: ScimResource | ListResponse): body is ListResponse {
-  return Array.isArray((body as Partial<ListResponse>).Resources);
-}
 
 function metaOf(resource: ScimResource): { location?: string; version?: string } {
   return resource.meta ?? {};
@@ -42,23 +44,22 @@ export class ScimResponseInterceptor implements NestInterceptor {
     const response = http.getResponse<Response>();
     const resourceType = Reflect.getMetadata(RESOURCE_TYPE, context.getClass()) as ResourceType;
     const projection = parseProjection(parseListQuery(request.query), resourceType);
+    const show: Show = (resource) => project(resource, projection, resourceType);
     return next.handle().pipe(
-      map((body: ScimResource | ListResponse | undefined) => {
+      concatMap(async (body: ScimResource | ListResponse | undefined) => {
         if (body === undefined) return void response.status(204);
         response.set('Content-Type', SCIM_CONTENT_TYPE);
-        if (!isListResponse(body)) return this.single(request, response, body, projection, resourceType);
-        return { ...body, Resources: body.Resources.map((resource) => project(resource, projection, resourceType)) };
+        return isListResponse(body) ? answerOf(body, show) : this.single(request, response, body, show);
       }),
     );
   }
 
-  private single(
+  private async single(
     request: Request,
     response: Response,
     resource: ScimResource,
-    projection: Projection,
-    resourceType: ResourceType,
-  ): ScimResource | undefined {
+    show: Show,
+  ): Promise<ScimResource | ListResponse | StreamableFile | undefined> {
     const { location, version } = metaOf(resource);
     if (version) response.set('ETag', version);
     if (location) response.set('Location', location);
@@ -66,6 +67,6 @@ export class ScimResponseInterceptor implements NestInterceptor {
       response.status(304);
       return undefined;
     }
-    return project(resource, projection, resourceType);
+    return answerOf(resource, show);
   }
 }

@@ -1,9 +1,8 @@
 import { Body, Controller, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { ListResponse } from '../../../scim/index.js';
 import { OwnerOnly } from '../access.decorators.js';
 import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
-import { ScimSearch } from './scim-search.js';
+import { ScimSearch, type SearchAnswer } from './scim-search.js';
 import { SCIM_BASE } from './scim-url.js';
 
 @Controller(SCIM_BASE)
@@ -17,7 +16,7 @@ export class ScimSearchController {
   @HttpCode(200)
   @Header('Content-Type', SCIM_CONTENT_TYPE)
   @ApiOperation({ summary: 'Search users and groups at once (RFC 7644 §3.4.3)' })
-  all(@Body() body: unknown): Promise<ListResponse> {
+  all(@Body() body: unknown): Promise<SearchAnswer> {
     return this.search.all(body);
   }
 
@@ -25,7 +24,7 @@ export class ScimSearchController {
   @HttpCode(200)
   @Header('Content-Type', SCIM_CONTENT_TYPE)
   @ApiOperation({ summary: 'Search one type of resource, with the parameters in the body (RFC 7644 §3.4.3)' })
-  one(@Param('endpoint') endpoint: string, @Body() body: unknown): Promise<ListResponse> {
+  one(@Param('endpoint') endpoint: string, @Body() body: unknown): Promise<SearchAnswer> {
     return this.search.one(endpoint, body);
   }
 }

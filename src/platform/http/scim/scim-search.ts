@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import {
   type ListResponse,
   NotFoundError,
@@ -8,9 +8,13 @@ import {
   type ScimResource,
 } from '../../../scim/index.js';
 import { actorOf } from '../access.decorators.js';
+import { answerOf } from './scim-answer.js';
 import { scimBaseUrl } from './scim-call.js';
 import { type ListedType, ScimLists } from './scim-lists.js';
 import { type ScimResourceHandler, ScimResourceHandlers } from './scim-resource-handlers.js';
+
+/** A list as it leaves. */
+export type SearchAnswer = ListResponse | ScimResource | StreamableFile;
 
 /** Searches by POST (RFC 7644 §3.4.3), over one type of resource or over all. */
 @Injectable()
@@ -21,18 +25,18 @@ export class ScimSearch {
   ) {}
 
   /** Over all types: an attribute that a type does not have counts as one without value there (§3.4.2.1). */
-  async all(body: unknown): Promise<ListResponse> {
+  async all(body: unknown): Promise<SearchAnswer> {
     return this.search(this.handlers.all(), body);
   }
 
   /** @throws NotFoundError when there is no resource type at the endpoint */
-  async one(endpoint: string, body: unknown): Promise<ListResponse> {
+  async one(endpoint: string, body: unknown): Promise<SearchAnswer> {
     const handler = this.handlers.at(`/${endpoint}`);
     if (!handler) throw new NotFoundError(`There are no resources to search at /${endpoint}`);
     return this.search([handler], body);
   }
 
-  private async search(handlers: readonly ScimResourceHandler[], body: unknown): Promise<ListResponse> {
+  private async search(handlers: readonly ScimResourceHandler[], body: unknown): Promise<SearchAnswer> {
     const query = parseSearchRequest(body);
     const actor = actorOf();
     const types = handlers.map((handler): ListedType => {
@@ -41,7 +45,7 @@ export class ScimSearch {
       return { handler, call: { organizationId, actor, baseUrl: scimBaseUrl(), projection, asksForAttributes: true } };
     });
     const page = await this.lists.list(types, query);
-    return { ...page, Resources: page.Resources.map((resource) => projected(resource, types)) };
+    return answerOf(page, (resource) => projected(resource, types));
   }
 }
 

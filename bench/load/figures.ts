@@ -1,0 +1,55 @@
+/** What a load came to. */
+export interface Figures {
+  /** Requests in a second: the median of the rounds. */
+  readonly rate: number;
+  /** Milliseconds, over all rounds. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  /** Milliseconds of processor time that the side's own process took for a request, the database's aside. */
+  readonly cpu: number;
+  readonly requests: number;
+  /** Answers that were not as expected. */
+  readonly failed: number;
+  /** The first of them, for the report. */
+  readonly failure?: string;
+}
+
+/** One side under load, once. */
+export interface Sample {
+  readonly seconds: number;
+  readonly latencies: readonly number[];
+  readonly failures: readonly string[];
+  /** Milliseconds of processor time that the side's process took meanwhile. */
+  readonly cpu: number;
+  /** Share of the time that the load generator itself was busy, from 0 to 1. */
+  readonly clientLoad: number;
+}
+
+/** The value that a share of sorted values does not exceed. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
+
+function median(values: readonly number[]): number {
+  return percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+}
+
+/** Puts the rounds of one side together. */
+export function figuresOf(samples: readonly Sample[]): Figures {
+  const latencies = samples.flatMap((sample) => sample.latencies).sort((a, b) => a - b);
+  const failures = samples.flatMap((sample) => sample.failures);
+  return {
+    rate: median(samples.map((sample) => sample.latencies.length / sample.seconds)),
+    p50: percentile(latencies, 0.5),
+    p95: percentile(latencies, 0.95),
+    p99: percentile(latencies, 0.99),
+    cpu: samples.reduce((sum, sample) => sum + sample.cpu, 0) / latencies.length,
+    requests: latencies.length,
+    failed: failures.length,
+    failure: failures[0],
+  };
+}

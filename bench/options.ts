@@ -1,0 +1,42 @@
+/** What the run measures, and for how long. */
+export interface BenchOptions {
+  /** Accounts in the organization before anything is measured. */
+  readonly users: number;
+  /** Seconds that each side is under load in each round of a phase. */
+  readonly seconds: number;
+  readonly rounds: number;
+  /** Names of phases to run, or beginnings of them; empty for all. */
+  readonly phases: readonly string[];
+  /** Database to use in place of a throwaway cluster; it must be empty. */
+  readonly databaseUrl?: string;
+  /** File for a record of the run. */
+  readonly recordFile?: string;
+}
+
+function positive(name: string, value: string | undefined, fallback: number): number {
+  if (value === undefined || value === '') return fallback;
+  const number = Number(value);
+  if (!(number > 0)) throw new Error(`${name} must be a number above 0`);
+  return number;
+}
+
+function recordFileOf(args: readonly string[]): string | undefined {
+  const at = args.indexOf('--json');
+  if (at === -1) return undefined;
+  const file = args[at + 1];
+  if (file === undefined) throw new Error('--json needs the name of a file');
+  return file;
+}
+
+/** @throws Error that says which variable or argument is wrong */
+export function readOptions(variables: NodeJS.ProcessEnv, args: readonly string[]): BenchOptions {
+  const phases = (variables.BENCH_PHASES ?? '').split(',').map((name) => name.trim());
+  return {
+    users: Math.max(200, Math.floor(positive('BENCH_USERS', variables.BENCH_USERS, 100_000))),
+    seconds: positive('BENCH_SECONDS', variables.BENCH_SECONDS, 5),
+    rounds: Math.ceil(positive('BENCH_ROUNDS', variables.BENCH_ROUNDS, 3)),
+    phases: phases.filter((name) => name !== ''),
+    databaseUrl: variables.BENCH_DATABASE_URL || undefined,
+    recordFile: recordFileOf(args),
+  };
+}

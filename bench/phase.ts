@@ -1,0 +1,35 @@
+import type { Figures } from './load/figures.js';
+import type { Comparison } from './comparison.js';
+import type { BenchOptions } from './options.js';
+import type { Place } from './place/place.js';
+
+/** A line of the report. */
+export interface Row {
+  readonly title: string;
+  readonly server: Figures;
+  /** Absent where only the time counts that the server takes. */
+  readonly floor?: Figures;
+}
+
+/** What a phase found out. */
+export interface PhaseResult {
+  readonly rows: readonly Row[];
+  /** Sentences with the figures that no row has a column for. */
+  readonly notes?: readonly string[];
+  /** What was not as promised, whatever the time it took. */
+  readonly failures?: readonly string[];
+}
+
+/** What a phase works with. */
+export interface Bench {
+  readonly options: BenchOptions;
+  readonly place: Place;
+  readonly comparison: Comparison;
+}
+
+/** One kind of work, measured. */
+export interface Phase {
+  /** As `BENCH_PHASES` names it. */
+  readonly name: string;
+  run(bench: Bench): Promise<PhaseResult>;
+}

@@ -1,0 +1,84 @@
+import { v7 } from 'uuid';
+import type { Call } from '../load/connection.js';
+import type { Bench, Phase } from '../phase.js';
+
+const USERS = '/scim/v2/Users';
+const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+
+/** Steps through a list so that neighbours are far apart, and starts again at its end. */
+export function wanderer<Item>(items: readonly Item[], start = 0): () => Item {
+  let at = start;
+  return () => {
+    at = (at + 7919) % items.length;
+    const item = items[at];
+    if (item === undefined) throw new Error('There is nothing to choose from');
+    return item;
+  };
+}
+
+/** The body with which Okta creates a user. */
+function newUser(): Call {
+  const id = v7();
+  const userName = `created-${id}@bench.test`;
+  return {
+    method: 'POST',
+    path: USERS,
+    body: {
+      schemas: [USER_SCHEMA],
+      userName,
+      name: { givenName: 'Created', familyName: id },
+      emails: [{ primary: true, value: userName, type: 'work' }],
+      displayName: `Created ${id}`,
+      externalId: id,
+      active: true,
+      groups: [],
+      locale: 'en-US',
+    },
+  };
+}
+
+function search(filter: string): Call {
+  return { method: 'GET', path: `${USERS}?filter=${encodeURIComponent(filter)}&startIndex=1&count=100` };
+}
+
+function switchActive(id: string, active: boolean): Call {
+  const Operations = [{ op: 'replace', value: { active } }];
+  return { method: 'PATCH', path: `${USERS}/${id}`, body: { schemas: [PATCH_OP], Operations } };
+}
+
+function phase(name: string, title: string, calls: (bench: Bench) => () => Call): Phase {
+  return {
+    name,
+    run: async (bench) => ({
+      rows: [{ title, ...(await bench.comparison.underLoad(title, () => calls(bench))) }],
+    }),
+  };
+}
+
+/** Single accounts, as an identity provider looks them up, creates and changes them. */
+export const userPhases: readonly Phase[] = [
+  phase('create', 'create a user', () => newUser),
+  phase('lookup-username', 'look up by userName', ({ place }) => {
+    const next = wanderer(place.seeded.userNames);
+    return () => search(`userName eq "${next()}"`);
+  }),
+  phase('lookup-email', 'look up by email', ({ place }) => {
+    const next = wanderer(place.seeded.userNames);
+    return () => search(`email eq "${next()}"`);
+  }),
+  phase('get', 'read a user', ({ place }) => {
+    const next = wanderer(place.seeded.userIds);
+    return () => ({ method: 'GET', path: `${USERS}/${next()}` });
+  }),
+  phase('patch-active', 'deactivate, reactivate', ({ place }) => {
+    const next = wanderer(place.seeded.userIds);
+    let id = next();
+    let active = true;
+    return () => {
+      active = !active;
+      if (!active) id = next();
+      return switchActive(id, active);
+    };
+  }),
+];
