@@ -1,5 +1,8 @@
 import type { Acknowledged } from './acknowledged.js';
 
+/** The connection to the database may have been lost before the commit or after it: nobody knows. */
+const UNAVAILABLE = 503;
+
 /** Speaks SCIM and REST to one server with the Owner's token. */
 export class Client {
   constructor(
@@ -39,7 +42,7 @@ async function switchUser(client: Client, known: Acknowledged): Promise<void> {
     Operations: [{ op: 'replace', value: { active } }],
   });
   if (status === 200) known.users.set(id, active);
-  known.uncertain.delete(id);
+  if (status !== UNAVAILABLE) known.uncertain.delete(id);
 }
 
 async function changeMember(client: Client, known: Acknowledged): Promise<void> {
@@ -54,13 +57,16 @@ async function changeMember(client: Client, known: Acknowledged): Promise<void> 
     : { op: 'remove', path: `members[value eq "${user}"]` };
   const { status } = await client.send('PATCH', `/scim/v2/Groups/${group}`, { Operations: [operation] });
   if (status === 204) known.groups.get(group)?.[joins ? 'add' : 'delete'](user);
-  known.uncertain.delete(pair);
+  if (status !== UNAVAILABLE) known.uncertain.delete(pair);
 }
 
-/** Sends random writes until the server is gone, and takes down what it acknowledged. */
-export async function writeUntilDeath(client: Client, known: Acknowledged): Promise<void> {
+/**
+ * Sends random writes until the server is gone or the time is over, and takes down what it acknowledged.
+ * @param until is aborted when it is time to stop
+ */
+export async function keepWriting(client: Client, known: Acknowledged, until?: AbortSignal): Promise<void> {
   try {
-    for (;;) await pick([createUser, switchUser, changeMember, changeMember])(client, known);
+    while (!until?.aborted) await pick([createUser, switchUser, changeMember, changeMember])(client, known);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }

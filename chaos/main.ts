@@ -1,62 +1,54 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Acknowledged } from './acknowledged.js';
-import { Client, writeUntilDeath } from './load.js';
-import { preparePlayground, writeRandomlyUntilDeath } from './random-writes.js';
-import { ServerProcess } from '../test/support/server-process.js';
-import { findLosses } from './verify.js';
+import { Cluster } from './cluster.js';
+import { crash } from './crashes.js';
+import { endure } from './database-faults.js';
+import { FAULTS } from './faults.js';
+import { SlowLine } from './slow-line.js';
 
-const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 3);
-const WRITERS = 8;
-const TOKEN = 'the-owners-token-in-chaos';
+/** Each round has each of the faults once. All but `kill` need a PostgreSQL, and start one of their own. */
+const { CHAOS_FAULTS = 'kill', CHAOS_ROUNDS = '3', DATABASE_URL } = process.env;
 
-/** A database of its own unless `DATABASE_URL` names one; an organization that exists there must know the token. */
-const directory = mkdtempSync(join(tmpdir(), 'rolecall-chaos-'));
-const settings = {
-  OWNER_TOKEN: TOKEN,
-  LOG_LEVEL: 'info',
-  ...(process.env.DATABASE_URL ? {} : { DATA_DIR: join(directory, 'data') }),
-};
+const problems: string[] = [];
 
-async function prepare(client: Client, known: Acknowledged): Promise<void> {
-  const { body: user } = await client.send('POST', '/scim/v2/Users', { userName: `${crypto.randomUUID()}@acme.test` });
-  known.users.set(String(user.id), true);
-  for (const role of ['Manager', 'Reviewer', 'Annotator']) {
-    const name = `chaos ${role} ${crypto.randomUUID()}`;
-    const settings = (await client.send('GET', '/api/scim/settings')).body as { roles_groups: unknown[] };
-    await client.send('POST', '/api/scim/settings', { roles_groups: [...settings.roles_groups, [role, name]] });
-    const { body: group } = await client.send('POST', '/scim/v2/Groups', { displayName: name });
-    known.groups.set(String(group.id), new Set());
+function report(what: string, known: Acknowledged, found: readonly string[]): void {
+  const verdict = found.length === 0 ? 'smoke: ok' : 'smoke: not ok';
+  console.log(`${verdict} ${what}: ${known.size} things acknowledged, ${found.length} lost or wrong`);
+  problems.push(...found);
+}
+
+async function playCrashes(rounds: number): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'rolecall-chaos-'));
+  const database: Record<string, string> = DATABASE_URL ? {} : { DATA_DIR: join(directory, 'data') };
+  const known = new Acknowledged();
+  for (let round = 1; round <= rounds; round++) report(`round ${round}, kill`, known, await crash(database, known));
+  rmSync(directory, { recursive: true, force: true });
+}
+
+async function playFaults(names: readonly string[], rounds: number): Promise<void> {
+  const cluster = await Cluster.start();
+  const line = await SlowLine.to(cluster.url);
+  try {
+    const known = new Acknowledged();
+    for (let round = 1; round <= rounds; round++) {
+      for (const name of names) {
+        const fault = FAULTS[name];
+        if (!fault) throw new Error(`CHAOS_FAULTS has ${name}; there are kill, ${Object.keys(FAULTS).join(', ')}`);
+        const { problems: found, recovery } = await endure(fault, { cluster, line }, known);
+        report(`round ${round}, ${name}, ready again after ${Math.round(recovery)} ms`, known, found);
+      }
+    }
+  } finally {
+    line.close();
+    await cluster.remove();
   }
 }
 
-async function round(number: number, known: Acknowledged): Promise<string[]> {
-  const server = await ServerProcess.start(settings);
-  const client = new Client(server.origin, TOKEN);
-  if (number === 1) await prepare(client, known);
-  const ground = await preparePlayground(client);
-  const writers = [
-    ...Array.from({ length: WRITERS }, () => writeUntilDeath(client, known)),
-    ...Array.from({ length: WRITERS }, () => writeRandomlyUntilDeath(client, ground)),
-  ];
-  await delay(1000 + Math.random() * 2000);
-  await server.kill();
-  await Promise.all(writers);
-  const survivor = await ServerProcess.start(settings);
-  const losses = await findLosses(new Client(survivor.origin, TOKEN), known);
-  await survivor.stop();
-  const verdict = losses.length === 0 ? 'smoke: ok' : 'smoke: not ok';
-  console.log(
-    `${verdict} round ${number}: killed with ${known.size} things acknowledged, ${losses.length} lost or wrong`,
-  );
-  return losses;
-}
-
-const known = new Acknowledged();
-const losses: string[] = [];
-for (let number = 1; number <= ROUNDS; number++) losses.push(...(await round(number, known)));
-rmSync(directory, { recursive: true, force: true });
-for (const loss of losses.slice(0, 20)) console.log(`  ${loss}`);
-process.exitCode = losses.length === 0 ? 0 : 1;
+const chosen = CHAOS_FAULTS.split(',').map((name) => name.trim());
+const others = chosen.filter((name) => name !== 'kill');
+if (chosen.includes('kill')) await playCrashes(Number(CHAOS_ROUNDS));
+if (others.length > 0) await playFaults(others, Number(CHAOS_ROUNDS));
+for (const problem of problems.slice(0, 20)) console.log(`  ${problem}`);
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -122,10 +122,10 @@ export async function writeSomething(client: Client, ground: Playground): Promis
   return isRight ? String(status) : `${status} ${JSON.stringify(body)}`;
 }
 
-/** Random writes, SCIM and REST, until the server is gone. */
-export async function writeRandomlyUntilDeath(client: Client, ground: Playground): Promise<void> {
+/** Random writes, SCIM and REST, until the server is gone or the time is over. */
+export async function keepWritingRandomly(client: Client, ground: Playground, until?: AbortSignal): Promise<void> {
   try {
-    for (;;) await writeSomething(client, ground);
+    while (!until?.aborted) await writeSomething(client, ground);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }

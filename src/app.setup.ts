@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { setupConsole } from './app.console.js';
 import { setupExplorer } from './app.explorer.js';
 import { Environment } from './platform/environment.js';
+import { announcedLengthMiddleware } from './platform/http/announced-length.middleware.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { isForm } from './platform/http/form.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
@@ -12,6 +13,8 @@ import { requireJsonMiddleware } from './platform/http/require-json.middleware.j
 import { ScimRequestFeed } from './platform/http/scim/scim-request-feed.js';
 import { scimRequestMiddleware } from './platform/http/scim/scim-request.middleware.js';
 import { canonicalUrlMiddleware } from './platform/http/scim/scim-url.js';
+import { requestMetricsMiddleware } from './platform/metrics/request-metrics.middleware.js';
+import { RequestMetrics } from './platform/metrics/request.metrics.js';
 
 const MEBIBYTE = 1_048_576;
 
@@ -21,6 +24,7 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(
+    requestMetricsMiddleware(app.get(RequestMetrics)),
     requestContextMiddleware(environment.PUBLIC_URL),
     requestLogMiddleware(logger),
     scimRequestMiddleware(app.get(ScimRequestFeed)),
@@ -31,11 +35,13 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
     canonicalUrlMiddleware,
   );
   setupConsole(app);
+  const limit = environment.BODY_LIMIT_MB * MEBIBYTE;
+  app.use(announcedLengthMiddleware(limit));
   app.useBodyParser('json', {
     type: ['application/json', 'application/scim+json'],
-    limit: environment.BODY_LIMIT_MB * MEBIBYTE,
+    limit,
   });
-  app.useBodyParser('urlencoded', { extended: false, type: isForm, limit: environment.BODY_LIMIT_MB * MEBIBYTE });
+  app.useBodyParser('urlencoded', { extended: false, type: isForm, limit });
   app.use(requireJsonMiddleware);
   app.useGlobalPipes(new InputPipe());
   setupExplorer(app);

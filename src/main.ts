@@ -10,6 +10,7 @@ import { DataDirectoryLockedError } from './platform/database/data-directory-loc
 import { EnvironmentError, loadEnvironment } from './platform/environment.js';
 import { LongUrlAdapter } from './platform/http/long-url.adapter.js';
 import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
+import { Metrics } from './platform/metrics/metrics.js';
 
 /** Stops taking requests, finishes those in flight, closes the database; a second signal ends the process at once. */
 function stopOnSignals(app: NestExpressApplication, logger: Logger): void {
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     logger: new PinoLoggerService(logger),
   });
   stopOnSignals(app, logger);
+  app.get(Metrics).observeProcess();
   setupApp(app, logger);
   await app.init();
   const firstStart = await app.get(FirstStartService).run();

@@ -2,6 +2,8 @@ import { plainToInstance } from 'class-transformer';
 import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
+const TOKEN_RULE = 'may hold letters, digits and - . _ ~ + / only (RFC 6750 §2.1)';
 const WEB_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 /** Every setting there is, with its default. The names are the environment variables of `.env.example`. */
@@ -39,7 +41,7 @@ export class Environment {
   /** Presets the Owner's first token on the first start; otherwise one is generated and printed once. */
   @IsOptional()
   @MinLength(20, { message: 'must have at least 20 characters' })
-  @Matches(/^[A-Za-z0-9._~+/-]+=*$/, { message: 'may hold letters, digits and - . _ ~ + / only (RFC 6750 §2.1)' })
+  @Matches(TOKEN, { message: TOKEN_RULE })
   OWNER_TOKEN?: string;
 
   /** Origin used in `Location`, `$ref` and `meta.location`; without it, that of the request. */
@@ -61,6 +63,30 @@ export class Environment {
   @Min(0, { message: 'must be from 0 to 3650' })
   @Max(3650, { message: 'must be from 0 to 3650' })
   SCIM_REQUEST_RETENTION_DAYS = 30;
+
+  /** Days for which the activity log and the record of changed access are kept; 0 keeps them for ever. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be from 0 to 36500' })
+  @Max(36_500, { message: 'must be from 0 to 36500' })
+  ACTIVITY_RETENTION_DAYS = 730;
+
+  /** Hours between two checks of everybody's access in an organization; 0 checks only when somebody asks. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be from 0 to 8760' })
+  @Max(8760, { message: 'must be from 0 to 8760' })
+  RECONCILE_EVERY_HOURS = 24;
+
+  /** Requests that one token may make in a minute on this instance; 0 sets no limit. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be from 0 to 1000000000' })
+  @Max(1_000_000_000, { message: 'must be from 0 to 1000000000' })
+  RATE_LIMIT_PER_MINUTE = 6000;
+
+  /** What `/metrics` is read with; without it everybody who reaches the server reads it. */
+  @IsOptional()
+  @MinLength(20, { message: 'must have at least 20 characters' })
+  @Matches(TOKEN, { message: TOKEN_RULE })
+  METRICS_TOKEN?: string;
 
   /** Share of the working users, in percent, of whom one REST change may take access without confirmation. */
   @IsInt({ message: 'must be a whole number' })
@@ -88,6 +114,9 @@ const NUMERIC = [
   'DATABASE_POOL_MAX',
   'BODY_LIMIT_MB',
   'SCIM_REQUEST_RETENTION_DAYS',
+  'ACTIVITY_RETENTION_DAYS',
+  'RECONCILE_EVERY_HOURS',
+  'RATE_LIMIT_PER_MINUTE',
   'BRAKE_SHARE_PERCENT',
   'BRAKE_MINIMUM_USERS',
 ] as const;
@@ -97,7 +126,7 @@ const NUMERIC = [
  * @throws EnvironmentError naming every variable at fault
  */
 export function loadEnvironment(variables: NodeJS.ProcessEnv): Environment {
-  const known = Object.keys(new Environment()).concat('DATABASE_URL', 'OWNER_TOKEN', 'PUBLIC_URL');
+  const known = Object.keys(new Environment()).concat('DATABASE_URL', 'OWNER_TOKEN', 'PUBLIC_URL', 'METRICS_TOKEN');
   const given = Object.entries(variables).filter(([name, value]) => known.includes(name) && value?.trim());
   const values: Record<string, string | number | undefined> = Object.fromEntries(given);
   for (const name of NUMERIC) if (values[name] !== undefined) values[name] = Number(values[name]);

@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/core';
 import { SqlEntityManager } from '@mikro-orm/sql';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
+import { AfterCommit } from './database/after-commit.js';
 import { Database } from './database/database.js';
 import { EmbeddedMaintenance } from './database/embedded-maintenance.js';
 import { OrmLifecycle } from './database/orm-lifecycle.js';
@@ -21,11 +22,25 @@ import { ScimSearchController } from './http/scim/scim-search.controller.js';
 import { ScimSearch } from './http/scim/scim-search.js';
 import { TokenOwners } from './http/token-owners.js';
 import { VersionController } from './http/version.controller.js';
+import { Jobs } from './jobs/jobs.js';
+import { Removal } from './jobs/removal.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { MetricsService } from './metrics/metrics.service.js';
+import { Metrics } from './metrics/metrics.js';
+import { PoolMetrics } from './metrics/pool.metrics.js';
+import { RequestMetrics } from './metrics/request.metrics.js';
 
 /** Settings, database, events and HTTP: what every module stands on. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController, VersionController, DiscoveryController, ScimSearchController, ScimBulkController],
+  controllers: [
+    HealthController,
+    VersionController,
+    MetricsController,
+    DiscoveryController,
+    ScimSearchController,
+    ScimBulkController,
+  ],
   providers: [
     { provide: Environment, useFactory: () => loadEnvironment(process.env) },
     {
@@ -38,7 +53,14 @@ import { VersionController } from './http/version.controller.js';
     { provide: APP_FILTER, useClass: ErrorFilter },
     Database,
     Transactions,
+    AfterCommit,
     EmbeddedMaintenance,
+    Jobs,
+    Removal,
+    Metrics,
+    MetricsService,
+    RequestMetrics,
+    PoolMetrics,
     DomainEventBus,
     PositionRepository,
     ScimLists,
@@ -52,6 +74,10 @@ import { VersionController } from './http/version.controller.js';
     Environment,
     Database,
     Transactions,
+    AfterCommit,
+    Jobs,
+    Removal,
+    Metrics,
     DomainEventBus,
     ScimLists,
     ScimResourceHandlers,

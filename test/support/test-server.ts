@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import type { DestinationStream } from 'pino';
 import { AppModule } from '../../src/app.module.js';
 import { setupApp } from '../../src/app.setup.js';
 import { FirstStartService } from '../../src/modules/auth/index.js';
@@ -29,8 +30,12 @@ export interface TestServer {
 
 const SCIM_HEADERS = { accept: 'application/scim+json', 'content-type': 'application/scim+json; charset=utf-8' };
 
-async function createApp(environment: Environment, database: TestDatabase): Promise<NestExpressApplication> {
-  const logger = createLogger(environment.LOG_LEVEL);
+async function createApp(
+  environment: Environment,
+  database: TestDatabase,
+  log?: DestinationStream,
+): Promise<NestExpressApplication> {
+  const logger = createLogger(environment.LOG_LEVEL, log);
   const module = await Test.createTestingModule({ imports: [AppModule] })
     .setLogger(new PinoLoggerService(logger))
     .overrideProvider(Environment)
@@ -48,13 +53,18 @@ async function createApp(environment: Environment, database: TestDatabase): Prom
 
 /**
  * Starts a server. A database that is given is shared with whoever made it and outlives the server; without one the
- * server gets its own, which goes with it.
+ * server gets its own, which goes with it. `log` takes what it writes to its log, line by line.
  */
-export async function startTestServer(settings: Partial<Environment> = {}, shared?: TestDatabase): Promise<TestServer> {
+export async function startTestServer(
+  settings: Partial<Environment> = {},
+  shared?: TestDatabase,
+  log?: DestinationStream,
+): Promise<TestServer> {
   const database = shared ?? (await createTestDatabase());
   const quiet = process.env.TEST_LOG_LEVEL ?? 'silent';
-  const environment = Object.assign(new Environment(), { OWNER_TOKEN, LOG_LEVEL: quiet }, database.settings, settings);
-  const app = await createApp(environment, database);
+  const defaults = { OWNER_TOKEN, LOG_LEVEL: quiet, RATE_LIMIT_PER_MINUTE: 0, RECONCILE_EVERY_HOURS: 0 };
+  const environment = Object.assign(new Environment(), defaults, database.settings, settings);
+  const app = await createApp(environment, database, log);
   const origin = await app.getUrl();
   const authorization = `Bearer ${OWNER_TOKEN}`;
   return {

@@ -3,6 +3,7 @@ import { PlatformModule } from '../../platform/platform.module.js';
 import { ActivityLogController } from './activity-log.controller.js';
 import { ActivityLogRepository } from './activity-log.repository.js';
 import { ActivityLogService } from './activity-log.service.js';
+import { ActivityRetention } from './activity-retention.js';
 import { ActivityRepository } from './activity.repository.js';
 import { ActivityExportRepository } from './export/activity-export.repository.js';
 import { ActivityExportService } from './export/activity-export.service.js';
@@ -10,6 +11,7 @@ import { RecordActivityHandlers } from './record-activity.handlers.js';
 import { ConnectionStatusController } from './scim-requests/connection-status.controller.js';
 import { ConnectionStatusRepository } from './scim-requests/connection-status.repository.js';
 import { ConnectionStatusService } from './scim-requests/connection-status.service.js';
+import { ScimRequestMetrics } from './scim-requests/scim-request.metrics.js';
 import { ScimRequestRecorder } from './scim-requests/scim-request-recorder.js';
 import { ScimRequestRetention } from './scim-requests/scim-request-retention.js';
 import { ScimRequestRepository } from './scim-requests/scim-request.repository.js';
@@ -21,6 +23,7 @@ import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
   controllers: [ActivityLogController, ScimRequestsController, ConnectionStatusController],
   providers: [
     ActivityRepository,
+    ActivityRetention,
     ActivityLogService,
     ActivityLogRepository,
     ActivityExportService,
@@ -29,6 +32,7 @@ import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
     ScimRequestsService,
     ScimRequestRepository,
     ScimRequestRecorder,
+    ScimRequestMetrics,
     ScimRequestRetention,
     ConnectionStatusService,
     ConnectionStatusRepository,

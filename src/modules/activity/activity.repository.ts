@@ -27,4 +27,22 @@ export class ActivityRepository {
       })
       .execute();
   }
+
+  /**
+   * Removes some of what is older than a number of days, in all organizations.
+   * @returns how many are gone; fewer than `limit` when there are no more
+   */
+  async removeOlderThan(days: number, limit: number): Promise<number> {
+    const row = await this.database.row<{ removed: number }>(sql`
+      with old as materialized (
+        select e.organization_id, e.id from organizations o
+          join activity_entries e on e.organization_id = o.id
+           and e.occurred_at < now() - make_interval(days => ${days}::integer)
+         limit ${limit}
+      ), removed as (
+        delete from activity_entries e using old
+         where e.organization_id = old.organization_id and e.id = old.id returning e.id)
+      select count(*)::integer as removed from removed`);
+    return row?.removed ?? 0;
+  }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { prepared } from '../../platform/database/prepared-statements.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import type { AccessTokenTables } from './access-token.entity.js';
 
@@ -76,7 +77,8 @@ export class AccessTokenRepository {
 
   /** Whom a token speaks for; nobody, once it is revoked or expired or its person is deactivated (rule U5). */
   async findBearer(hash: Buffer): Promise<TokenBearer | undefined> {
-    return this.database.row<TokenBearer>(sql`
+    return this.database.row(
+      prepared(sql<TokenBearer>`
       select t.id as "tokenId", t.organization_id as "organizationId", t.user_id as "userId", u.scim_id as "scimId",
              u.email, a.role,
              t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as "isStale"
@@ -84,7 +86,8 @@ export class AccessTokenRepository {
         join users u on u.organization_id = t.organization_id and u.id = t.user_id and u.deleted_at is null
         join role_assignments a on a.organization_id = t.organization_id and a.user_id = t.user_id
        where t.token_hash = ${hash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
-         and a.role <> 'DI'`);
+         and a.role <> 'DI'`),
+    );
   }
 
   /**
@@ -105,5 +108,21 @@ export class AccessTokenRepository {
       .where('organization_id', '=', organizationId)
       .where('id', '=', id)
       .execute();
+  }
+
+  /**
+   * Removes some of the tokens that ended a number of days ago, by expiry or revocation, in all organizations.
+   * @returns how many are gone; fewer than `limit` when there are no more
+   */
+  async removeEndedBefore(days: number, limit: number): Promise<number> {
+    const row = await this.database.row<{ removed: number }>(sql`
+      with old as materialized (
+        select organization_id, id from access_tokens
+         where least(expires_at, revoked_at) < now() - make_interval(days => ${days}::integer) limit ${limit}
+      ), removed as (
+        delete from access_tokens t using old
+         where t.organization_id = old.organization_id and t.id = old.id returning t.id)
+      select count(*)::integer as removed from removed`);
+    return row?.removed ?? 0;
   }
 }

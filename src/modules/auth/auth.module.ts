@@ -10,8 +10,11 @@ import { AccessGuard } from './access.guard.js';
 import { BearerStrategy } from './bearer.strategy.js';
 import { FirstStartService } from './first-start.js';
 import { OrganizationFoundingService } from './organization-founding.service.js';
+import { RateLimitMetrics } from './rate-limit/rate-limit.metrics.js';
+import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { TokenAdministrationRepository } from './token-administration.repository.js';
 import { TokenAdministrationService } from './token-administration.service.js';
+import { TokenRetention } from './token-retention.js';
 import { TokenOwnersProvider } from './token-owners.provider.js';
 
 @Module({
@@ -22,8 +25,11 @@ import { TokenOwnersProvider } from './token-owners.provider.js';
     AccessTokensService,
     AccessTokenRepository,
     BearerStrategy,
+    RateLimiter,
+    RateLimitMetrics,
     FirstStartService,
     TokenOwnersProvider,
+    TokenRetention,
     OrganizationFoundingService,
     TokenAdministrationService,
     TokenAdministrationRepository,

@@ -5,6 +5,12 @@ import type { Actor } from '../../platform/http/request-context.js';
 import { AccessTokenRepository } from './access-token.repository.js';
 import { hashToken } from './access-token.js';
 
+/** Who calls, and with which of their tokens. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly tokenId: number;
+}
+
 /** Finds the person whom a token speaks for. */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
@@ -14,12 +20,12 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
     super();
   }
 
-  async validate(token: string): Promise<Actor | false> {
+  async validate(token: string): Promise<Caller | false> {
     const bearer = await this.tokens.findBearer(hashToken(token));
     if (!bearer) return false;
     const { tokenId, isStale, ...actor } = bearer;
     if (isStale) await this.noteUse(actor.organizationId, tokenId);
-    return actor;
+    return { actor, tokenId };
   }
 
   /** A date that could not be noted keeps nobody from their work. */

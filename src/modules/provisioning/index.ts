@@ -1,6 +1,7 @@
 export {
   AccessChangeEntity,
   ProjectMembershipEntity,
+  ReconciliationEntity,
   RoleAssignmentEntity,
   WorkspaceMembershipEntity,
 } from './access.entity.js';

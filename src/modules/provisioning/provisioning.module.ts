@@ -29,6 +29,12 @@ import { ProjectRolesService } from './members/project-roles.service.js';
 import { MemberSelectionRepository } from './members/member-selection.repository.js';
 import { ReconcileController } from './preview/reconcile.controller.js';
 import { ReconcileService } from './preview/reconcile.service.js';
+import { AccessMetrics } from './projection/access.metrics.js';
+import { ReconcileJob } from './reconcile/reconcile.job.js';
+import { OrganizationMetrics } from './reconcile/organization.metrics.js';
+import { ReconciliationRepository } from './reconcile/reconciliation.repository.js';
+import { AccessChangeRetention } from './retention/access-change-retention.js';
+import { AccessChangeRepository } from './retention/access-change.repository.js';
 import { ReprovisionHandlers } from './projection/reprovision.handlers.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -58,6 +64,12 @@ import { WorkspaceMembersService } from './members/workspace-members.service.js'
     PreviewRepository,
     PreviewService,
     ReconcileService,
+    ReconcileJob,
+    ReconciliationRepository,
+    OrganizationMetrics,
+    AccessMetrics,
+    AccessChangeRetention,
+    AccessChangeRepository,
     ReprovisionHandlers,
     SignInService,
     MembershipsService,

@@ -1,38 +1,28 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Environment } from '../environment.js';
-import { Database } from './database.js';
+import { Jobs } from '../jobs/jobs.js';
 import { isEmbedded } from './connect.js';
+import { Database } from './database.js';
 
 const EVERY_MS = 10 * 60 * 1000;
 
 /** PGlite has neither autovacuum nor a checkpointer: without this, tables and write-ahead log would only ever grow. */
 @Injectable()
-export class EmbeddedMaintenance implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(EmbeddedMaintenance.name);
-  private timer?: NodeJS.Timeout;
-
+export class EmbeddedMaintenance implements OnModuleInit {
   constructor(
     private readonly environment: Environment,
     private readonly database: Database,
+    private readonly jobs: Jobs,
   ) {}
 
-  onApplicationBootstrap(): void {
+  onModuleInit(): void {
     if (!isEmbedded(this.environment)) return;
-    this.timer = setInterval(() => void this.run(), EVERY_MS).unref();
+    this.jobs.add({ name: 'maintenance of the embedded database', everyMs: EVERY_MS, run: () => this.run() });
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  /** One round; a failure is logged and the next round tries again. */
   async run(): Promise<void> {
-    try {
-      await this.database.rows(sql`vacuum (analyze)`);
-      await this.database.rows(sql`checkpoint`);
-    } catch (error) {
-      this.logger.error(error);
-    }
+    await this.database.rows(sql`vacuum (analyze)`);
+    await this.database.rows(sql`checkpoint`);
   }
 }

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
+import { AfterCommit } from './after-commit.js';
 import { Database } from './database.js';
 import { isRetryable } from './postgres-errors.js';
 
 /** First key of every advisory lock on an organization; the second is the organization's id. */
 const ORGANIZATION_LOCK = 0x5243;
+/** First key of the advisory locks on tasks that one instance at a time does; the second follows from the task's name. */
+const TASK_LOCK = 0x5254;
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 10;
 
@@ -16,6 +19,7 @@ export class Transactions {
   constructor(
     private readonly entityManager: SqlEntityManager,
     private readonly database: Database,
+    private readonly afterCommit: AfterCommit,
   ) {}
 
   /**
@@ -54,11 +58,25 @@ export class Transactions {
     });
   }
 
+  /**
+   * For what one instance does on behalf of all. The lock goes with the transaction, whatever becomes of the process.
+   * @param name of the task; no two run at the same time under one
+   * @returns undefined, with nothing done, while another instance is at it
+   */
+  async alone<Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> {
+    return this.retrying(async () => {
+      const row = await this.database.row<{ free: boolean }>(
+        sql`select pg_try_advisory_xact_lock(${TASK_LOCK}, hashtext(${name})) as free`,
+      );
+      return row?.free ? work() : undefined;
+    });
+  }
+
   /** Deadlocks and serialization failures are tried again with growing, jittered pauses; `work` must bear that. */
   private async retrying<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.entityManager.transactional(work);
+        return await this.afterCommit.following(() => this.entityManager.transactional(work));
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
         await delay(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));

@@ -2,9 +2,13 @@ import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { sql } from 'kysely';
 import { Database } from '../database/database.js';
+import { within } from '../database/within.js';
 import { Public } from './access.decorators.js';
 
 const OK = { type: 'object', required: ['status'], properties: { status: { type: 'string', example: 'ok' } } };
+
+/** An orchestrator asks every few seconds; a database that takes longer than this serves nobody. */
+const PATIENCE_MS = 5_000;
 
 /** What an orchestrator asks. */
 @Controller('health')
@@ -25,7 +29,7 @@ export class HealthController {
   @ApiOkResponse({ schema: OK })
   async ready() {
     try {
-      await this.database.rows(sql`select 1`);
+      await within(PATIENCE_MS, this.database.rows(sql`select 1`));
       return { status: 'ok' };
     } catch (cause) {
       throw new ServiceUnavailableException('The database does not answer', { cause });

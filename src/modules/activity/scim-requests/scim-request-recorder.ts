@@ -4,10 +4,14 @@ import { Environment } from '../../../platform/environment.js';
 import { ScimRequestFeed, type ServedScimRequest } from '../../../platform/http/scim/scim-request-feed.js';
 import { TokenOwners } from '../../../platform/http/token-owners.js';
 import { type ScimRequestRecord, toScimRequestRecord } from './scim-request.record.js';
+import { ScimRequestMetrics } from './scim-request.metrics.js';
 import { ScimRequestRepository } from './scim-request.repository.js';
 
 const EVERY_MS = 250;
 const BATCH = 500;
+
+/** Refusals for the rate are counted in the metrics and not kept: what is refused for its mass must not fill the log. */
+const TOO_MANY_REQUESTS = 429;
 
 /** Requests that may wait to be written; each takes some kilobytes at most. */
 const MAX_WAITING = 4_000;
@@ -35,10 +39,12 @@ export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicatio
     private readonly feed: ScimRequestFeed,
     private readonly owners: TokenOwners,
     private readonly requests: ScimRequestRepository,
+    private readonly metrics: ScimRequestMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.environment.SCIM_REQUEST_RETENTION_DAYS === 0) return;
+    this.metrics.watch(() => this.waiting.length);
     this.feed.listen((request) => {
       this.add(request);
     });
@@ -57,6 +63,7 @@ export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicatio
   }
 
   private add(request: ServedScimRequest): void {
+    if (request.status === TOO_MANY_REQUESTS) return;
     const record = toScimRequestRecord(request);
     const token = record.organization_id === undefined ? request.token : undefined;
     if (record.organization_id === undefined && token === undefined) return;
@@ -68,7 +75,12 @@ export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicatio
     const excess = this.waiting.length - MAX_WAITING;
     if (excess <= 0) return;
     this.waiting.splice(0, excess);
-    this.dropped += excess;
+    this.drop(excess);
+  }
+
+  private drop(count: number): void {
+    this.dropped += count;
+    this.metrics.dropped(count);
   }
 
   private async write(): Promise<void> {
@@ -91,7 +103,7 @@ export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicatio
       this.makeRoom();
       return true;
     }
-    this.dropped += batch.length;
+    this.drop(batch.length);
     this.logger.error({ err: error }, 'SCIM requests could not be written to their log');
     return false;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import { AccessMetrics } from '../projection/access.metrics.js';
 import { EXPLICIT_ROLE, EXPLICIT_ROLE_SOURCE } from './explicit-role.js';
 import { fits, type MemberFilter, sortedBy } from './member-filter.js';
 import { type MemberSelection, selected } from './member-selection.js';
@@ -54,7 +55,10 @@ function matching(organizationId: number, projectId: number, filter: ProjectMemb
 /** All SQL of project memberships by hand. Writers hold the users' assignments. */
 @Injectable()
 export class ProjectMembersRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: AccessMetrics,
+  ) {}
 
   async exists(organizationId: number, projectId: number): Promise<boolean> {
     const found = await this.database.rows(
@@ -116,7 +120,7 @@ export class ProjectMembersRepository {
    * @returns who had nothing by hand before
    */
   async give(organizationId: number, projectId: number, selection: MemberSelection, requestId: string) {
-    return this.userIds(sql<Changed>`
+    return this.changed(sql<Changed>`
       with chosen as (select user_id from (${selected(organizationId, selection)}) s where role not in ('OW', 'AD')),
       given as (
         insert into project_memberships (organization_id, user_id, project_id, manual_inherit)
@@ -138,7 +142,7 @@ export class ProjectMembersRepository {
    * @returns who had anything by hand
    */
   async take(organizationId: number, projectId: number, selection: MemberSelection, requestId: string) {
-    return this.userIds(sql<Changed>`
+    return this.changed(sql<Changed>`
       with chosen as (select user_id from (${selected(organizationId, selection)}) s where role not in ('OW', 'AD')),
       held as (
         select m.user_id, coalesce(${EXPLICIT_ROLE}, 'IN') as previous, m.mapped_role is not null or m.mapped_inherit as stays,
@@ -166,5 +170,11 @@ export class ProjectMembersRepository {
 
   private async userIds(statement: RawBuilder<Changed>): Promise<number[]> {
     return (await this.database.rows(statement)).map(({ user_id }) => user_id);
+  }
+
+  private async changed(statement: RawBuilder<Changed>): Promise<number[]> {
+    const userIds = await this.userIds(statement);
+    this.metrics.changed('project', userIds.length);
+    return userIds;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import { AccessMetrics } from '../projection/access.metrics.js';
 import { fits, type MemberFilter, sortedBy } from './member-filter.js';
 import { type MemberSelection, selected } from './member-selection.js';
 import type { MembershipHold } from '../rules/hand-edits.js';
@@ -26,7 +27,10 @@ function matching(organizationId: number, workspaceId: number, filter: MemberFil
 /** All SQL of workspace memberships by hand. Writers hold the users' assignments. */
 @Injectable()
 export class WorkspaceMembersRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: AccessMetrics,
+  ) {}
 
   async exists(organizationId: number, workspaceId: number): Promise<boolean> {
     const found = await this.database.rows(
@@ -127,6 +131,8 @@ export class WorkspaceMembersRepository {
   }
 
   private async changed(statement: RawBuilder<Changed>): Promise<number[]> {
-    return (await this.database.rows(statement)).map(({ user_id }) => user_id);
+    const rows = await this.database.rows(statement);
+    this.metrics.changed('workspace', rows.length);
+    return rows.map(({ user_id }) => user_id);
   }
 }

@@ -8,6 +8,17 @@ import { currentContext } from '../request-context.js';
 import { isScimPath } from '../scim/scim-url.js';
 import { toRestErrorBody } from './rest-error.js';
 import { SCIM_CONTENT_TYPE, toScimError } from './scim-error-response.js';
+import { TooManyRequestsError } from './too-many-requests.error.js';
+
+/** Seconds after which a database that was away may well be back. */
+const PAUSE_FOR_DATABASE = 5;
+
+/** What a client is told besides the body: how to get in, and when to try again. */
+function headersOf(error: ScimError): Record<string, string> {
+  if (error instanceof TooManyRequestsError) return { 'Retry-After': String(error.retryAfter) };
+  if (error.status === 503) return { 'Retry-After': String(PAUSE_FOR_DATABASE) };
+  return error.status === 401 ? { 'WWW-Authenticate': 'Bearer realm="Rolecall"' } : {};
+}
 
 /**
  * Where every failure ends, the framework's own included: the caller gets a body in the form of the surface they
@@ -27,11 +38,9 @@ export class ErrorFilter implements ExceptionFilter {
     this.log(exception, error);
     currentContext().failure = error;
     if (response.headersSent) return void response.destroy();
-    if (error.status === 401) response.set('WWW-Authenticate', 'Bearer realm="Rolecall"');
-    if (error.status === 503) response.set('Retry-After', '5');
-    response.status(error.status);
+    response.status(error.status).set(headersOf(error));
     if (isScimPath(request.path)) response.set('Content-Type', SCIM_CONTENT_TYPE).json(error.toBody());
-    else response.json(toRestErrorBody(error, currentContext().requestId, RELEASE));
+    else response.type('json').json(toRestErrorBody(error, currentContext().requestId, RELEASE));
   }
 
   /** Nest answers 404 to a method that a path does not have; HTTP says 405, with the methods that it does have. */

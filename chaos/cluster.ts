@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const run = promisify(execFile);
+const PROGRAM = join(import.meta.dirname, '../.ci/postgres');
+
+/** A PostgreSQL server of this run, which may be treated badly. */
+export class Cluster {
+  private constructor(
+    private readonly directory: string,
+    readonly url: string,
+  ) {}
+
+  /** Starts one that keeps what it has acknowledged, whatever happens to its processes. */
+  static async start(): Promise<Cluster> {
+    const directory = mkdtempSync(join(tmpdir(), 'rolecall-chaos-postgres-'));
+    const { stdout } = await run(PROGRAM, ['start', directory]);
+    const cluster = new Cluster(directory, stdout.trim());
+    await cluster.query('alter system set synchronous_commit = on');
+    await cluster.query('select pg_reload_conf()');
+    return cluster;
+  }
+
+  /** Opens a connection of the harness' own, past whatever the server under test uses. */
+  async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.url, application_name: 'chaos' });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+
+  async query(statement: string): Promise<number> {
+    const client = await this.connect();
+    try {
+      return (await client.query(statement)).rowCount ?? 0;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Ends the server as a crash does. */
+  async halt(): Promise<void> {
+    await run(PROGRAM, ['halt', this.directory]);
+  }
+
+  /** Starts it again where it was. */
+  async resume(): Promise<void> {
+    await run(PROGRAM, ['resume', this.directory]);
+  }
+
+  /** Ends it for good, and removes its data. */
+  async remove(): Promise<void> {
+    await run(PROGRAM, ['stop', this.directory]);
+  }
+}
