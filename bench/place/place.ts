@@ -29,6 +29,7 @@ function settings(databaseUrl: string): Record<string, string> {
     OWNER_TOKEN: TOKEN,
     LOG_LEVEL: 'info',
     RATE_LIMIT_PER_MINUTE: '0',
+    RECONCILE_EVERY_HOURS: '0',
     NODE_ENV: 'production',
   };
 }
