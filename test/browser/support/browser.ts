@@ -3,7 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
 /** How long something may take to appear, well below a test's own limit, so that the failure names what is missing. */
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 20_000;
 
 /** Chromium asks the network for nothing of its own, and runs as root in a container. */
 const QUIET = [
