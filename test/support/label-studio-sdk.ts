@@ -13,8 +13,7 @@ interface Content {
 
 /** What was gathered page by page, with the number of requests that it took. */
 export interface Gathered {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into items of every shape
-  readonly items: any[];
+  readonly items: Answer['body'][];
   readonly requests: number;
 }
 
