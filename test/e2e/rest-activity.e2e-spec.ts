@@ -121,6 +121,16 @@ describe('The activity log', () => {
     expect(new Set(both)).toEqual(new Set(['WorkspaceCreated', 'ProjectDeleted']));
   });
 
+  it('has what one request did, by the id in its answer, and nothing of its neighbours', async () => {
+    const first = await server.rest.post('/workspaces/', { title: unique('One') });
+    await server.rest.post('/workspaces/', { title: unique('Other') });
+    const id = first.headers.get('x-request-id') ?? '';
+    const { data, recordsFiltered } = await log(`request_id=${id}`);
+    expect(recordsFiltered).toBe(1);
+    expect(data[0].extra_data).toMatchObject({ action: 'WorkspaceCreated', request_id: id });
+    expect(await actions('request_id=no-request-has-this-id')).toEqual([]);
+  });
+
   describe('of one user', () => {
     let ana: number;
     let kim: number;

@@ -10983,6 +10983,8 @@ export interface operations {
                 affected_user?: number;
                 /** @description Only entries with one of these actions. */
                 action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
+                /** @description Only what one request did, by the `X-Request-Id` of its answer. */
+                request_id?: string;
                 /** @description Only what happened to this project. */
                 project?: number;
                 /** @description Only what happened to this workspace. */
@@ -11078,6 +11080,8 @@ export interface operations {
                 affected_user?: number;
                 /** @description Only entries with one of these actions. */
                 action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
+                /** @description Only what one request did, by the `X-Request-Id` of its answer. */
+                request_id?: string;
                 /** @description Only what happened to this project. */
                 project?: number;
                 /** @description Only what happened to this workspace. */

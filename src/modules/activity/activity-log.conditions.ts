@@ -51,6 +51,7 @@ export function fits(organizationId: number, filter: ActivityLogFilter): RawBuil
     sql`e.organization_id = ${organizationId}`,
     ...given(filter.user, (user) => sql`e.actor_id = ${user}`),
     ...given(filter.affected_user, (user) => affects(organizationId, user)),
+    ...given(filter.request_id, (id) => sql`e.request_id = ${id}`),
     ...given(filter.action, (actions) => sql`e.action = any(${[...actions]}::text[])`),
     ...given(filter.project, (project) => names('projectId', project)),
     ...given(filter.workspace, (workspace) => names('workspaceId', workspace)),

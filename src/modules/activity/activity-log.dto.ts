@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Max, Min, NotEquals } from 'class-validator';
+import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Max, MaxLength, Min, NotEquals } from 'class-validator';
 import { FromCommas, FromText, IsId } from '../../platform/http/dto.decorators.js';
 import { ACTIONS } from './recorded-events.js';
 
@@ -27,6 +27,12 @@ export class ActivityLogFilter {
   @FromCommas()
   @IsIn(ACTIONS, { each: true })
   action?: string[];
+
+  /** Only what one request did, by the `X-Request-Id` of its answer. @example "01987a5e-0000-7000-8000-000000000099" */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  request_id?: string;
 
   /** Only what happened to this project. @example 7 */
   @IsOptional()
