@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const PREFIX = 'rc_';
 const SECRET_BYTES = 32;
@@ -11,7 +11,7 @@ export function generateToken(): string {
 
 /** What is stored of a token. Its secret has too much entropy to be guessed, so a plain digest is enough. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** A moment of a token's life as the databases give it, in ISO 8601. */

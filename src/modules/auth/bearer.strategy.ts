@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-http-bearer';
 import type { Actor } from '../../platform/http/request-context.js';
+import { SameTurn } from '../../platform/same-turn.js';
 import { AccessTokenRepository } from './access-token.repository.js';
 import { hashToken } from './access-token.js';
 
@@ -11,16 +12,24 @@ export interface Caller {
   readonly tokenId: number;
 }
 
-/** Finds the person whom a token speaks for. */
+/**
+ * Finds the person whom a token speaks for: in the database for each request, since a token may be dead by the next, but
+ * once for requests that come together, as an identity provider sends them.
+ */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   private readonly logger = new Logger(BearerStrategy.name);
+  private readonly callers = new SameTurn((token) => this.find(token));
 
   constructor(private readonly tokens: AccessTokenRepository) {
     super();
   }
 
-  async validate(token: string): Promise<Caller | false> {
+  validate(token: string): Promise<Caller | false> {
+    return this.callers.ask(token);
+  }
+
+  private async find(token: string): Promise<Caller | false> {
     const bearer = await this.tokens.findBearer(hashToken(token));
     if (!bearer) return false;
     const { tokenId, isStale, ...actor } = bearer;
