@@ -6,7 +6,7 @@ import { AfterCommit } from './database/after-commit.js';
 import { Database } from './database/database.js';
 import { EmbeddedMaintenance } from './database/embedded-maintenance.js';
 import { OrmLifecycle } from './database/orm-lifecycle.js';
-import { PositionRepository } from './database/position.repository.js';
+import { PageRepository } from './database/page.repository.js';
 import { Transactions } from './database/transactions.js';
 import { Environment, loadEnvironment } from './environment.js';
 import { DomainEventBus } from './events/domain-event-bus.js';
@@ -62,7 +62,7 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     RequestMetrics,
     PoolMetrics,
     DomainEventBus,
-    PositionRepository,
+    PageRepository,
     ScimLists,
     ScimResourceHandlers,
     ScimSearch,

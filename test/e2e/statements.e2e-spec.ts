@@ -93,6 +93,12 @@ describe('The number of SQL statements', () => {
   });
   afterAll(() => server.close());
 
+  it('is two for what is read: whose token it is, and the answer', async () => {
+    const reads = Object.entries(await costs()).filter(([name]) => /^(reading|looking|listing)/.test(name));
+    expect(reads.map(([name, number]) => `${name}: ${number}`)).toEqual(reads.map(([name]) => `${name}: 2`));
+    expect(reads.length).toBeGreaterThan(4);
+  });
+
   it('is the same whatever the size of the tables', async () => {
     await costs();
     const small = await costs();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import type { RowReading } from '../../platform/database/page.repository.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
@@ -30,7 +31,16 @@ const SIZED = sql`cross join lateral (
     select from group_members m where m.organization_id = g.organization_id and m.group_id = g.id
      limit ${sql.lit(MANY_MEMBERS + 1)}) as counted) as sized`;
 
-type FoundRow = Omit<GroupRow, 'members'> & { readonly size?: number; readonly members?: readonly object[] | null };
+/** A group as it is found; members are null where there are many on the page. */
+export type FoundGroup = Omit<GroupRow, 'members'> & {
+  readonly size?: number;
+  readonly members?: readonly object[] | null;
+};
+
+/** How lists read groups, and what becomes of those on a page. */
+interface GroupReading extends RowReading {
+  onPage(rows: readonly FoundGroup[]): GroupRow[];
+}
 
 /** All SQL of groups, their members aside. */
 @Injectable()
@@ -50,8 +60,8 @@ export class GroupRepository {
    */
   async find(organizationId: number, identifier: string, membersBaseUrl?: string): Promise<GroupRow | undefined> {
     const row = await this.database.row(
-      prepared(sql<FoundRow>`
-        select ${this.columns(membersBaseUrl)}
+      prepared(sql<FoundGroup>`
+        select ${this.columns(membersBaseUrl)} from groups g ${membersBaseUrl === undefined ? sql`` : SIZED}
          where g.organization_id = ${organizationId} and ${this.isNamed(identifier)}`),
     );
     return row && this.streaming(organizationId, [row], membersBaseUrl)[0];
@@ -67,17 +77,17 @@ export class GroupRepository {
   }
 
   /**
-   * Groups by internal id, in no particular order. Where there are many members, they are best read in the order of the
-   * ids.
+   * How lists read the groups on a page.
    * @param membersBaseUrl reads the members, too, with references below this URL
    */
-  async findAll(organizationId: number, ids: readonly number[], membersBaseUrl?: string): Promise<GroupRow[]> {
-    const rows = await this.database.rows<FoundRow>(sql`
-      select ${this.columns(membersBaseUrl)}
-       where g.organization_id = ${organizationId} and g.id = any(${[...ids]}::integer[])`);
-    const places = new Map(ids.map((id, place) => [id, place]));
-    rows.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-    return this.streaming(organizationId, rows, membersBaseUrl);
+  listed(organizationId: number, membersBaseUrl?: string): GroupReading {
+    const group = sql`cross join lateral (
+      select * from groups where organization_id = ${organizationId} and id = position.id limit 1) as g`;
+    return {
+      columns: this.columns(membersBaseUrl),
+      joins: membersBaseUrl === undefined ? group : sql`${group} ${SIZED}`,
+      onPage: (rows) => this.streaming(organizationId, rows, membersBaseUrl),
+    };
   }
 
   /**
@@ -182,17 +192,15 @@ export class GroupRepository {
   }
 
   /** Puts the reading of them in the place of members that did not come along. */
-  private streaming(organizationId: number, rows: readonly FoundRow[], baseUrl: string | undefined): GroupRow[] {
+  private streaming(organizationId: number, rows: readonly FoundGroup[], baseUrl: string | undefined): GroupRow[] {
     if (baseUrl === undefined) return rows.map(({ members: _, ...row }) => row);
     const groups = rows.map(({ id, size = 0 }) => ({ id, size }));
     const streams = new MemberStreams(this.memberPages, { organizationId, baseUrl }, groups);
     return rows.map((row) => ({ ...row, members: row.members ?? streams.of(row.id) }));
   }
 
-  /** What is read, up to the condition. */
   private columns(membersBaseUrl: string | undefined): RawBuilder<unknown> {
-    if (membersBaseUrl === undefined) return sql`${COLUMNS} from groups g`;
-    return sql`${COLUMNS}, ${membersColumns(membersBaseUrl)} from groups g ${SIZED}`;
+    return membersBaseUrl === undefined ? COLUMNS : sql`${COLUMNS}, ${membersColumns(membersBaseUrl)}`;
   }
 
   private isNamed(identifier: string): RawBuilder<boolean> {

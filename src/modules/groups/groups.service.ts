@@ -12,6 +12,7 @@ import { assertVersion } from '../../platform/http/scim/preconditions.js';
 import type { ScimCall } from '../../platform/http/scim/scim-call.js';
 import { ScimLists } from '../../platform/http/scim/scim-lists.js';
 import {
+  type ListedRows,
   type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
@@ -31,7 +32,7 @@ import {
 import { groupTable } from './group-filter.js';
 import { GroupMemberships } from './group-memberships.js';
 import { memberValues, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
-import { GroupRepository } from './group.repository.js';
+import { type FoundGroup, GroupRepository } from './group.repository.js';
 import type { GroupRecord, GroupRow } from './group.row.js';
 import type { MembershipChanges } from './membership-changes.js';
 
@@ -74,9 +75,13 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
     return groupTable(organizationId, baseUrl);
   }
 
-  async load(call: ScimCall, ids: readonly number[]): Promise<ReadonlyMap<number, ScimResource>> {
-    const rows = await this.groups.findAll(call.organizationId, ids, membersUrl(call));
-    return new Map(rows.map((row) => [row.id, toScimGroup(row, call.baseUrl)]));
+  rows(call: ScimCall): ListedRows {
+    const { organizationId, baseUrl } = call;
+    const reading = this.groups.listed(organizationId, membersUrl(call));
+    return {
+      ...reading,
+      toResources: (rows: readonly FoundGroup[]) => reading.onPage(rows).map((row) => toScimGroup(row, baseUrl)),
+    };
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {

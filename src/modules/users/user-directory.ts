@@ -65,7 +65,7 @@ export class UserDirectory {
 
   /** Accounts as LSE's clients read them, in the order of the ids; unknown and deleted ones are left out. */
   async lseUsers(organizationId: number, ids: readonly number[]): Promise<LseUserDto[]> {
-    const rows = await this.users.findAll(organizationId, ids, { groups: false, access: false });
+    const rows = await this.users.findAll(organizationId, ids);
     const byId = new Map(rows.map((row) => [row.id, toLseUser(row, organizationId)]));
     return ids.map((id) => byId.get(id)).filter((user) => user !== undefined);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import type { RowReading } from '../../platform/database/page.repository.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared, preparedMark } from '../../platform/database/prepared-statements.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
@@ -33,6 +34,16 @@ function columns({ groups, access }: UserParts): RawBuilder<unknown> {
   const account = sql`u.id, u.scim_id, u.user_name, u.email, u.external_id, u.display_name, u.active, u.is_owner,
     u.attributes, u.version, u.provisioned_at is not null as provisioned, u.created_at, u.updated_at`;
   return sql.join([account, ...(groups ? [GROUPS] : []), ...(access ? [ACCESS] : [])]);
+}
+
+/** How lists read the accounts on a page. */
+export function accountsOnPage(organizationId: number, parts: UserParts): RowReading {
+  return {
+    columns: columns(parts),
+    joins: sql`cross join lateral (
+      select * from users
+       where organization_id = ${organizationId} and id = position.id and deleted_at is null limit 1) as u`,
+  };
 }
 
 function values(record: UserRecord) {
@@ -90,10 +101,10 @@ export class UserRepository {
   }
 
   /** Accounts by internal id, in no particular order. */
-  async findAll(organizationId: number, ids: readonly number[], parts: UserParts): Promise<UserRow[]> {
+  async findAll(organizationId: number, ids: readonly number[]): Promise<UserRow[]> {
     return this.database.rows(
       prepared(sql<UserRow>`
-        select ${columns(parts)} from users u
+        select ${columns(ACCOUNT_ONLY)} from users u
          where u.organization_id = ${organizationId} and u.deleted_at is null and u.id = any(${[...ids]}::integer[])`),
     );
   }

@@ -7,6 +7,7 @@ import { assertVersion } from '../../platform/http/scim/preconditions.js';
 import type { ScimCall } from '../../platform/http/scim/scim-call.js';
 import { ScimLists } from '../../platform/http/scim/scim-lists.js';
 import {
+  type ListedRows,
   type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
@@ -27,7 +28,7 @@ import {
 import { userTable } from './user-filter.js';
 import { toScimUser, toWritableUser } from './user.mapper.js';
 import { toUserRecord, type UserRecord } from './user.record.js';
-import { type UserParts, UserRepository } from './user.repository.js';
+import { accountsOnPage, type UserParts, UserRepository } from './user.repository.js';
 import type { UserRow } from './user.row.js';
 
 function partsOf({ projection }: ScimCall): UserParts {
@@ -62,9 +63,11 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
     return userTable(organizationId, baseUrl);
   }
 
-  async load(call: ScimCall, ids: readonly number[]): Promise<ReadonlyMap<number, ScimResource>> {
-    const rows = await this.users.findAll(call.organizationId, ids, partsOf(call));
-    return new Map(rows.map((row) => [row.id, toScimUser(row, call.baseUrl)]));
+  rows(call: ScimCall): ListedRows {
+    return {
+      ...accountsOnPage(call.organizationId, partsOf(call)),
+      toResources: (rows: readonly UserRow[]) => rows.map((row) => toScimUser(row, call.baseUrl)),
+    };
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {

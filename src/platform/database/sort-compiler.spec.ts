@@ -63,7 +63,7 @@ describe('compileSortKey', () => {
   ])('orders by %s %s', async (sortBy, order, expected) => {
     const key = compileSortKey(attribute(sortBy), userMapping);
     const users = sql`select user_name, ${key} as key, 'User' as type, position as id from users`;
-    const query = compiled(sql`select user_name from (${users}) as u order by ${orderTerms({ sorted: order })}`);
+    const query = compiled(sql`select user_name from (${users}) as position order by ${orderTerms({ sorted: order })}`);
     const { rows } = await database.query<{ user_name: string }>(query.sql, [...query.parameters]);
     expect(rows.map((row) => row.user_name)).toEqual(expected);
   });

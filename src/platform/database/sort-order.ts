@@ -25,8 +25,8 @@ export interface Reading {
 
 /** Rows without a value come last when ascending and first when descending (RFC 7644 §3.4.2.3). */
 const KEY_TERMS = {
-  rising: sql`key collate "C" asc nulls last`,
-  falling: sql`key collate "C" desc nulls first`,
+  rising: sql`position.key collate "C" asc nulls last`,
+  falling: sql`position.key collate "C" desc nulls first`,
 };
 
 /** Whether keys grow while reading; reading backwards turns the order around. */
@@ -37,7 +37,8 @@ function isRising({ sorted, seek }: Reading): boolean {
 /** The terms of ORDER BY: a total order, turned around when reading backwards. */
 export function orderTerms(reading: Reading): RawBuilder<unknown> {
   const key = isRising(reading) ? KEY_TERMS.rising : KEY_TERMS.falling;
-  const ties = reading.seek?.direction === 'before' ? sql`type desc, id desc` : sql`type, id`;
+  const ties =
+    reading.seek?.direction === 'before' ? sql`position.type desc, position.id desc` : sql`position.type, position.id`;
   return reading.sorted === undefined ? ties : sql`${key}, ${ties}`;
 }
 

@@ -13,11 +13,10 @@ import {
 } from '../../../scim/index.js';
 import { parseCursor, printCursor, type QueryParts } from '../../database/cursor.js';
 import { compileFilter } from '../../database/filter-compiler.js';
-import { type MatchingRows, PositionRepository } from '../../database/position.repository.js';
+import { type MatchingRows, PageRepository, type Place } from '../../database/page.repository.js';
 import { compileSortKey } from '../../database/sort-compiler.js';
-import type { Position } from '../../database/sort-order.js';
 import type { ScimCall } from './scim-call.js';
-import type { ScimResourceHandler } from './scim-resource-handlers.js';
+import type { ListedRows, ScimResourceHandler } from './scim-resource-handlers.js';
 import { cursorsAround, pageOf, windowOf } from './scim-page.js';
 
 /** A type of resource to list, and the request as it looks from there: each type has attributes of its own to return. */
@@ -26,10 +25,16 @@ export interface ListedType {
   readonly call: ScimCall;
 }
 
+/** How the rows of a type are read, by the type's name. */
+interface TypeRows {
+  readonly type: string;
+  readonly rows: ListedRows;
+}
+
 /** Lists of one type of resource or of several at once (RFC 7644 §3.4.2 and §3.4.3, RFC 9865). */
 @Injectable()
 export class ScimLists {
-  constructor(private readonly positions: PositionRepository) {}
+  constructor(private readonly pages: PageRepository) {}
 
   /**
    * One page of the resources that fulfil a query, the same from whatever endpoint.
@@ -40,9 +45,11 @@ export class ScimLists {
     const parts = partsOf(types, query);
     const seek = query.cursor ? parseCursor(query.cursor, parts) : undefined;
     const window = windowOf(query, seek);
-    const { total: totalResults, positions } = await this.positions.window(matchingRows(types, query), window);
-    const page = pageOf(positions, query, seek);
-    const resources = await load(types, page.positions);
+    const listed = types.map(({ handler, call }) => ({ type: handler.resourceType.name, rows: handler.rows(call) }));
+    const only = listed.length === 1 ? listed[0]?.rows : undefined;
+    const { total: totalResults, places } = await this.pages.window(matchingRows(types, query), window, only);
+    const page = pageOf(places, query, seek);
+    const resources = only ? only.toResources(page.places.map(({ row }) => row)) : await this.load(listed, page.places);
     if (query.cursor === undefined) return listResponse(resources, { totalResults, startIndex: query.startIndex });
     const { next, previous } = cursorsAround(page, seek);
     return listResponse(resources, {
@@ -50,6 +57,22 @@ export class ScimLists {
       nextCursor: next && printCursor(next, parts),
       previousCursor: previous && printCursor(previous, parts),
     });
+  }
+
+  /** Reads what a page of several types consists of, in its order: one statement for each type. */
+  private async load(types: readonly TypeRows[], places: readonly Place[]): Promise<ScimResource[]> {
+    const loaded = new Map<string, ReadonlyMap<number, ScimResource>>();
+    for (const { type, rows } of types) {
+      const ids = places.filter((place) => place.type === type).map(({ id }) => id);
+      if (ids.length > 0) loaded.set(type, await this.loadOne(rows, ids));
+    }
+    return places.map(({ type, id }) => loaded.get(type)?.get(id)).filter((resource) => resource !== undefined);
+  }
+
+  private async loadOne(rows: ListedRows, ids: readonly number[]): Promise<Map<number, ScimResource>> {
+    const found = await this.pages.rowsAt(ids, rows);
+    const resources = rows.toResources(found.map(({ row }) => row));
+    return new Map(found.flatMap(({ id }, place) => (resources[place] ? [[id, resources[place]]] : [])));
   }
 }
 
@@ -83,15 +106,4 @@ function rowsOf(
     ),
     key: sorted && compileSortKey(sorted, table.mapping),
   };
-}
-
-/** Reads what a page consists of, in its order: one statement for each type. */
-async function load(types: readonly ListedType[], positions: readonly Position[]): Promise<ScimResource[]> {
-  const loaded = new Map<string, ReadonlyMap<number, ScimResource>>();
-  for (const { handler, call } of types) {
-    const { name } = handler.resourceType;
-    const ids = positions.filter(({ type }) => type === name).map(({ id }) => id);
-    if (ids.length > 0) loaded.set(name, await handler.load(call, ids));
-  }
-  return positions.map(({ type, id }) => loaded.get(type)?.get(id)).filter((resource) => resource !== undefined);
 }

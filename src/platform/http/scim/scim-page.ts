@@ -1,10 +1,10 @@
 import type { ListQuery } from '../../../scim/index.js';
-import type { Window } from '../../database/position.repository.js';
+import type { Place, Window } from '../../database/page.repository.js';
 import type { Position, Seek } from '../../database/sort-order.js';
 
 /** What a page consists of, in order, and whether there is more in the direction of reading. */
 export interface ReadPage {
-  readonly positions: readonly Position[];
+  readonly places: readonly Place[];
   readonly hasMore: boolean;
 }
 
@@ -17,10 +17,10 @@ export function windowOf(query: ListQuery, seek: Seek | undefined): Window {
 }
 
 /** The page in what was read: without the row too many, and turned around if it was read backwards. */
-export function pageOf(read: readonly Position[], { count }: ListQuery, seek: Seek | undefined): ReadPage {
-  const positions = read.slice(0, count);
+export function pageOf(read: readonly Place[], { count }: ListQuery, seek: Seek | undefined): ReadPage {
+  const places = read.slice(0, count);
   return {
-    positions: seek?.direction === 'before' ? positions.reverse() : positions,
+    places: seek?.direction === 'before' ? places.reverse() : places,
     hasMore: read.length > count,
   };
 }
@@ -30,11 +30,11 @@ export function pageOf(read: readonly Position[], { count }: ListQuery, seek: Se
  * first. On the side that the client came from there is a page without looking.
  */
 export function cursorsAround(
-  { positions, hasMore }: ReadPage,
+  { places, hasMore }: ReadPage,
   seek: Seek | undefined,
 ): { readonly next?: Seek; readonly previous?: Seek } {
-  const first = positions.at(0);
-  const last = positions.at(-1);
+  const first = places.at(0);
+  const last = places.at(-1);
   if (!first || !last) return {};
   const cameFromTheEnd = seek?.direction === 'before';
   return {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RawBuilder } from 'kysely';
 import type { ResourceType, ScimResource } from '../../../scim/index.js';
 import type { AttributeMapping } from '../../database/filter/attribute-mapping.js';
+import type { RowReading } from '../../database/page.repository.js';
 import type { ScimCall } from './scim-call.js';
 
 /** Where lists find the resources of a type. */
@@ -11,6 +12,12 @@ export interface ListedTable {
   readonly id: RawBuilder<unknown>;
   /** What follows `from` to get the resources of the caller's organization that fulfil a condition. */
   rowsWhere(condition: RawBuilder<boolean>): RawBuilder<unknown>;
+}
+
+/** How the resources on a page are read. */
+export interface ListedRows extends RowReading {
+  /** @param rows those of a page, in its order */
+  toResources(rows: readonly object[]): ScimResource[];
 }
 
 /** All that can be done with the resources of one type, whatever the endpoint it is asked at. */
@@ -23,8 +30,7 @@ export interface ScimResourceHandler {
   patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource | undefined>;
   delete(call: ScimCall, id: string): Promise<void>;
   table(call: ScimCall): ListedTable;
-  /** Reads resources by internal id, in one statement; those that are gone are missing. */
-  load(call: ScimCall, ids: readonly number[]): Promise<ReadonlyMap<number, ScimResource>>;
+  rows(call: ScimCall): ListedRows;
 }
 
 /**
