@@ -20,6 +20,8 @@ export interface Projection {
   readonly core: Plan;
   /** By URN; extensions of which nothing is returned are missing. */
   readonly extensions: ReadonlyMap<string, Plan>;
+  /** What {@link wants} knows: the names of all attributes and extensions that an answer has, in lower case. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** What a list of names says about an attribute: all of it, some of it, or nothing. */
@@ -32,6 +34,11 @@ type Mentions = (schema: Schema, attribute: Attribute) => Mention;
 
 /** Names that one parameter may list; all schemas together have not half as many. */
 const MAX_NAMES = 1_000;
+
+/** A client asks for the same attributes again and again; what most ask for is worked out once. */
+const projections = new WeakMap<ResourceType, Map<string, Projection>>();
+const MAX_REMEMBERED = 100;
+const MAX_REMEMBERED_LENGTH = 200;
 
 const unmentioned: Mention = { whole: false, parts: new Set() };
 
@@ -48,6 +55,20 @@ export function parseProjection(query: ProjectionQuery, resourceType: ResourceTy
   if (attributes.length > 0 && excluded.length > 0) {
     throw new InvalidValueError('Give "attributes" or "excludedAttributes", not both.');
   }
+  const names = `${attributes.join()} ${excluded.join()}`;
+  const known = remembered(resourceType);
+  const projection = known.get(names) ?? planned(resourceType, attributes, excluded);
+  if (names.length <= MAX_REMEMBERED_LENGTH && known.size < MAX_REMEMBERED) known.set(names, projection);
+  return projection;
+}
+
+function remembered(resourceType: ResourceType): Map<string, Projection> {
+  const known = projections.get(resourceType) ?? new Map<string, Projection>();
+  projections.set(resourceType, known);
+  return known;
+}
+
+function planned(resourceType: ResourceType, attributes: readonly string[], excluded: readonly string[]): Projection {
   const wanted = attributes.length > 0 ? mentions(attributes, resourceType) : undefined;
   const unwanted = mentions(excluded, resourceType);
   const { schema, schemaExtensions } = resourceType;
@@ -55,7 +76,16 @@ export function parseProjection(query: ProjectionQuery, resourceType: ResourceTy
   const extensions = schemaExtensions
     .map(({ schema: extension }) => [extension.id, planFor(extension, extension.attributes, wanted, unwanted)] as const)
     .filter(([, plan]) => plan.size > 0);
-  return { core, extensions: new Map(extensions) };
+  return { core, extensions: new Map(extensions), names: namesIn(core, extensions) };
+}
+
+function namesIn(core: Plan, extensions: readonly (readonly [urn: string, plan: Plan])[]): ReadonlySet<string> {
+  const names = [...core.keys(), ...extensions.flatMap(([urn, plan]) => [urn, ...namesOfExtension(urn, plan)])];
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+function namesOfExtension(urn: string, plan: Plan): string[] {
+  return [...plan.keys()].map((attribute) => `${urn}:${attribute}`);
 }
 
 /**
@@ -81,15 +111,7 @@ export function project(resource: ScimResource, projection: Projection, resource
  * common attribute, an extension's URN, or an extension attribute with its URN.
  */
 export function wants(projection: Projection, name: string): boolean {
-  const folded = name.toLowerCase();
-  if ([...projection.core.keys()].some((attribute) => attribute.toLowerCase() === folded)) {
-    return true;
-  }
-  return [...projection.extensions].some(
-    ([urn, plan]) =>
-      urn.toLowerCase() === folded ||
-      [...plan.keys()].some((attribute) => `${urn}:${attribute}`.toLowerCase() === folded),
-  );
+  return projection.names.has(name.toLowerCase());
 }
 
 /**

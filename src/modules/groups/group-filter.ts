@@ -6,6 +6,7 @@ import type {
 } from '../../platform/database/filter/attribute-mapping.js';
 import { compileFilter } from '../../platform/database/filter-compiler.js';
 import type { ListedTable } from '../../platform/http/scim/scim-resource-handlers.js';
+import { latest } from '../../platform/latest.js';
 import { type Filter, groupResourceType, resolveFilter, Urn } from '../../scim/index.js';
 
 /** Columns of a membership `m` and the member's account `u`. */
@@ -52,10 +53,12 @@ function mapping(baseUrl: string, members: CollectionMapping): AttributeMapping 
   };
 }
 
+const mappingAt = latest((baseUrl: string) => mapping(baseUrl, membersOfGroup(baseUrl)));
+
 /** The groups of an organization, placeholders included, as lists of SCIM Groups see them. */
 export function groupTable(organizationId: number, baseUrl: string): ListedTable {
   return {
-    mapping: mapping(baseUrl, membersOfGroup(baseUrl)),
+    mapping: mappingAt(baseUrl),
     id: sql`g.id`,
     rowsWhere: (condition) => sql`groups g where g.organization_id = ${organizationId} and ${condition}`,
   };

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AttributeMapping, CollectionMapping } from '../../platform/database/filter/attribute-mapping.js';
 import type { ListedTable } from '../../platform/http/scim/scim-resource-handlers.js';
+import { latest } from '../../platform/latest.js';
 import { Urn } from '../../scim/index.js';
 
 const access = Urn.access.toLowerCase();
@@ -58,10 +59,12 @@ function mapping(baseUrl: string): AttributeMapping {
   };
 }
 
+const mappingAt = latest(mapping);
+
 /** The accounts of an organization, as lists of SCIM Users see them. Deleted ones are invisible. */
 export function userTable(organizationId: number, baseUrl: string): ListedTable {
   return {
-    mapping: mapping(baseUrl),
+    mapping: mappingAt(baseUrl),
     id: sql`u.id`,
     rowsWhere: (condition) =>
       sql`users u where u.organization_id = ${organizationId} and u.deleted_at is null and ${condition}`,

@@ -1,9 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { parseListQuery, parseProjection, type ListQuery, type Projection } from '../../../scim/index.js';
+import type { ListQuery, Projection } from '../../../scim/index.js';
 import { actorOf } from '../access.decorators.js';
 import { currentContext, type Actor } from '../request-context.js';
 import { resourceTypeOf } from './scim-controller.decorator.js';
+import { type ScimQuery, scimQueryOf } from './scim-query.js';
 import { SCIM_BASE } from './scim-url.js';
 
 /** What every operation on a resource needs to know of its request, besides ids and body. */
@@ -24,22 +25,25 @@ export function scimBaseUrl(): string {
   return currentContext().origin + SCIM_BASE;
 }
 
+function queryOf(context: ExecutionContext): ScimQuery {
+  return scimQueryOf(context.switchToHttp().getRequest<Request>(), resourceTypeOf(context.getClass()));
+}
+
 /** The request as the services of a resource type see it. */
 export const CurrentScimCall = createParamDecorator((_: unknown, context: ExecutionContext): ScimCall => {
-  const request = context.switchToHttp().getRequest<Request>();
   const actor = actorOf();
-  const query = parseListQuery(request.query);
+  const { list, projection } = queryOf(context);
   return {
     organizationId: actor.organizationId,
     actor,
     baseUrl: scimBaseUrl(),
-    projection: parseProjection(query, resourceTypeOf(context.getClass())),
-    asksForAttributes: query.attributes.length + query.excludedAttributes.length > 0,
-    ifMatch: request.get('if-match'),
+    projection,
+    asksForAttributes: list.attributes.length + list.excludedAttributes.length > 0,
+    ifMatch: context.switchToHttp().getRequest<Request>().get('if-match'),
   };
 });
 
 /** Filter and page of a list request. */
-export const CurrentListQuery = createParamDecorator((_: unknown, context: ExecutionContext): ListQuery =>
-  parseListQuery(context.switchToHttp().getRequest<Request>().query),
+export const CurrentListQuery = createParamDecorator(
+  (_: unknown, context: ExecutionContext): ListQuery => queryOf(context).list,
 );

@@ -7,16 +7,10 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { concatMap, type Observable } from 'rxjs';
-import {
-  parseListQuery,
-  parseProjection,
-  project,
-  type ListResponse,
-  type ResourceType,
-  type ScimResource,
-} from '../../../scim/index.js';
+import { project, type ListResponse, type ResourceType, type ScimResource } from '../../../scim/index.js';
 import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
 import { answerOf, isListResponse, type Show } from './scim-answer.js';
+import { scimQueryOf } from './scim-query.js';
 
 /** Metadata key of the resource type that a controller serves. */
 export const RESOURCE_TYPE = 'rolecall:scim-resource-type';
@@ -43,7 +37,7 @@ export class ScimResponseInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const resourceType = Reflect.getMetadata(RESOURCE_TYPE, context.getClass()) as ResourceType;
-    const projection = parseProjection(parseListQuery(request.query), resourceType);
+    const { projection } = scimQueryOf(request, resourceType);
     const show: Show = (resource) => project(resource, projection, resourceType);
     return next.handle().pipe(
       concatMap(async (body: ScimResource | ListResponse | undefined) => {
