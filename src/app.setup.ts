@@ -5,11 +5,10 @@ import { setupConsole } from './app.console.js';
 import { setupExplorer } from './app.explorer.js';
 import { Environment } from './platform/environment.js';
 import { announcedLengthMiddleware } from './platform/http/announced-length.middleware.js';
+import { BodyInterceptor } from './platform/http/body.interceptor.js';
 import { InputPipe } from './platform/http/input.pipe.js';
-import { isForm } from './platform/http/form.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
-import { requireJsonMiddleware } from './platform/http/require-json.middleware.js';
 import { ScimRequestFeed } from './platform/http/scim/scim-request-feed.js';
 import { scimRequestMiddleware } from './platform/http/scim/scim-request.middleware.js';
 import { canonicalUrlMiddleware } from './platform/http/scim/scim-url.js';
@@ -37,12 +36,7 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
   setupConsole(app);
   const limit = environment.BODY_LIMIT_MB * MEBIBYTE;
   app.use(announcedLengthMiddleware(limit));
-  app.useBodyParser('json', {
-    type: ['application/json', 'application/scim+json'],
-    limit,
-  });
-  app.useBodyParser('urlencoded', { extended: false, type: isForm, limit });
-  app.use(requireJsonMiddleware);
+  app.useGlobalInterceptors(new BodyInterceptor(limit));
   app.useGlobalPipes(new InputPipe());
   setupExplorer(app);
 }

@@ -56,6 +56,17 @@ describe('What is wrong as HTTP', () => {
     expect(statuses).toEqual([413]);
   });
 
+  it.each([
+    ['a stranger', '/scim/v2/Users', 'Bearer nobody-knows-this', 401],
+    ['somebody without a token', '/api/projects/', '', 401],
+    ['the Owner, where there is nothing', '/scim/v2/Nothing', authorization, 404],
+  ])('is no body of %s, which nobody waits for or reads', async (_, path, token, status) => {
+    const head = [`POST ${path} HTTP/1.1`, 'Host: rolecall.test', `Authorization: ${token}`];
+    const type = 'Content-Type: application/json';
+    const { statuses } = await exchange(server.origin, [...head, type, 'Content-Length: 5000', '', '{"a'].join('\r\n'));
+    expect(statuses).toEqual([status]);
+  });
+
   it('is not an expectation that nobody knows', async () => {
     const { statuses, text } = await exchange(
       server.origin,

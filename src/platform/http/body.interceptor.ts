@@ -1,0 +1,54 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
+import { json, type Request, type RequestHandler, type Response, urlencoded } from 'express';
+import type { Observable } from 'rxjs';
+import { isForm } from './form.js';
+
+/** Whether there is a body, be it one without content. */
+function hasBody({ headers }: Request): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
+
+/** Runs Express middleware to its end. */
+function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void middleware(request, response, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+  });
+}
+
+/**
+ * Reads the body of a request, after the guards and before the controller: nobody is waited for, and nothing is parsed,
+ * that a stranger sends. JSON is read everywhere, forms by REST.
+ */
+export class BodyInterceptor implements NestInterceptor {
+  private readonly parsers: readonly RequestHandler[];
+
+  /** @param limit in bytes */
+  constructor(limit: number) {
+    this.parsers = [
+      json({ type: ['application/json', 'application/scim+json'], limit }),
+      urlencoded({ extended: false, type: isForm, limit }),
+    ];
+  }
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    return hasBody(request) ? this.readBefore(next, request, http.getResponse<Response>()) : next.handle();
+  }
+
+  /** @throws UnsupportedMediaTypeException for a media type that nobody here reads (415) */
+  private async readBefore(next: CallHandler, request: Request, response: Response): Promise<Observable<unknown>> {
+    for (const parser of this.parsers) await run(parser, request, response);
+    const isEmpty = Number(request.headers['content-length']) === 0;
+    if (request.body === undefined && !isEmpty) throw new UnsupportedMediaTypeException();
+    return next.handle();
+  }
+}
