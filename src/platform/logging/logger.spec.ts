@@ -16,6 +16,20 @@ describe(withoutSecrets.name, () => {
 });
 
 describe(createLogger.name, () => {
+  it('lets no error wait for other lines', () => {
+    const seen: string[] = [];
+    const destination = {
+      write: (line: string) => seen.push((JSON.parse(line) as { msg: string }).msg),
+      flush: () => seen.push('flush'),
+    };
+    const logger = createLogger('info', destination);
+    logger.info('begun');
+    logger.warn('slow');
+    logger.error('failed');
+    logger.fatal('gone');
+    expect(seen).toEqual(['begun', 'slow', 'failed', 'flush', 'gone', 'flush']);
+  });
+
   it('masks wherever a secret stands, also in the cause of an error', () => {
     const lines: string[] = [];
     const logger = createLogger('info', { write: (line) => lines.push(line) });
