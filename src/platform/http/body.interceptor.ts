@@ -16,7 +16,7 @@ function hasBody({ headers }: Request): boolean {
 /** Runs Express middleware to its end. */
 function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
-    void middleware(request, response, (error?: unknown) => {
+    void middleware(request, response, (error?: Error) => {
       if (error === undefined) resolve();
       else reject(error);
     });
