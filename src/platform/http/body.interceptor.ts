@@ -4,7 +4,8 @@ import {
   type NestInterceptor,
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
-import { json, type Request, type RequestHandler, type Response, urlencoded } from 'express';
+import { json, type Request, type Response, urlencoded } from 'express';
+import { promisify } from 'node:util';
 import type { Observable } from 'rxjs';
 import { isForm } from './form.js';
 
@@ -13,28 +14,18 @@ function hasBody({ headers }: Request): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-/** Runs Express middleware to its end. */
-function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
-  return new Promise((resolve, reject) => {
-    void middleware(request, response, (error?: Error) => {
-      if (error === undefined) resolve();
-      else reject(error);
-    });
-  });
-}
-
 /**
  * Reads the body of a request, after the guards and before the controller: nobody is waited for, and nothing is parsed,
  * that a stranger sends. JSON is read everywhere, forms by REST.
  */
 export class BodyInterceptor implements NestInterceptor {
-  private readonly parsers: readonly RequestHandler[];
+  private readonly parsers: readonly ((request: Request, response: Response) => Promise<void>)[];
 
   /** @param limit in bytes */
   constructor(limit: number) {
     this.parsers = [
-      json({ type: ['application/json', 'application/scim+json'], limit }),
-      urlencoded({ extended: false, type: isForm, limit }),
+      promisify<Request, Response>(json({ type: ['application/json', 'application/scim+json'], limit })),
+      promisify<Request, Response>(urlencoded({ extended: false, type: isForm, limit })),
     ];
   }
 
@@ -46,7 +37,7 @@ export class BodyInterceptor implements NestInterceptor {
 
   /** @throws UnsupportedMediaTypeException for a media type that nobody here reads (415) */
   private async readBefore(next: CallHandler, request: Request, response: Response): Promise<Observable<unknown>> {
-    for (const parser of this.parsers) await run(parser, request, response);
+    for (const parser of this.parsers) await parser(request, response);
     const isEmpty = Number(request.headers['content-length']) === 0;
     if (request.body === undefined && !isEmpty) throw new UnsupportedMediaTypeException();
     return next.handle();
