@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { FactoryProvider } from '@nestjs/common';
 import { sql } from 'kysely';
-import { ActivityRetention } from '../../src/modules/activity/activity-retention.js';
+import { activityRetention } from '../../src/modules/activity/activity-retention.js';
 import { AccessTokenRepository } from '../../src/modules/auth/access-token.repository.js';
-import { TokenRetention } from '../../src/modules/auth/token-retention.js';
+import { tokenRetention } from '../../src/modules/auth/token-retention.js';
 import { ReconcileService } from '../../src/modules/provisioning/index.js';
 import { ReconcileJob } from '../../src/modules/provisioning/reconcile/reconcile.job.js';
-import { AccessChangeRetention } from '../../src/modules/provisioning/retention/access-change-retention.js';
+import { accessChangeRetention } from '../../src/modules/provisioning/retention/access-change-retention.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
+import type { Retention } from '../../src/platform/jobs/retention.js';
 import { createUser } from '../support/people.js';
 import { createTenant } from '../support/tenants.js';
 import { createTestDatabase, onPostgreSql, type TestDatabase } from '../support/test-database.js';
@@ -24,6 +26,7 @@ describe('Retention', () => {
   });
   afterAll(() => server.close());
 
+  const retentionOf = ({ provide }: FactoryProvider<Retention>) => server.app.get<Retention>(provide);
   const AGES = sql`organizations o, unnest(array[0, 29, 31, 400]) as age (days), generate_series(1, 3000)`;
 
   it('of the activity log removes what is older than the days that are set, of all organizations', async () => {
@@ -31,9 +34,9 @@ describe('Retention', () => {
     await server.database.rows(sql`
       insert into activity_entries (organization_id, occurred_at, channel, action)
       select o.id, now() - age.days * interval '1 day', 'system', 'filled' from ${AGES}`);
-    expect(await server.app.get(ActivityRetention).run()).toBe(12_000);
+    expect(await retentionOf(activityRetention).run()).toBe(12_000);
     expect(await total(server, 'activity_entries')).toBe(before + 12_000);
-    expect(await server.app.get(ActivityRetention).run()).toBe(0);
+    expect(await retentionOf(activityRetention).run()).toBe(0);
   });
 
   it('of changes of access goes with it', async () => {
@@ -42,7 +45,7 @@ describe('Retention', () => {
       insert into access_changes (organization_id, user_id, kind, previous, current, created_at)
       select o.id, u.id, 'role', 'AN', 'RE', now() - age.days * interval '1 day'
         from users u, ${AGES} where u.organization_id = o.id and u.is_owner order by age.days desc`);
-    expect(await server.app.get(AccessChangeRetention).run()).toBe(12_000);
+    expect(await retentionOf(accessChangeRetention).run()).toBe(12_000);
     expect(await total(server, 'access_changes')).toBe(before + 12_000);
   });
 
@@ -54,13 +57,13 @@ describe('Retention', () => {
              now() - expired * interval '1 day', now() - revoked * interval '1 day'
         from users, (values (-1, null), (89, null), (91, null), (null, 89), (null, 91), (-1, 91)) as ended (expired, revoked)
        where is_owner and email = 'owner@retention.test' and (expired is not null or revoked is not null)`);
-    expect(await server.app.get(TokenRetention).run()).toBe(3);
+    expect(await retentionOf(tokenRetention).run()).toBe(3);
     expect(await total(server, 'access_tokens')).toBe(before + 3);
   });
 
   it('stops between two steps when the server does', async () => {
     const remove = jest.spyOn(server.app.get(AccessTokenRepository), 'removeEndedBefore');
-    expect(await server.app.get(TokenRetention).run(AbortSignal.abort())).toBe(0);
+    expect(await retentionOf(tokenRetention).run(AbortSignal.abort())).toBe(0);
     expect(remove).not.toHaveBeenCalled();
     remove.mockRestore();
   });
@@ -69,7 +72,13 @@ describe('Retention', () => {
     const transactions = server.app.get(Transactions);
     let finish = (): void => undefined;
     const held = new Promise<void>((resolve) => (finish = resolve));
-    const first = transactions.alone('a task', () => held.then(() => 'first'));
+    let first: Promise<string | undefined> | undefined;
+    await new Promise<void>((begun) => {
+      first = transactions.alone('a task', () => {
+        begun();
+        return held.then(() => 'first');
+      });
+    });
     const second = onPostgreSql ? await transactions.alone('a task', () => Promise.resolve('second')) : undefined;
     const other = onPostgreSql ? await transactions.alone('another', () => Promise.resolve('other')) : 'other';
     finish();

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ScimRequestRecorder } from '../../src/modules/activity/scim-requests/scim-request-recorder.js';
-import { ScimRequestRetention } from '../../src/modules/activity/scim-requests/scim-request-retention.js';
+import { scimRequestRetention } from '../../src/modules/activity/scim-requests/scim-request-retention.js';
 import { ScimRequestRepository } from '../../src/modules/activity/scim-requests/scim-request.repository.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
+import type { Retention } from '../../src/platform/jobs/retention.js';
 import { expectRestError } from '../support/expect-error.js';
 import type { HttpClient } from '../support/http-client.js';
 import { asOkta, oktaUser } from '../support/okta-client.js';
@@ -221,7 +222,7 @@ describe('Retention of SCIM requests', () => {
     const server = await startTestServer({ SCIM_REQUEST_RETENTION_DAYS: 7 });
     await createTenant(server, 'owner@elsewhere.test');
     await fill(server);
-    const retention = server.app.get(ScimRequestRetention);
+    const retention = server.app.get<Retention>(scimRequestRetention.provide);
     const removed = await Promise.all([retention.run(), retention.run()]);
     expect(removed[0] + removed[1]).toBe(8000);
     expect(await count(server)).toBe(12_000);
@@ -232,7 +233,7 @@ describe('Retention of SCIM requests', () => {
   it('keeps none for 0 days', async () => {
     const server = await startTestServer({ SCIM_REQUEST_RETENTION_DAYS: 0 });
     await fill(server);
-    await server.app.get(ScimRequestRetention).run();
+    await server.app.get<Retention>(scimRequestRetention.provide).run();
     await server.scim.get('/Users');
     await server.app.get(ScimRequestRecorder).flush();
     expect(await count(server)).toBe(0);

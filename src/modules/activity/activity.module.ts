@@ -3,7 +3,7 @@ import { PlatformModule } from '../../platform/platform.module.js';
 import { ActivityLogController } from './activity-log.controller.js';
 import { ActivityLogRepository } from './activity-log.repository.js';
 import { ActivityLogService } from './activity-log.service.js';
-import { ActivityRetention } from './activity-retention.js';
+import { activityRetention } from './activity-retention.js';
 import { ActivityRepository } from './activity.repository.js';
 import { ActivityExportRepository } from './export/activity-export.repository.js';
 import { ActivityExportService } from './export/activity-export.service.js';
@@ -13,7 +13,7 @@ import { ConnectionStatusRepository } from './scim-requests/connection-status.re
 import { ConnectionStatusService } from './scim-requests/connection-status.service.js';
 import { ScimRequestMetrics } from './scim-requests/scim-request.metrics.js';
 import { ScimRequestRecorder } from './scim-requests/scim-request-recorder.js';
-import { ScimRequestRetention } from './scim-requests/scim-request-retention.js';
+import { scimRequestRetention } from './scim-requests/scim-request-retention.js';
 import { ScimRequestRepository } from './scim-requests/scim-request.repository.js';
 import { ScimRequestsController } from './scim-requests/scim-requests.controller.js';
 import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
@@ -23,7 +23,7 @@ import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
   controllers: [ActivityLogController, ScimRequestsController, ConnectionStatusController],
   providers: [
     ActivityRepository,
-    ActivityRetention,
+    activityRetention,
     ActivityLogService,
     ActivityLogRepository,
     ActivityExportService,
@@ -33,7 +33,7 @@ import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
     ScimRequestRepository,
     ScimRequestRecorder,
     ScimRequestMetrics,
-    ScimRequestRetention,
+    scimRequestRetention,
     ConnectionStatusService,
     ConnectionStatusRepository,
   ],

@@ -14,7 +14,7 @@ import { RateLimitMetrics } from './rate-limit/rate-limit.metrics.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { TokenAdministrationRepository } from './token-administration.repository.js';
 import { TokenAdministrationService } from './token-administration.service.js';
-import { TokenRetention } from './token-retention.js';
+import { tokenRetention } from './token-retention.js';
 import { TokenOwnersProvider } from './token-owners.provider.js';
 
 @Module({
@@ -29,7 +29,7 @@ import { TokenOwnersProvider } from './token-owners.provider.js';
     RateLimitMetrics,
     FirstStartService,
     TokenOwnersProvider,
-    TokenRetention,
+    tokenRetention,
     OrganizationFoundingService,
     TokenAdministrationService,
     TokenAdministrationRepository,
