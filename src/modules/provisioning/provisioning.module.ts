@@ -7,13 +7,14 @@ import { AccessRepository } from './projection/access.repository.js';
 import { AccessBrake } from './brake/brake.js';
 import { BrakeHandlers } from './brake/brake.handlers.js';
 import { BrakeRepository } from './brake/brake.repository.js';
-import { ContainerMembershipsRepository } from './members/container-memberships.repository.js';
 import { EndMembershipsWhenContainerDeleted } from './members/end-memberships-when-container-deleted.handler.js';
 import { ExplainRepository } from './explain/explain.repository.js';
 import { ExplainService } from './explain/explain.service.js';
+import { HandMembershipsRepository } from './members/hand-memberships.repository.js';
 import { HandRoleRepository } from './members/hand-role.repository.js';
 import { HandRolesService } from './members/hand-roles.service.js';
 import { LargeScopes } from './projection/large-scopes.js';
+import { MemberEdits } from './members/member-edits.service.js';
 import { MembershipsController } from './members/memberships.controller.js';
 import { MembershipsRepository } from './members/memberships.repository.js';
 import { MembershipsService } from './members/memberships.service.js';
@@ -33,7 +34,7 @@ import { AccessMetrics } from './projection/access.metrics.js';
 import { ReconcileJob } from './reconcile/reconcile.job.js';
 import { OrganizationMetrics } from './reconcile/organization.metrics.js';
 import { ReconciliationRepository } from './reconcile/reconciliation.repository.js';
-import { AccessChangeRetention } from './retention/access-change-retention.js';
+import { accessChangeRetention } from './retention/access-change-retention.js';
 import { AccessChangeRepository } from './retention/access-change.repository.js';
 import { ReprovisionHandlers } from './projection/reprovision.handlers.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -68,7 +69,7 @@ import { WorkspaceMembersService } from './members/workspace-members.service.js'
     ReconciliationRepository,
     OrganizationMetrics,
     AccessMetrics,
-    AccessChangeRetention,
+    accessChangeRetention,
     AccessChangeRepository,
     ReprovisionHandlers,
     SignInService,
@@ -76,6 +77,8 @@ import { WorkspaceMembersService } from './members/workspace-members.service.js'
     MembershipsRepository,
     HandRolesService,
     HandRoleRepository,
+    HandMembershipsRepository,
+    MemberEdits,
     MemberSelectionRepository,
     WorkspaceMembersService,
     WorkspaceMembersRepository,
@@ -83,7 +86,6 @@ import { WorkspaceMembersService } from './members/workspace-members.service.js'
     ProjectMembersRepository,
     ProjectRolesService,
     ProjectRolesRepository,
-    ContainerMembershipsRepository,
     EndMembershipsWhenContainerDeleted,
     BrakeHandlers,
   ],

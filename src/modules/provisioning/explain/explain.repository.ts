@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import { mappedGroups } from '../projection/mapped-groups.js';
 import type { RoleGrounds } from '../rules/explain.js';
 import type { Reason, RoleSource } from '../rules/resolve-role.js';
 import type { Role } from '../rules/roles.js';
@@ -16,6 +17,9 @@ export interface StoredRole {
   readonly mapped: RoleGrounds['mapped'];
 }
 
+/** Whose access a row `a` is. */
+const PERSON = sql`(a.organization_id, a.user_id)`;
+
 /** All SQL that explains access; each part of an explanation is one statement, whatever there is to explain. */
 @Injectable()
 export class ExplainRepository {
@@ -26,12 +30,9 @@ export class ExplainRepository {
       select a.role, a.role_source, a.reason, a.activation_role,
              case when a.base_role is not null
                then jsonb_build_object('role', a.base_role, 'source', a.base_role_source) end as base,
-             (select coalesce(jsonb_agg(jsonb_build_object('group', g.display_name, 'role', r.role)
-                       order by role_rank(r.role) desc, g.display_name), '[]')
-                from group_members m
-                join role_mappings r on r.organization_id = m.organization_id and r.group_id = m.group_id
-                join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-               where m.organization_id = a.organization_id and m.user_id = a.user_id) as mapped
+             (select coalesce(jsonb_agg(jsonb_build_object('group', g.display_name, 'role', s.role)
+                       order by role_rank(s.role) desc, g.display_name), '[]')
+                ${mappedGroups(sql`role_mappings`, PERSON)}) as mapped
         from role_assignments a where a.organization_id = ${organizationId} and a.user_id = ${userId}`);
   }
 
@@ -40,11 +41,7 @@ export class ExplainRepository {
       select w.id, w.title,
              (select coalesce(jsonb_agg(jsonb_build_object('kind', 'mapping', 'group', g.display_name)
                        order by g.display_name), '[]')
-                from group_members m
-                join workspace_mappings s on s.organization_id = m.organization_id and s.group_id = m.group_id
-                 and s.workspace_id = a.workspace_id
-                join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-               where m.organization_id = a.organization_id and m.user_id = a.user_id)
+                ${mappedGroups(sql`workspace_mappings`, PERSON)} and s.workspace_id = a.workspace_id)
              || case when b.manual then '[{"kind": "manual"}]'::jsonb else '[]' end as grants
         from workspace_access a
         join workspace_memberships b on b.organization_id = a.organization_id and b.user_id = a.user_id
@@ -59,11 +56,7 @@ export class ExplainRepository {
              (select coalesce(jsonb_agg(jsonb_build_object('kind', 'mapping', 'group', g.display_name, 'role',
                        case s.role when 'RE' then 'Reviewer' when 'AN' then 'Annotator' else 'Inherit' end)
                        order by g.display_name, s.role), '[]')
-                from group_members m
-                join project_mappings s on s.organization_id = m.organization_id and s.group_id = m.group_id
-                 and s.project_id = a.project_id
-                join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-               where m.organization_id = a.organization_id and m.user_id = a.user_id)
+                ${mappedGroups(sql`project_mappings`, PERSON)} and s.project_id = a.project_id)
              || case when exists (select from workspace_memberships w where w.organization_id = a.organization_id
                                      and w.user_id = a.user_id and w.workspace_id = p.workspace_id)
                      then jsonb_build_array(jsonb_build_object('kind', 'workspace', 'workspace', p.workspace_id))

@@ -2,20 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { ProjectDeleted, WorkspaceDeleted } from '../../../events/index.js';
 import { OnDomainEvent } from '../../../platform/events/on-domain-event.decorator.js';
 import { currentContext } from '../../../platform/http/request-context.js';
-import { ContainerMembershipsRepository } from './container-memberships.repository.js';
+import { projectOf, workspaceOf } from './container.js';
+import { HandMembershipsRepository } from './hand-memberships.repository.js';
 
 /** What is deleted gives access to nobody: memberships end, by mapping or by hand, and the log says whose. */
 @Injectable()
 export class EndMembershipsWhenContainerDeleted {
-  constructor(private readonly memberships: ContainerMembershipsRepository) {}
+  constructor(private readonly memberships: HandMembershipsRepository) {}
 
   @OnDomainEvent(WorkspaceDeleted)
-  async onWorkspaceDeleted({ organizationId, workspaceId }: WorkspaceDeleted): Promise<void> {
-    await this.memberships.endInWorkspace(organizationId, workspaceId, currentContext().requestId);
+  async onWorkspaceDeleted(event: WorkspaceDeleted): Promise<void> {
+    await this.memberships.endAll(workspaceOf(event, event.workspaceId), currentContext().requestId);
   }
 
   @OnDomainEvent(ProjectDeleted)
-  async onProjectDeleted({ organizationId, projectId }: ProjectDeleted): Promise<void> {
-    await this.memberships.endInProject(organizationId, projectId, currentContext().requestId);
+  async onProjectDeleted(event: ProjectDeleted): Promise<void> {
+    await this.memberships.endAll(projectOf(event, event.projectId), currentContext().requestId);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import { mappedGroups } from '../projection/mapped-groups.js';
 import type { RoleHold } from '../rules/hand-edits.js';
 import type { GivenRole } from '../rules/roles.js';
 
@@ -13,11 +14,8 @@ export class HandRoleRepository {
   async hold(organizationId: number, userId: number): Promise<RoleHold | undefined> {
     return this.database.row<RoleHold>(sql`
       select u.is_owner as "isOwner", u.active as "isActive",
-             array(select g.display_name from group_members m
-                     join role_mappings r on r.organization_id = m.organization_id and r.group_id = m.group_id
-                     join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-                    where m.organization_id = u.organization_id and m.user_id = u.id
-                    order by role_rank(r.role) desc, g.display_name) as groups
+             array(select g.display_name ${mappedGroups(sql`role_mappings`, sql`(u.organization_id, u.id)`)}
+                    order by role_rank(s.role) desc, g.display_name) as groups
         from users u where u.organization_id = ${organizationId} and u.id = ${userId} and u.deleted_at is null`);
   }
 

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { PageQuery } from '../../../platform/http/page.js';
 import { foldCase } from '../../../scim/index.js';
 
 /** Which members of something are meant; what is missing restricts nothing. */
@@ -38,9 +39,25 @@ function isSortKey(key: string): key is SortKey {
   return key in SORT_KEYS;
 }
 
-/** `order by …` for one of `MEMBER_ORDERINGS`; the id makes it total. */
-export function sortedBy(ordering = 'id'): RawBuilder<unknown> {
+function sortedBy(ordering = 'id'): RawBuilder<unknown> {
   const key = ordering.replace(/^-/, '');
   const direction = ordering.startsWith('-') ? sql`desc` : sql`asc`;
   return sql`order by ${isSortKey(key) ? SORT_KEYS[key] : SORT_KEYS.id} ${direction} nulls last, u.id`;
+}
+
+/** Part of a list of members, in one of `MEMBER_ORDERINGS`. */
+export interface MemberWindow {
+  readonly ordering?: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The part of a list that a page is. */
+export function windowOf(page: PageQuery & { readonly ordering?: string }): MemberWindow {
+  return { ordering: page.ordering, offset: page.offset, limit: page.page_size };
+}
+
+/** `order by … limit …`, of which the id makes the order total; without a window it is the whole list, by id. */
+export function windowed(window?: MemberWindow): RawBuilder<unknown> {
+  return sql`${sortedBy(window?.ordering)} ${window ? sql`limit ${window.limit} offset ${window.offset}` : sql``}`;
 }

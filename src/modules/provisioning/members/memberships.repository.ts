@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
-import { fits, type MemberFilter, sortedBy } from './member-filter.js';
+import { fits, type MemberFilter, type MemberWindow, windowed } from './member-filter.js';
 
 /** Somebody's role in the organization, as stored. */
 export interface MembershipRow {
@@ -48,14 +48,9 @@ function matching(organizationId: number, filter: MembershipFilter): RawBuilder<
 export class MembershipsRepository {
   constructor(private readonly database: Database) {}
 
-  async page(
-    organizationId: number,
-    filter: MembershipFilter,
-    { ordering, offset, limit }: { ordering?: string; offset: number; limit: number },
-  ): Promise<MembershipRow[]> {
+  async page(organizationId: number, filter: MembershipFilter, window: MemberWindow): Promise<MembershipRow[]> {
     return this.database.rows<MembershipRow>(sql`
-      select a.user_id, a.role, a.role_source, a.reason ${matching(organizationId, filter)}
-      ${sortedBy(ordering)} limit ${limit} offset ${offset}`);
+      select a.user_id, a.role, a.role_source, a.reason ${matching(organizationId, filter)} ${windowed(window)}`);
   }
 
   async count(organizationId: number, filter: MembershipFilter): Promise<number> {

@@ -5,8 +5,10 @@ import { NotFoundError } from '../../../scim/index.js';
 import { assertOwnOrganization } from '../../organizations/index.js';
 import { AccountRemoval, UserDirectory } from '../../users/index.js';
 import { HandRolesService } from './hand-roles.service.js';
+import { windowOf } from './member-filter.js';
 import type { MembershipDto, MembershipsQuery, SetRoleDto } from './memberships.dto.js';
 import { type MembershipRow, MembershipsRepository } from './memberships.repository.js';
+import { withAccounts } from './with-accounts.js';
 
 /** The people of an organization, with their roles in it. */
 @Injectable()
@@ -20,9 +22,8 @@ export class MembershipsService {
 
   async page(actor: Actor, id: number, query: MembershipsQuery): Promise<PageOf<MembershipDto>> {
     assertOwnOrganization(actor, id);
-    const { offset, page_size: limit, ordering } = query;
     const count = await this.memberships.count(actor.organizationId, query);
-    const rows = await this.memberships.page(actor.organizationId, query, { ordering, offset, limit });
+    const rows = await this.memberships.page(actor.organizationId, query, windowOf(query));
     return toPage(await this.toDtos(actor, rows), count, query);
   }
 
@@ -47,17 +48,10 @@ export class MembershipsService {
   }
 
   private async toDtos({ organizationId }: Actor, rows: readonly MembershipRow[]): Promise<MembershipDto[]> {
-    const users = await this.users.lseUsers(
-      organizationId,
-      rows.map(({ user_id }) => user_id),
-    );
-    const stored = new Map(rows.map((row) => [row.user_id, row]));
-    return users.flatMap((user) => {
-      const row = stored.get(user.id);
-      if (!row) return [];
-      const { role, role_source, reason } = row;
+    const members = await withAccounts(this.users, organizationId, rows);
+    return members.map(([user, { role, role_source, reason }]) => {
       const membership = { id: user.id, organization: organizationId, role, role_source, reason };
-      return [{ ...membership, created_at: user.date_joined, user }];
+      return { ...membership, created_at: user.date_joined, user };
     });
   }
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ProjectMembersChanged } from '../../../events/index.js';
-import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
-import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
 import { type PageOf, toPage } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { NotFoundError } from '../../../scim/index.js';
 import { type LseUserDto, UserDirectory } from '../../users/index.js';
+import { type Container, projectOf } from './container.js';
+import { MemberEdits } from './member-edits.service.js';
+import { windowOf } from './member-filter.js';
 import { type MemberSelection, only } from './member-selection.js';
 import { MemberSelectionRepository } from './member-selection.repository.js';
 import type {
@@ -17,7 +16,7 @@ import type {
 } from './project-members.dto.js';
 import { type ProjectMemberRow, ProjectMembersRepository } from './project-members.repository.js';
 import { ProjectRolesService } from './project-roles.service.js';
-import { isMember, refusalOfProjectGrant, refusalOfRemoval } from '../rules/hand-edits.js';
+import { withAccounts } from './with-accounts.js';
 import type { UnassignmentsDto } from './workspace-members.dto.js';
 
 /** Members of projects; what is given and taken here is given by hand, beside what groups give. */
@@ -26,50 +25,44 @@ export class ProjectMembersService {
   constructor(
     private readonly members: ProjectMembersRepository,
     private readonly roles: ProjectRolesService,
+    private readonly edits: MemberEdits,
     private readonly selections: MemberSelectionRepository,
     private readonly users: UserDirectory,
-    private readonly events: DomainEventBus,
   ) {}
 
-  async list({ organizationId }: Actor, project: number, ids?: readonly number[]): Promise<LseUserDto[]> {
-    await this.roles.assertProject(organizationId, project);
-    return this.toDtos(organizationId, await this.members.list(organizationId, project, { ids }));
+  async list(actor: Actor, id: number, ids?: readonly number[]): Promise<LseUserDto[]> {
+    const project = projectOf(actor, id);
+    await this.edits.assertExists(project);
+    return this.toDtos(actor, await this.members.list(project, { ids }));
   }
 
-  async page(actor: Actor, project: number, query: ProjectMembersQuery): Promise<PageOf<ProjectMemberUserDto>> {
-    const { organizationId } = actor;
-    await this.roles.assertProject(organizationId, project);
-    const { ids, search, role, implicit, offset, page_size: limit, ordering } = query;
-    const filter = { ids, search, role, implicit, noAnnotators: query.no_annotators };
-    const count = await this.members.count(organizationId, project, filter);
-    const rows = await this.members.list(organizationId, project, filter, { ordering, offset, limit });
-    return toPage(await this.toDtos(organizationId, rows), count, query);
+  async page(actor: Actor, id: number, query: ProjectMembersQuery): Promise<PageOf<ProjectMemberUserDto>> {
+    const project = projectOf(actor, id);
+    await this.edits.assertExists(project);
+    const count = await this.members.count(project, query);
+    const rows = await this.members.list(project, query, windowOf(query));
+    return toPage(await this.toDtos(actor, rows), count, query);
   }
 
   /** @throws ValidationFailedError for nobody, and for who is in every project by their role */
-  async add({ organizationId }: Actor, project: number, user: number): Promise<ProjectMemberDto> {
-    await this.roles.change(organizationId, project, only(user), async (requestId) => {
-      await this.selections.assertKnown(organizationId, only(user), 'user');
-      const hold = await this.members.hold(organizationId, project, user);
-      const refusal = hold ? refusalOfProjectGrant(hold.role) : null;
-      if (refusal !== null) throw new ValidationFailedError({ user: [refusal] });
-      await this.give(organizationId, project, only(user), requestId);
-    });
+  async add(actor: Actor, id: number, user: number): Promise<ProjectMemberDto> {
+    const project = projectOf(actor, id);
+    await this.roles.changeOne(project, user, (requestId) => this.give(project, only(user), requestId));
     return { user };
   }
 
   /** Passes over whom a hand can give nothing, and says whom. */
   async addAll(
-    { organizationId }: Actor,
-    project: number,
+    actor: Actor,
+    id: number,
     { roles = [], ...selection }: ProjectMemberSelectionDto,
   ): Promise<ProjectAssignmentsDto> {
-    return this.roles.change(organizationId, project, selection, async (requestId) => {
-      await this.selections.assertKnown(organizationId, selection, 'included');
-      const skipped = await this.members.reachingEverything(organizationId, selection);
-      const members = await this.give(organizationId, project, selection, requestId);
-      const named = await this.selections.chosenOf(organizationId, selection, roles);
-      const given = await this.roles.give(organizationId, project, named, requestId);
+    const project = projectOf(actor, id);
+    return this.edits.changeKnown(project, selection, 'included', async (requestId) => {
+      const skipped = await this.members.reachingEverything(project, selection);
+      const members = await this.give(project, selection, requestId);
+      const named = await this.selections.chosenOf(actor.organizationId, selection, roles);
+      const given = await this.roles.give(project, named, requestId);
       return {
         assignments: new Set([...members, ...given]).size,
         skipped_user_ids: selection.all ? [] : skipped,
@@ -77,51 +70,24 @@ export class ProjectMembersService {
     });
   }
 
-  /**
-   * @throws NotFoundError for somebody who is no member
-   * @throws ValidationFailedError for a member whom a hand cannot remove
-   */
-  async remove({ organizationId }: Actor, project: number, user: number | undefined): Promise<void> {
-    if (user === undefined) throw new ValidationFailedError({ user: ['user must be given'] });
-    await this.roles.change(organizationId, project, only(user), async (requestId) => {
-      const hold = await this.members.hold(organizationId, project, user);
-      if (!hold || !isMember(hold)) throw new NotFoundError(`There is no user ${user} in the project ${project}`);
-      const refusal = refusalOfRemoval(hold);
-      if (refusal !== null) throw new ValidationFailedError({ user: [refusal] });
-      await this.take(organizationId, project, only(user), requestId);
-    });
+  /** As `MemberEdits.remove`. */
+  async remove(actor: Actor, id: number, user: number | undefined): Promise<void> {
+    await this.edits.remove(projectOf(actor, id), user, 'user');
   }
 
   /** Passes over whom a hand cannot remove. */
-  async removeAll({ organizationId }: Actor, project: number, selection: MemberSelection): Promise<UnassignmentsDto> {
-    const unassignments = await this.roles.change(organizationId, project, selection, async (requestId) => {
-      await this.selections.assertKnown(organizationId, selection, 'included');
-      return this.take(organizationId, project, selection, requestId);
-    });
-    return { unassignments };
+  async removeAll(actor: Actor, id: number, selection: MemberSelection): Promise<UnassignmentsDto> {
+    return { unassignments: await this.edits.removeAll(projectOf(actor, id), selection) };
   }
 
-  private async give(organizationId: number, project: number, selection: MemberSelection, requestId: string) {
-    const added = await this.members.give(organizationId, project, selection, requestId);
-    if (added.length > 0) await this.events.publish(new ProjectMembersChanged(organizationId, project, added, []));
-    return added;
+  private async give(project: Container<'project'>, selection: MemberSelection, requestId: string): Promise<number[]> {
+    const given = await this.members.give(project, selection, requestId);
+    await this.edits.state(project, given, []);
+    return given;
   }
 
-  private async take(organizationId: number, project: number, selection: MemberSelection, requestId: string) {
-    const removed = await this.members.take(organizationId, project, selection, requestId);
-    if (removed.length > 0) await this.events.publish(new ProjectMembersChanged(organizationId, project, [], removed));
-    return removed.length;
-  }
-
-  private async toDtos(organizationId: number, rows: readonly ProjectMemberRow[]): Promise<ProjectMemberUserDto[]> {
-    const users = await this.users.lseUsers(
-      organizationId,
-      rows.map(({ user_id }) => user_id),
-    );
-    const byId = new Map(rows.map(({ user_id, ...membership }) => [user_id, membership]));
-    return users.flatMap((user) => {
-      const membership = byId.get(user.id);
-      return membership ? [{ ...user, ...membership }] : [];
-    });
+  private async toDtos({ organizationId }: Actor, rows: readonly ProjectMemberRow[]): Promise<ProjectMemberUserDto[]> {
+    const members = await withAccounts(this.users, organizationId, rows);
+    return members.map(([user, { user_id: _, ...membership }]) => ({ ...user, ...membership }));
   }
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
 import { AccessMetrics } from '../projection/access.metrics.js';
+import type { Container } from './container.js';
 import { EXPLICIT_ROLE, EXPLICIT_ROLE_SOURCE } from './explicit-role.js';
+import { loggedChanges } from './logged-changes.js';
 import type { ProjectRoleDto } from './project-members.dto.js';
 import type { ProjectRole } from '../rules/roles.js';
 
@@ -51,7 +53,8 @@ export class ProjectRolesRepository {
    * Gives explicit roles, in place of what a hand gave before. The Owner and Administrators are passed over.
    * @returns who had no such role by hand
    */
-  async give(organizationId: number, projectId: number, roles: readonly UserRole[], requestId: string) {
+  async give(project: Container<'project'>, roles: readonly UserRole[], requestId: string): Promise<number[]> {
+    const { organizationId, id } = project;
     const rows = await this.database.rows<{ user_id: number }>(sql`
       with chosen as (
         select u.id as user_id, w.role
@@ -65,21 +68,17 @@ export class ProjectRolesRepository {
         select c.user_id, c.role, role_at(greatest(role_rank(c.role), role_rank(m.mapped_role))) as current,
                case when m.user_id is not null then coalesce(${EXPLICIT_ROLE}, 'IN') end as previous
           from chosen c
-          left join project_memberships m on m.organization_id = ${organizationId} and m.project_id = ${projectId}
+          left join project_memberships m on m.organization_id = ${organizationId} and m.project_id = ${id}
            and m.user_id = c.user_id
          where m.user_id is null or (m.manual_role, m.manual_inherit) is distinct from (c.role, false)
       ),
       stored as (
         insert into project_memberships (organization_id, user_id, project_id, manual_role)
-        select ${organizationId}::integer, user_id, ${projectId}::integer, role from changed
+        select ${organizationId}::integer, user_id, ${id}::integer, role from changed
         on conflict (organization_id, user_id, project_id)
           do update set manual_role = excluded.manual_role, manual_inherit = false
       ),
-      logged as (
-        insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id)
-        select ${organizationId}::integer, user_id, 'project', ${projectId}::integer, previous, current, ${requestId}
-          from changed where previous is distinct from current
-      )
+      ${loggedChanges(project, requestId, sql`changed where previous is distinct from current`)}
       select user_id from changed`);
     this.metrics.changed('project', rows.length);
     return rows.map(({ user_id }) => user_id);

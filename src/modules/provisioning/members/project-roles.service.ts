@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ProjectRolesChanged } from '../../../events/index.js';
-import { Transactions } from '../../../platform/database/transactions.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
-import { type Actor, currentContext } from '../../../platform/http/request-context.js';
+import type { Actor } from '../../../platform/http/request-context.js';
 import { NotFoundError } from '../../../scim/index.js';
-import { AccessRepository } from '../projection/access.repository.js';
-import { type MemberSelection, only, scopeOf } from './member-selection.js';
-import { MemberSelectionRepository } from './member-selection.repository.js';
+import { type Container, projectOf } from './container.js';
+import { HandMembershipsRepository } from './hand-memberships.repository.js';
+import { MemberEdits } from './member-edits.service.js';
+import { only } from './member-selection.js';
 import type { GiveProjectRoleDto, ProjectRoleDto } from './project-members.dto.js';
-import { ProjectMembersRepository } from './project-members.repository.js';
 import { ProjectRolesRepository, type UserRole } from './project-roles.repository.js';
 import { refusalOfGroups, refusalOfProjectGrant } from '../rules/hand-edits.js';
 
@@ -18,16 +17,14 @@ import { refusalOfGroups, refusalOfProjectGrant } from '../rules/hand-edits.js';
 export class ProjectRolesService {
   constructor(
     private readonly roles: ProjectRolesRepository,
-    private readonly members: ProjectMembersRepository,
-    private readonly selections: MemberSelectionRepository,
-    private readonly access: AccessRepository,
-    private readonly transactions: Transactions,
+    private readonly memberships: HandMembershipsRepository,
+    private readonly edits: MemberEdits,
     private readonly events: DomainEventBus,
   ) {}
 
-  async list({ organizationId }: Actor, project: number): Promise<ProjectRoleDto[]> {
-    await this.assertProject(organizationId, project);
-    return this.roles.list(organizationId, { projects: [project] });
+  async list(actor: Actor, id: number): Promise<ProjectRoleDto[]> {
+    await this.edits.assertExists(projectOf(actor, id));
+    return this.roles.list(actor.organizationId, { projects: [id] });
   }
 
   /** The caller's own roles, in all projects or in some. */
@@ -36,17 +33,14 @@ export class ProjectRolesService {
   }
 
   /** @throws ValidationFailedError for an unknown project or user, and for who is in every project by their role */
-  async add({ organizationId }: Actor, { project, user, role }: GiveProjectRoleDto): Promise<ProjectRoleDto> {
-    if (!(await this.members.exists(organizationId, project))) {
-      throw new ValidationFailedError({ project: [`There is no project ${project}.`] });
+  async add(actor: Actor, { project: id, user, role }: GiveProjectRoleDto): Promise<ProjectRoleDto> {
+    const project = projectOf(actor, id);
+    if (!(await this.memberships.exists(project))) {
+      throw new ValidationFailedError({ project: [`There is no project ${id}.`] });
     }
-    return this.change(organizationId, project, only(user), async (requestId) => {
-      await this.selections.assertKnown(organizationId, only(user), 'user');
-      const hold = await this.members.hold(organizationId, project, user);
-      const refusal = hold ? refusalOfProjectGrant(hold.role) : null;
-      if (refusal !== null) throw new ValidationFailedError({ user: [refusal] });
-      await this.give(organizationId, project, [{ user_id: user, role }], requestId);
-      return this.find(organizationId, project, user);
+    return this.changeOne(project, user, async (requestId) => {
+      await this.give(project, [{ user_id: user, role }], requestId);
+      return this.find(project, user);
     });
   }
 
@@ -54,11 +48,12 @@ export class ProjectRolesService {
    * @throws NotFoundError for an id that no explicit role has
    * @throws ValidationFailedError for a role that only a group gives
    */
-  async remove({ organizationId }: Actor, id: number): Promise<void> {
+  async remove(actor: Actor, id: number): Promise<void> {
+    const { organizationId } = actor;
     const [seen] = await this.roles.list(organizationId, { id });
     if (!seen) throw unknownRole(id);
     const { project, user } = seen;
-    await this.change(organizationId, project, only(user), async (requestId) => {
+    await this.edits.change(projectOf(actor, project), only(user), async (requestId) => {
       const taken = await this.roles.take(organizationId, id, requestId);
       if (taken === undefined) await this.refuseToTake(organizationId, id);
       await this.events.publish(new ProjectRolesChanged(organizationId, project, [user], null));
@@ -66,45 +61,44 @@ export class ProjectRolesService {
   }
 
   /** Gives explicit roles within the running transaction. @returns who had no such role by hand before */
-  async give(organizationId: number, project: number, wanted: readonly UserRole[], requestId: string) {
-    const changed = wanted.length === 0 ? [] : await this.roles.give(organizationId, project, wanted, requestId);
+  async give(project: Container<'project'>, wanted: readonly UserRole[], requestId: string): Promise<number[]> {
+    const { organizationId, id } = project;
+    const changed = wanted.length === 0 ? [] : await this.roles.give(project, wanted, requestId);
     for (const role of new Set(wanted.map((one) => one.role))) {
       const users = wanted.filter((one) => one.role === role && changed.includes(one.user_id));
       const ids = users.map(({ user_id }) => user_id);
-      if (ids.length > 0) await this.events.publish(new ProjectRolesChanged(organizationId, project, ids, role));
+      if (ids.length > 0) await this.events.publish(new ProjectRolesChanged(organizationId, id, ids, role));
     }
     return changed;
   }
 
-  /** Holds the assignments of those who are selected, against evaluations of the same people. */
-  async change<Result>(
-    organizationId: number,
-    project: number,
-    selection: MemberSelection,
+  /**
+   * As `MemberEdits.change`, for one user who is to be given something.
+   * @throws ValidationFailedError for nobody, and for who is in every project by their role
+   */
+  async changeOne<Result>(
+    project: Container<'project'>,
+    user: number,
     work: (requestId: string) => Promise<Result>,
   ): Promise<Result> {
-    return this.transactions.shared(organizationId, async () => {
-      await this.assertProject(organizationId, project);
-      await this.access.hold(organizationId, scopeOf(selection));
-      return work(currentContext().requestId);
+    return this.edits.changeKnown(project, only(user), 'user', async (requestId) => {
+      const hold = await this.memberships.hold(project, user);
+      const refusal = hold ? refusalOfProjectGrant(hold.role) : null;
+      if (refusal !== null) throw new ValidationFailedError({ user: [refusal] });
+      return work(requestId);
     });
   }
 
-  async assertProject(organizationId: number, project: number): Promise<void> {
-    const exists = await this.members.exists(organizationId, project);
-    if (!exists) throw new NotFoundError(`There is no project ${project}`);
-  }
-
-  private async find(organizationId: number, project: number, userId: number): Promise<ProjectRoleDto> {
-    const [role] = await this.roles.list(organizationId, { projects: [project], userId, alsoRemembered: true });
-    if (!role) throw new NotFoundError(`The user ${userId} has no role in the project ${project}`);
+  private async find({ organizationId, id }: Container<'project'>, userId: number): Promise<ProjectRoleDto> {
+    const [role] = await this.roles.list(organizationId, { projects: [id], userId, alsoRemembered: true });
+    if (!role) throw new NotFoundError(`The user ${userId} has no role in the project ${id}`);
     return role;
   }
 
   private async refuseToTake(organizationId: number, id: number): Promise<never> {
     const [role] = await this.roles.list(organizationId, { id });
     if (!role) throw unknownRole(id);
-    const hold = await this.members.hold(organizationId, role.project, role.user);
+    const hold = await this.memberships.hold(projectOf({ organizationId }, role.project), role.user);
     if (!hold) throw unknownRole(id);
     throw new ValidationFailedError({ id: [refusalOfGroups(hold.groups)] });
   }

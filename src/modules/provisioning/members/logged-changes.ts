@@ -1,0 +1,18 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Container } from './container.js';
+
+/**
+ * The CTE `logged`, which notes in `access_changes` what became of memberships in a container.
+ * @param changes what stands after `from`, with `user_id`, `previous` and `current`
+ */
+export function loggedChanges(
+  { kind, organizationId, id }: Container,
+  requestId: string,
+  changes: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`logged as (
+    insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id)
+    select ${organizationId}::integer, user_id, ${kind}::text, ${id}::integer, previous, current, ${requestId}
+      from ${changes}
+  )`;
+}

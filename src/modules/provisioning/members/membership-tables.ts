@@ -1,0 +1,61 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { ContainerKind } from './container.js';
+import { EXPLICIT_ROLE } from './explicit-role.js';
+
+type Fragment = RawBuilder<unknown>;
+
+/** How memberships of one kind of container are stored: names of tables, and SQL about a row `m` of `memberships`. */
+export interface MembershipTables {
+  readonly containers: Fragment;
+  readonly memberships: Fragment;
+  readonly mappings: Fragment;
+  /** The column of `memberships` and of `mappings` that points at the container. */
+  readonly container: Fragment;
+  /** Whether a hand gave anything. */
+  readonly byHand: Fragment;
+  /** Whether a mapping gives anything. */
+  readonly byMapping: Fragment;
+  /** What the log of changes of access calls the membership. */
+  readonly logged: Fragment;
+  /** The same, of what mappings give alone; null for nothing. */
+  readonly loggedByMapping: Fragment;
+  /** What `set` has to say so that a hand gave nothing. */
+  readonly nothingByHand: Fragment;
+  /** Whether the user `u` belongs to the workspace that the container lives in. */
+  readonly throughWorkspace: (containerId: number) => Fragment;
+}
+
+const WORKSPACES: MembershipTables = {
+  containers: sql`workspaces`,
+  memberships: sql`workspace_memberships`,
+  mappings: sql`workspace_mappings`,
+  container: sql`workspace_id`,
+  byHand: sql`m.manual`,
+  byMapping: sql`m.mapped`,
+  logged: sql`'member'`,
+  loggedByMapping: sql`case when m.mapped then 'member' end`,
+  nothingByHand: sql`manual = false`,
+  throughWorkspace: () => sql`false`,
+};
+
+const PROJECTS: MembershipTables = {
+  containers: sql`projects`,
+  memberships: sql`project_memberships`,
+  mappings: sql`project_mappings`,
+  container: sql`project_id`,
+  byHand: sql`(m.manual_role is not null or m.manual_inherit)`,
+  byMapping: sql`(m.mapped_role is not null or m.mapped_inherit)`,
+  logged: sql`coalesce(${EXPLICIT_ROLE}, 'IN')`,
+  loggedByMapping: sql`coalesce(m.mapped_role, case when m.mapped_inherit then 'IN' end)`,
+  nothingByHand: sql`manual_role = null, manual_inherit = false`,
+  throughWorkspace: (projectId) => sql`
+    exists (select from projects p join workspace_memberships w on w.organization_id = p.organization_id
+               and w.workspace_id = p.workspace_id
+             where p.organization_id = u.organization_id and p.id = ${projectId} and w.user_id = u.id)`,
+};
+
+/** The tables of each kind of container. */
+export const MEMBERSHIP_TABLES: Readonly<Record<ContainerKind, MembershipTables>> = {
+  workspace: WORKSPACES,
+  project: PROJECTS,
+};
