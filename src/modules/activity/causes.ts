@@ -1,4 +1,6 @@
-const BY_HAND: ReadonlySet<string> = new Set([
+import type { Action } from './recorded-events.js';
+
+const BY_HAND: ReadonlySet<string> = new Set<Action>([
   'RoleSetByHand',
   'WorkspaceMembersChanged',
   'ProjectMembersChanged',
@@ -16,7 +18,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   OrganizationChanged: 'settings of the organization',
   WorkspaceDeleted: 'workspace deleted',
   ProjectDeleted: 'project deleted',
-};
+} satisfies Partial<Record<Action, string>>;
 
 /** Actions that may change people's access; where one request has several entries, one of these brought it about. */
 export const CAUSAL_ACTIONS: readonly string[] = [...BY_HAND, ...Object.keys(OTHERS)];

@@ -1,58 +1,11 @@
-import {
-  GroupCreated,
-  GroupDeleted,
-  GroupMembersChanged,
-  GroupRenamed,
-  LargeLossOfAccess,
-  MappingsChanged,
-  OrganizationChanged,
-  PlaceholderAbsorbed,
-  ProjectChanged,
-  ProjectCreated,
-  ProjectDeleted,
-  ProjectMembersChanged,
-  ProjectMoved,
-  ProjectRolesChanged,
-  RoleSetByHand,
-  UserChanged,
-  UserCreated,
-  UserDeactivated,
-  UserDeleted,
-  UserReactivated,
-  UserSignedIn,
-  WorkspaceChanged,
-  WorkspaceCreated,
-  WorkspaceDeleted,
-  WorkspaceMembersChanged,
-} from '../../events/index.js';
+import * as events from '../../events/index.js';
 
-/** The facts that the activity log has; the name of each is the action of its entries. */
-export const RECORDED_EVENTS = [
-  GroupCreated,
-  GroupDeleted,
-  GroupMembersChanged,
-  GroupRenamed,
-  LargeLossOfAccess,
-  MappingsChanged,
-  OrganizationChanged,
-  PlaceholderAbsorbed,
-  ProjectChanged,
-  ProjectCreated,
-  ProjectDeleted,
-  ProjectMembersChanged,
-  ProjectMoved,
-  ProjectRolesChanged,
-  RoleSetByHand,
-  UserChanged,
-  UserCreated,
-  UserDeactivated,
-  UserDeleted,
-  UserReactivated,
-  UserSignedIn,
-  WorkspaceChanged,
-  WorkspaceCreated,
-  WorkspaceDeleted,
-  WorkspaceMembersChanged,
-] as const;
+const { DomainEvent: _, ...facts } = events;
+
+/** The facts that the activity log has, which are all that there are. */
+export const RECORDED_EVENTS = Object.values(facts);
+
+/** What an entry is of: the name of its fact. */
+export type Action = keyof typeof facts;
 
 export const ACTIONS: readonly string[] = RECORDED_EVENTS.map(({ name }) => name);
