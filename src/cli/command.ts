@@ -39,6 +39,9 @@ export function confirmedNumber(options: Options): number | undefined {
   return Number(value);
 }
 
+/** For commands that are about one organization; `idOf(options, 'organization')` reads it. */
+export const ORGANIZATION = { value: 'N', required: true, help: 'Id of the organization' } satisfies OptionSpec;
+
 const ID = /^[1-9]\d{0,8}$/;
 
 /** The id in an option. */

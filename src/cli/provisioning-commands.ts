@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { TokenAdministrationService } from '../modules/auth/index.js';
 import { MappingsService } from '../modules/mappings/index.js';
 import { PreviewService, ReconcileService } from '../modules/provisioning/index.js';
-import { type Command, idOf, textOf, UsageError } from './command.js';
-
-const ORGANIZATION = { value: 'N', required: true, help: 'Id of the organization' } as const;
+import { type Command, idOf, ORGANIZATION, textOf, UsageError } from './command.js';
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

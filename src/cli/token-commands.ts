@@ -1,6 +1,6 @@
 import { isISO8601 } from 'class-validator';
 import { TokenAdministrationService } from '../modules/auth/index.js';
-import { type Command, idOf, textOf, UsageError } from './command.js';
+import { type Command, idOf, ORGANIZATION, textOf, UsageError } from './command.js';
 
 const MAX_NAME = 200;
 
@@ -9,7 +9,7 @@ export const tokenCommands: readonly Command[] = [
     name: 'token create',
     summary: 'Create a token of somebody; its secret is shown this once',
     options: {
-      organization: { value: 'N', required: true, help: 'Id of the organization' },
+      organization: ORGANIZATION,
       email: { value: 'E', required: true, help: "The person's email address; only an Owner's tokens open SCIM" },
       name: { value: 'T', required: true, help: 'Name of the token, to tell it from others' },
       'expires-at': { value: 'ISO', help: 'Moment from which it is no longer good, as in 2027-11-21T00:00:00Z' },

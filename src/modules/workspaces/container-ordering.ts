@@ -1,13 +1,19 @@
+import { sql, type RawBuilder } from 'kysely';
+
 const KEYS = ['id', 'title', 'created_at', 'updated_at'] as const;
 
 /** What workspaces and projects can be sorted by. */
-export type ContainerKey = (typeof KEYS)[number];
+type ContainerKey = (typeof KEYS)[number];
 
 /** Values of `ordering`: a key, with a minus for the other direction. */
 export const CONTAINER_ORDERINGS: readonly string[] = KEYS.flatMap((key) => [key, `-${key}`]);
 
-/** The key and the direction of one of `CONTAINER_ORDERINGS`; without one, by id. */
-export function readOrdering(ordering = 'id'): { readonly key: ContainerKey; readonly descending: boolean } {
+/** `order by …` for one of `CONTAINER_ORDERINGS`, by id without one; the id makes the order total. */
+export function sortedBy(
+  keys: Readonly<Record<ContainerKey, RawBuilder<unknown>>>,
+  ordering = 'id',
+): RawBuilder<unknown> {
   const name = ordering.replace(/^-/, '');
-  return { key: KEYS.find((key) => key === name) ?? 'id', descending: ordering.startsWith('-') };
+  const key = keys[KEYS.find((known) => known === name) ?? 'id'];
+  return sql`order by ${key} ${ordering.startsWith('-') ? sql`desc` : sql`asc`}, ${keys.id}`;
 }

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../scim/index.js';
-import { type ContainerKey, readOrdering } from './container-ordering.js';
+import { sortedBy } from './container-ordering.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 
 /** Whoever created a project, in the few words that LSE's clients read. */
@@ -54,7 +54,7 @@ const CONSTRAINTS = {
   projects_workspace_id_fkey: () => new ValidationFailedError({ workspace: ['There is no such workspace.'] }),
 };
 
-const SORT_KEYS: Readonly<Record<ContainerKey, RawBuilder<unknown>>> = {
+const SORT_KEYS = {
   id: sql`p.id`,
   title: sql`lower(p.title)`,
   created_at: sql`p.created_at`,
@@ -77,11 +77,6 @@ function matching(organizationId: number, filter: ProjectFilter): RawBuilder<unk
         : sql`and exists (select from project_access a where a.organization_id = p.organization_id
             and a.project_id = p.id and a.user_id = ${visibleTo} and a.state = 'active')`
     }`;
-}
-
-function sortedBy(ordering?: string): RawBuilder<unknown> {
-  const { key, descending } = readOrdering(ordering);
-  return sql`order by ${SORT_KEYS[key]} ${descending ? sql`desc` : sql`asc`}, p.id`;
 }
 
 /** All SQL of projects. */
@@ -113,7 +108,7 @@ export class ProjectRepository {
                 from user_names n where n.organization_id = p.organization_id and n.user_id = p.created_by) as created_by
         from projects p
         left join workspaces w on w.organization_id = p.organization_id and w.id = p.workspace_id
-        ${matching(organizationId, filter)} ${sortedBy(window?.ordering)}
+        ${matching(organizationId, filter)} ${sortedBy(SORT_KEYS, window?.ordering)}
         ${window ? sql`limit ${window.limit} offset ${window.offset}` : sql``}
         ${window?.lock ? sql`for update of p` : sql``}`);
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder, type Selectable, type Updateable } from 'kysely';
+import { sql, type Selectable, type Updateable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../scim/index.js';
-import { type ContainerKey, readOrdering } from './container-ordering.js';
+import { sortedBy } from './container-ordering.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 
 export type WorkspaceRow = Selectable<WorkspaceTables['workspaces']> & { readonly projects_count: number };
@@ -26,17 +26,12 @@ export interface WorkspaceFilter {
   readonly isPersonal?: boolean;
 }
 
-const SORT_KEYS: Readonly<Record<ContainerKey, RawBuilder<unknown>>> = {
+const SORT_KEYS = {
   id: sql`w.id`,
   title: sql`w.title_key`,
   created_at: sql`w.created_at`,
   updated_at: sql`w.updated_at`,
 };
-
-function sortedBy(ordering?: string): RawBuilder<unknown> {
-  const { key, descending } = readOrdering(ordering);
-  return sql`order by ${SORT_KEYS[key]} ${descending ? sql`desc` : sql`asc`}, w.id`;
-}
 
 const CONSTRAINTS = {
   workspaces_title_key: () => new ValidationFailedError({ title: ['A workspace with this title exists already.'] }),
@@ -82,7 +77,7 @@ export class WorkspaceRepository {
              : sql`and exists (select from workspace_access a where a.organization_id = w.organization_id
                  and a.workspace_id = w.id and a.user_id = ${visibleTo})`
          }
-       ${sortedBy(ordering)}`);
+       ${sortedBy(SORT_KEYS, ordering)}`);
   }
 
   /**
