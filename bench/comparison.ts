@@ -1,9 +1,9 @@
-import type { Call, Connection } from './load/connection.js';
-import { type Figures, figuresOf, type Sample } from './load/figures.js';
-import { runLoad, type Timed } from './load/run-load.js';
+import { Contestant, type Run } from './contestant.js';
+import type { Call } from './load/connection.js';
+import type { Figures } from './load/figures.js';
+import { runLoad } from './load/run-load.js';
 import { runSeries } from './load/series.js';
 import { CLIENTS } from './load/target.js';
-import { processorTime } from './place/process.js';
 import type { BenchOptions } from './options.js';
 import type { Side, Place } from './place/place.js';
 import type { Progress } from './progress.js';
@@ -19,10 +19,10 @@ const WARM_UP = 0.2;
 /** Above this share of its time the load generator, not the servers, may be what is measured. */
 const BUSY_CLIENT = 0.85;
 
-/** Takes turns: a round of the server, a round of the floor, so that whatever else the machine does hits both. */
+/** Lets all take turns, round by round, so that whatever else the machine does hits each of them. */
 export class Comparison {
   /** The largest share of its time that the load generator was busy. */
-  clientLoad = 0;
+  private clientLoad = 0;
 
   constructor(
     private readonly options: BenchOptions,
@@ -32,44 +32,65 @@ export class Comparison {
 
   /** Both sides under the same load. */
   async underLoad(title: string, calls: Calls, clients = CLIENTS): Promise<Record<Side, Figures>> {
-    const makers = { server: calls('server'), floor: calls('floor') };
-    for (const side of SIDES) await this.warmUp(title, side, makers[side], clients);
-    return this.inTurns(title, (connections, side) =>
-      runLoad(connections.slice(0, clients), makers[side], this.options.seconds),
-    );
+    const next = { server: calls('server'), floor: calls('floor') };
+    const sides = {
+      server: this.contestant('server', this.load(next.server), clients),
+      floor: this.contestant('floor', this.load(next.floor), clients),
+    };
+    for (const side of SIDES) await this.warmUp(title, sides[side], next[side], WARM_UP);
+    return this.compare(title, sides);
   }
 
   /** Both sides with the same requests, one after the other; each round has its own. */
   async inSeries(title: string, calls: (side: Side, round: number) => Iterable<Call>): Promise<Record<Side, Figures>> {
-    return this.inTurns(title, ([first], side, round) => {
-      if (!first) throw new Error('There is no connection');
-      return runSeries(first, calls(side, round));
-    });
+    const runOf = (side: Side): Run => {
+      return ([first], round) => {
+        if (!first) throw new Error('There is no connection');
+        return runSeries(first, calls(side, round));
+      };
+    };
+    const sides = {
+      server: this.contestant('server', runOf('server')),
+      floor: this.contestant('floor', runOf('floor')),
+    };
+    return this.compare(title, sides);
   }
 
-  /** Compiled code, prepared statements and pages in memory are there before anything counts. */
-  private async warmUp(title: string, side: Side, next: () => Call, clients: number): Promise<void> {
-    this.progress.show(`${title}: warming up, ${side}`);
-    const connections = this.place.targets[side].connections.slice(0, clients);
-    await runLoad(connections, next, this.options.seconds * WARM_UP);
+  /** What each round of a load is: as many seconds as the options say. */
+  load(next: () => Call): Run {
+    return (connections) => runLoad(connections, next, this.options.seconds);
   }
 
-  private async inTurns(
-    title: string,
-    run: (connections: readonly Connection[], side: Side, round: number) => Promise<Timed>,
-  ): Promise<Record<Side, Figures>> {
-    const samples: Record<Side, Sample[]> = { server: [], floor: [] };
+  /**
+   * Compiled code, prepared statements and pages in memory are there before anything counts.
+   * @param share of a round's time
+   */
+  async warmUp(title: string, { name, connections }: Contestant, next: () => Call, share: number): Promise<void> {
+    this.progress.show(`${title}: warming up, ${name}`);
+    await runLoad(connections, next, this.options.seconds * share);
+  }
+
+  /** One round of each contestant after the other, until all rounds are over. */
+  async takeTurns(title: string, contestants: readonly Contestant[]): Promise<void> {
     for (let round = 1; round <= this.options.rounds; round++) {
-      for (const side of SIDES) {
-        this.progress.show(`${title}: round ${round} of ${this.options.rounds}, ${side}`);
-        const { pid, connections } = this.place.targets[side];
-        const before = processorTime(pid);
-        const timed = await run(connections, side, round);
-        this.clientLoad = Math.max(this.clientLoad, timed.clientLoad);
-        samples[side].push({ ...timed, cpu: processorTime(pid) - before });
+      for (const contestant of contestants) {
+        this.progress.show(`${title}: round ${round} of ${this.options.rounds}, ${contestant.name}`);
+        this.clientLoad = Math.max(this.clientLoad, await contestant.play(round, this.place.processors));
       }
     }
-    return { server: figuresOf(samples.server), floor: figuresOf(samples.floor) };
+  }
+
+  private contestant(side: Side, run: Run, clients = CLIENTS): Contestant {
+    const { pid, connections } = this.place.targets[side];
+    return new Contestant(side, [pid], connections.slice(0, clients), run);
+  }
+
+  private async compare(title: string, sides: Readonly<Record<Side, Contestant>>): Promise<Record<Side, Figures>> {
+    await this.takeTurns(
+      title,
+      SIDES.map((side) => sides[side]),
+    );
+    return { server: sides.server.figures, floor: sides.floor.figures };
   }
 
   /** A warning where the load generator was the bottleneck, for the report. */

@@ -42,6 +42,7 @@ try {
     isFailed ||= failures.length > 0;
     record.push({ phase: phase.name, memory, ...result });
   }
+  notes.push(place.memory.summary);
 } finally {
   progress.clear();
   await place.close();

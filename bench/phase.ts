@@ -9,6 +9,8 @@ export interface Row {
   readonly server: Figures;
   /** Absent where only the time counts that the server takes. */
   readonly floor?: Figures;
+  /** The most that a process of the row's own had in memory, in mebibytes; absent for the server of the place. */
+  readonly memory?: number;
 }
 
 /** What a phase found out. */

@@ -22,12 +22,12 @@ export function printHead(): void {
   console.log(line('', COLUMNS));
 }
 
-/** @param memory the most that the server had in memory meanwhile, in mebibytes */
-export function printRow({ title, server, floor }: Row, memory: number): void {
+/** @param peak the most that the server of the place had in memory meanwhile, in mebibytes */
+export function printRow({ title, server, floor, memory }: Row, peak: number): void {
   const compared = floor ? [rounded(floor.rate), ratioOf(server, floor).toFixed(2)] : ['', ''];
   const latencies = [server.p50, server.p95, server.p99].map(rounded);
   const cpu = floor ? [rounded(server.cpu), rounded(floor.cpu)] : ['', ''];
-  console.log(line(title, [rounded(server.rate), ...compared, ...latencies, ...cpu, String(memory)]));
+  console.log(line(title, [rounded(server.rate), ...compared, ...latencies, ...cpu, String(memory ?? peak)]));
 }
 
 /** What was not as promised: answers that were refused, and what the phase itself has found. */

@@ -3,16 +3,14 @@ import pg from 'pg';
 /** Runs a statement, prepared on its connection when it comes by for the first time. */
 export type Query = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>;
 
-/** As many connections as the server has. */
-const POOL_MAX = 10;
-
 /** Plain `pg`: every statement prepared, every transaction on one connection. */
 export class FloorDatabase {
   private readonly pool: pg.Pool;
   private readonly names = new Map<string, string>();
 
-  constructor(connectionString: string | undefined) {
-    this.pool = new pg.Pool({ connectionString, max: POOL_MAX, options: '-c jit=off' });
+  /** @param max as many connections as the server has */
+  constructor(connectionString: string | undefined, max: number) {
+    this.pool = new pg.Pool({ connectionString, max, options: '-c jit=off' });
   }
 
   readonly query: Query = async <Row extends object>(text: string, values: readonly unknown[]) =>

@@ -5,7 +5,8 @@ import { FloorDatabase } from './floor-database.js';
 import { RequestLog } from './request-log.js';
 import { type Answer, route } from './route.js';
 
-const database = new FloorDatabase(process.env.DATABASE_URL);
+const { DATABASE_URL, DATABASE_POOL_MAX = '10' } = process.env;
+const database = new FloorDatabase(DATABASE_URL, Number(DATABASE_POOL_MAX));
 const log = new RequestLog(database);
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

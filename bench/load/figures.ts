@@ -1,3 +1,5 @@
+import { type ProcessorTimes, totalTimes } from '../place/processors.js';
+
 /** What a load came to. */
 export interface Figures {
   /** Requests in a second: the median of the rounds. */
@@ -6,8 +8,12 @@ export interface Figures {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /** Milliseconds of processor time that the side's own process took for a request, the database's aside. */
+  /** Milliseconds of processor time that the side's own processes took for a request, the database's aside. */
   readonly cpu: number;
+  /** Seconds that all rounds took together. */
+  readonly seconds: number;
+  /** Milliseconds of processor time in all rounds together. */
+  readonly times: ProcessorTimes;
   readonly requests: number;
   /** Answers that were not as expected. */
   readonly failed: number;
@@ -20,8 +26,8 @@ export interface Sample {
   readonly seconds: number;
   readonly latencies: readonly number[];
   readonly failures: readonly string[];
-  /** Milliseconds of processor time that the side's process took meanwhile. */
-  readonly cpu: number;
+  /** Processor time that was taken meanwhile. */
+  readonly times: ProcessorTimes;
   /** Share of the time that the load generator itself was busy, from 0 to 1. */
   readonly clientLoad: number;
 }
@@ -42,12 +48,15 @@ function median(values: readonly number[]): number {
 export function figuresOf(samples: readonly Sample[]): Figures {
   const latencies = samples.flatMap((sample) => sample.latencies).sort((a, b) => a - b);
   const failures = samples.flatMap((sample) => sample.failures);
+  const times = totalTimes(samples.map((sample) => sample.times));
   return {
     rate: median(samples.map((sample) => sample.latencies.length / sample.seconds)),
     p50: percentile(latencies, 0.5),
     p95: percentile(latencies, 0.95),
     p99: percentile(latencies, 0.99),
-    cpu: samples.reduce((sum, sample) => sum + sample.cpu, 0) / latencies.length,
+    cpu: times.own / latencies.length,
+    seconds: samples.reduce((sum, sample) => sum + sample.seconds, 0),
+    times,
     requests: latencies.length,
     failed: failures.length,
     failure: failures[0],

@@ -12,7 +12,7 @@ export function faultOf({ method, path }: Call, { status, body }: Reply): string
 }
 
 /** A sample without what only the system knows. */
-export type Timed = Omit<Sample, 'cpu'>;
+export type Timed = Omit<Sample, 'times'>;
 
 /** Sends one request after the other on every connection until the time is over. */
 export async function runLoad(

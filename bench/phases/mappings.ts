@@ -3,6 +3,7 @@ import type { Figures } from '../load/figures.js';
 import { figuresOf } from '../load/figures.js';
 import type { Bench, Phase, PhaseResult } from '../phase.js';
 import { stageGroup } from '../place/groups.js';
+import { NO_TIME } from '../place/processors.js';
 
 const SETTINGS = '/api/scim/settings';
 const MANY = 1_000;
@@ -37,7 +38,7 @@ async function saveConfirmed({ place }: Pick<Bench, 'place'>, settings: Settings
 
 function onceOf(milliseconds: readonly number[]): Figures {
   const seconds = milliseconds.reduce((sum, value) => sum + value, 0) / 1000;
-  return figuresOf([{ seconds, latencies: milliseconds, failures: [], cpu: 0, clientLoad: 0 }]);
+  return figuresOf([{ seconds, latencies: milliseconds, failures: [], times: NO_TIME, clientLoad: 0 }]);
 }
 
 /** A mapping that gives everybody a role and a workspace, as a preview, saved, and taken away again. */

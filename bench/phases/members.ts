@@ -21,7 +21,7 @@ function removeMember(group: Pick<StagedGroup, 'id'>, user: string): Call {
 }
 
 /** Takes one user after the other out of a group and puts them back in. */
-function inAndOut(group: StagedGroup, users: readonly string[]): () => Call {
+export function inAndOut(group: StagedGroup, users: readonly string[]): () => Call {
   const next = wanderer(users);
   let user = '';
   let isOut = false;

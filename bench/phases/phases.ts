@@ -1,4 +1,5 @@
 import type { Phase } from '../phase.js';
+import { instancePhases } from './instances.js';
 import { largeGroupPhases } from './large-groups.js';
 import { listPhases } from './lists.js';
 import { mappingPhases } from './mappings.js';
@@ -6,7 +7,14 @@ import { memberPhases } from './members.js';
 import { userPhases } from './users.js';
 
 /** In the order in which they run; those that add users come late enough not to change the lists. */
-const PHASES: readonly Phase[] = [...listPhases, ...userPhases, ...memberPhases, ...largeGroupPhases, ...mappingPhases];
+const PHASES: readonly Phase[] = [
+  ...listPhases,
+  ...userPhases,
+  ...memberPhases,
+  ...largeGroupPhases,
+  ...mappingPhases,
+  ...instancePhases,
+];
 
 /**
  * The phases whose names begin with one of these; all without any.

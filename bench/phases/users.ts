@@ -17,8 +17,8 @@ export function wanderer<Item>(items: readonly Item[], start = 0): () => Item {
   };
 }
 
-/** The body with which Okta creates a user. */
-function newUser(): Call {
+/** The request with which Okta creates a user. */
+export function newUser(): Call {
   const id = v7();
   const userName = `created-${id}@bench.test`;
   return {
@@ -42,9 +42,21 @@ function search(filter: string): Call {
   return { method: 'GET', path: `${USERS}?filter=${encodeURIComponent(filter)}&startIndex=1&count=100` };
 }
 
-function switchActive(id: string, active: boolean): Call {
+export function switchActive(id: string, active: boolean): Call {
   const Operations = [{ op: 'replace', value: { active } }];
   return { method: 'PATCH', path: `${USERS}/${id}`, body: { schemas: [PATCH_OP], Operations } };
+}
+
+/** Reads one user after the other. */
+export function reads(userIds: readonly string[]): () => Call {
+  const next = wanderer(userIds);
+  return () => ({ method: 'GET', path: `${USERS}/${next()}` });
+}
+
+/** Looks one user after the other up by an attribute. */
+export function lookUps(attribute: 'userName' | 'email', userNames: readonly string[]): () => Call {
+  const next = wanderer(userNames);
+  return () => search(`${attribute} eq "${next()}"`);
 }
 
 function phase(name: string, title: string, calls: (bench: Bench) => () => Call): Phase {
@@ -59,18 +71,9 @@ function phase(name: string, title: string, calls: (bench: Bench) => () => Call)
 /** Single accounts, as an identity provider looks them up, creates and changes them. */
 export const userPhases: readonly Phase[] = [
   phase('create', 'create a user', () => newUser),
-  phase('lookup-username', 'look up by userName', ({ place }) => {
-    const next = wanderer(place.seeded.userNames);
-    return () => search(`userName eq "${next()}"`);
-  }),
-  phase('lookup-email', 'look up by email', ({ place }) => {
-    const next = wanderer(place.seeded.userNames);
-    return () => search(`email eq "${next()}"`);
-  }),
-  phase('get', 'read a user', ({ place }) => {
-    const next = wanderer(place.seeded.userIds);
-    return () => ({ method: 'GET', path: `${USERS}/${next()}` });
-  }),
+  phase('lookup-username', 'look up by userName', ({ place }) => lookUps('userName', place.seeded.userNames)),
+  phase('lookup-email', 'look up by email', ({ place }) => lookUps('email', place.seeded.userNames)),
+  phase('get', 'read a user', ({ place }) => reads(place.seeded.userIds)),
   phase('patch-active', 'deactivate, reactivate', ({ place }) => {
     const next = wanderer(place.seeded.userIds);
     let id = next();

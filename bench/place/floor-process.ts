@@ -11,9 +11,10 @@ export class FloorProcess {
     readonly origin: string,
   ) {}
 
-  static async start(databaseUrl: string): Promise<FloorProcess> {
+  /** @param settings of those of the server, `DATABASE_URL` and `DATABASE_POOL_MAX` */
+  static async start(settings: Readonly<Record<string, string>>): Promise<FloorProcess> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'bench/floor/main.ts'], {
-      env: { ...process.env, DATABASE_URL: databaseUrl },
+      env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: child.stdout })) {

@@ -4,7 +4,9 @@ import { Target } from '../load/target.js';
 import type { BenchOptions } from '../options.js';
 import { type Cluster, openCluster } from './cluster.js';
 import { FloorProcess } from './floor-process.js';
-import { MemoryWatch } from './process.js';
+import { Instances } from './instances.js';
+import { MemoryWatch } from './memory.js';
+import { Processors } from './processors.js';
 import { type Seeded, seed } from './seed.js';
 
 const TOKEN = 'the-owners-token-in-benchmarks';
@@ -16,9 +18,16 @@ export type Side = 'server' | 'floor';
 export interface Place {
   readonly targets: Readonly<Record<Side, Target>>;
   readonly memory: MemoryWatch;
+  readonly processors: Processors;
   readonly seeded: Seeded;
   /** For what no request can do quickly, between the measurements. */
   readonly database: pg.Client;
+  readonly databaseUrl: string;
+  /**
+   * Starts two more of each side on the database. Those that nobody has stopped are stopped with the place.
+   * @param settings that differ from those of the place
+   */
+  startInstances(settings: Readonly<Record<string, string>>): Promise<Instances>;
   close(): Promise<void>;
 }
 
@@ -34,25 +43,41 @@ function settings(databaseUrl: string): Record<string, string> {
   };
 }
 
+async function runningOf(started: readonly Promise<Instances>[]): Promise<Instances[]> {
+  const outcomes = await Promise.allSettled(started);
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+}
+
 async function furnish(cluster: Cluster, options: BenchOptions): Promise<Place> {
   const server = await ServerProcess.start(settings(cluster.url));
-  const floor = await FloorProcess.start(cluster.url);
+  const floor = await FloorProcess.start(settings(cluster.url));
   const database = new pg.Client(cluster.url);
   await database.connect();
   const seeded = await seed(database, options.users);
   const targets = { server: Target.at(server, TOKEN), floor: Target.at(floor, TOKEN) };
   const memory = new MemoryWatch(server.pid);
+  const processors = await Processors.watch(database);
+  const started: Promise<Instances>[] = [];
   return {
     targets,
     memory,
+    processors,
     seeded,
     database,
+    databaseUrl: cluster.url,
+    startInstances: (others) => {
+      const instances = Instances.start({ ...settings(cluster.url), ...others }, TOKEN);
+      started.push(instances);
+      return instances;
+    },
     close: async () => {
       memory.stop();
       targets.server.close();
       targets.floor.close();
+      const instances = await runningOf(started);
+      // all at once: a key pressed to end the run reaches every process, and one that is gone cannot be waited for
+      await Promise.all([server.stop(), floor.stop(), ...instances.map((each) => each.stop())]);
       await database.end();
-      await Promise.all([server.stop(), floor.stop()]);
       await cluster.stop();
     },
   };

@@ -1,61 +1,69 @@
 import { readFileSync } from 'node:fs';
 
-const EVERY_MS = 100;
-const MEBIBYTE_IN_KIBIBYTES = 1024;
 const TICK_MS = 10;
+const MEBIBYTE_IN_KIBIBYTES = 1024;
+
+/** The system has no such file; ESRCH is for a process that ended while it was read. */
+const ABSENT: readonly (string | undefined)[] = ['ENOENT', 'ESRCH'];
 
 /** A file of a process under `/proc`; empty where the system has none. */
 function read(pid: number, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    if (ABSENT.includes((error as NodeJS.ErrnoException).code)) return '';
     throw error;
   }
 }
 
-/** Milliseconds of processor time that a process has taken since it began. */
-export function processorTime(pid: number): number {
-  const [, fields = ''] = read(pid, 'stat').split(') ');
-  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
-  return ((user ?? 0) + (system ?? 0)) * TICK_MS;
+/** What the system says of a process; times are milliseconds of processor time since it began. */
+export interface Process {
+  readonly name: string;
+  readonly parent: number;
+  readonly time: number;
+  /** Of children that have ended and were waited for. */
+  readonly timeOfChildren: number;
 }
 
-/** Resident memory of a process in mebibytes. */
-function residentMemory(pid: number): number {
-  const kibibytes = /^VmRSS:\s+(\d+) kB/m.exec(read(pid, 'status'))?.[1];
+/** @returns undefined when there is no such process */
+export function processOf(pid: number): Process | undefined {
+  const stat = read(pid, 'stat');
+  const end = stat.lastIndexOf(') ');
+  if (end === -1) return undefined;
+  const fields = stat.slice(end + 2).split(' ');
+  const [user = 0, system = 0, userOfChildren = 0, systemOfChildren = 0] = fields.slice(11, 15).map(Number);
+  return {
+    name: stat.slice(stat.indexOf('(') + 1, end),
+    parent: Number(fields[1]),
+    time: (user + system) * TICK_MS,
+    timeOfChildren: (userOfChildren + systemOfChildren) * TICK_MS,
+  };
+}
+
+/** Milliseconds of processor time that a process has taken since it began. */
+export function processorTime(pid: number): number {
+  return processOf(pid)?.time ?? 0;
+}
+
+function mebibytes(text: string, name: string): number {
+  const kibibytes = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1];
   return Math.round(Number(kibibytes ?? 0) / MEBIBYTE_IN_KIBIBYTES);
 }
 
-/** Watches the memory of a process while the phases run. */
-export class MemoryWatch {
-  private highest = 0;
-  private readonly timer: NodeJS.Timeout;
+/** Resident memory of a process in mebibytes. */
+export function residentMemory(pid: number): number {
+  return mebibytes(read(pid, 'status'), 'VmRSS');
+}
 
-  constructor(private readonly pid: number) {
-    this.timer = setInterval(() => {
-      this.look();
-    }, EVERY_MS).unref();
-  }
+/** The most that was ever resident of a process in mebibytes, which the system keeps count of. */
+export function highestMemory(pid: number): number {
+  return mebibytes(read(pid, 'status'), 'VmHWM');
+}
 
-  /** What is resident now, in mebibytes. */
-  get now(): number {
-    return residentMemory(this.pid);
-  }
-
-  /** The most that was seen since the last call, in mebibytes. */
-  takePeak(): number {
-    this.look();
-    const peak = this.highest;
-    this.highest = 0;
-    return peak;
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  private look(): void {
-    this.highest = Math.max(this.highest, this.now);
-  }
+/**
+ * Resident memory in mebibytes where a page of several processes counts in part for each (PSS). The system walks all
+ * pages for it, which holds the process up for a moment.
+ */
+export function proportionalMemory(pid: number): number {
+  return mebibytes(read(pid, 'smaps_rollup'), 'Pss');
 }
