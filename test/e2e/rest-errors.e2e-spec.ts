@@ -11,9 +11,13 @@ const incompressible = String.fromCharCode(...Array.from({ length: 1000 }, (_, a
 
 describe('Errors of REST', () => {
   let server: TestServer;
+  let workspaceId: number;
+  let projectId: number;
 
   beforeAll(async () => {
     server = await startTestServer();
+    workspaceId = (await server.rest.post('/workspaces/', { title: 'Lists' })).body.id;
+    projectId = (await server.rest.post('/projects/', { title: 'Lists', workspace: workspaceId })).body.id;
   });
   afterAll(() => server.close());
 
@@ -116,6 +120,19 @@ describe('Errors of REST', () => {
       expect(answer).toMatchObject({ status: 200, body: { results: [], next: null } });
     },
   );
+
+  it.each([
+    ...['/projects/', '/workspaces/{id}/memberships/paginated/', '/projects/{id}/members/paginated/'],
+    ...['/activity-logs/', '/scim/requests', '/scim/groups'],
+  ])('passes over names that %s does not have, whatever they mean to others', async (path) => {
+    const list = path.replace('{id}', String(path.startsWith('/work') ? workspaceId : projectId));
+    for (const query of ['offset=5', 'limit=5', 'offset=x&limit=y', 'toString=1&valueOf=2']) {
+      expect([`${list}?${query}`, (await server.rest.get(`${list}?${query}`)).status]).toEqual([
+        `${list}?${query}`,
+        200,
+      ]);
+    }
+  });
 
   it.each(['email=%00', 'email=a&email=b', 'email[]=a', 'email='])('finds nobody by %s', async (query) => {
     const answer = await server.rest.get(`/users/?${query}`);

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Max, MaxLength, Min, NotEquals } from 'class-validator';
 import { FromCommas, FromText, IsId } from '../../platform/http/dto.decorators.js';
+import { rowsOn, type RowWindow } from '../../platform/http/page.js';
 import { ACTIONS } from './recorded-events.js';
 
 /** Entries that one answer may carry, also when a client asks for all. */
@@ -88,14 +89,11 @@ export class ActivityLogQuery extends ActivityLogFilter {
   @NotEquals(0)
   @Max(MAX_ENTRIES)
   page_size = 100;
+}
 
-  get limit(): number {
-    return this.page_size === -1 ? MAX_ENTRIES : this.page_size;
-  }
-
-  get offset(): number {
-    return Math.min((this.page - 1) * this.limit, Number.MAX_SAFE_INTEGER);
-  }
+/** The entries on a page. */
+export function entriesOn({ page, page_size }: ActivityLogQuery): RowWindow {
+  return rowsOn({ page, page_size: page_size === -1 ? MAX_ENTRIES : page_size });
 }
 
 export class ChangedUserDto {

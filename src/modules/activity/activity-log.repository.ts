@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { ENTRIES, fits, GROUPS_OF_ENTRY, ofAffected } from './activity-log.conditions.js';
-import type { ActivityLogFilter, ActivityLogQuery, LoggedAccessChangeDto } from './activity-log.dto.js';
+import {
+  type ActivityLogFilter,
+  type ActivityLogQuery,
+  entriesOn,
+  type LoggedAccessChangeDto,
+} from './activity-log.dto.js';
 
 /** An entry as stored, with what the same request changed of people's access. */
 export interface ActivityLogRow {
@@ -35,10 +40,11 @@ export class ActivityLogRepository {
 
   /** Newest first. */
   async page(organizationId: number, query: ActivityLogQuery): Promise<ActivityLogRow[]> {
+    const { limit, offset } = entriesOn(query);
     return this.database.rows<ActivityLogRow>(sql`
       with page as (
         select e.*, u.email from ${ENTRIES} where ${fits(organizationId, query)}
-         order by e.occurred_at desc, e.id desc limit ${query.limit} offset ${query.offset}
+         order by e.occurred_at desc, e.id desc limit ${limit} offset ${offset}
       )
       select e.id::double precision as id, e.occurred_at, e.email, e.channel, e.request_id, e.method, e.url, e.ip_address,
              e.action, e.details,

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { foldCase } from '../../scim/index.js';
+import type { RowWindow } from '../../platform/http/page.js';
 import type { GroupOfUserDto, ReceivedGroupMemberDto } from './received-group.dto.js';
 
 /** Part of a group's members. */
-interface MemberWindow {
+interface MemberWindow extends RowWindow {
   /** Part of a name, userName or email, without regard to case. */
   readonly search?: string;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 function matching(organizationId: number, groupId: number, search = ''): RawBuilder<unknown> {

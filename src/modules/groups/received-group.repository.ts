@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import type { RowWindow } from '../../platform/http/page.js';
 import { foldCase } from '../../scim/index.js';
 
 /** A group as it came from the identity provider, or as a mapping announced it. */
@@ -46,11 +47,7 @@ export class ReceivedGroupRepository {
   constructor(private readonly database: Database) {}
 
   /** In order of the names. */
-  async page(
-    organizationId: number,
-    filter: ReceivedGroupFilter,
-    window: { readonly offset: number; readonly limit: number },
-  ): Promise<ReceivedGroupRow[]> {
+  async page(organizationId: number, filter: ReceivedGroupFilter, window: RowWindow): Promise<ReceivedGroupRow[]> {
     return this.database.rows<ReceivedGroupRow>(sql`
       with page as (
         select g.* from ${matching(organizationId, filter)}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PageOf, toPage } from '../../platform/http/page.js';
+import { type PageOf, rowsOn, toPage } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
 import type {
@@ -27,7 +27,7 @@ export class ReceivedGroupsService {
     const { search, mapped } = query;
     const filter = { search, mapped: mapped && mapped === 'true' };
     const count = await this.groups.count(organizationId, filter);
-    const rows = await this.groups.page(organizationId, filter, { offset: query.offset, limit: query.page_size });
+    const rows = await this.groups.page(organizationId, filter, rowsOn(query));
     return toPage(rows.map(toDto), count, query);
   }
 
@@ -41,9 +41,9 @@ export class ReceivedGroupsService {
     query: ReceivedGroupMembersQuery,
   ): Promise<PageOf<ReceivedGroupMemberDto>> {
     const { member_count } = await this.find(organizationId, id);
-    const { search, offset, page_size: limit } = query;
+    const { search } = query;
     const count = search ? await this.groupMembers.count(organizationId, id, search) : member_count;
-    return toPage(await this.groupMembers.page(organizationId, id, { search, offset, limit }), count, query);
+    return toPage(await this.groupMembers.page(organizationId, id, { search, ...rowsOn(query) }), count, query);
   }
 
   private async find(organizationId: number, id: number): Promise<ReceivedGroupRow> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder, type Selectable, type Updateable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
+import type { RowWindow } from '../../platform/http/page.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../scim/index.js';
 import { sortedBy } from './container-ordering.js';
@@ -43,10 +44,8 @@ export interface ProjectFilter {
 }
 
 /** Which part of a list, in which order; a locked list is held against other writers until the transaction ends. */
-export interface ProjectWindow {
+export interface ProjectWindow extends RowWindow {
   readonly ordering?: string;
-  readonly offset: number;
-  readonly limit: number;
   readonly lock?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProjectChanged, ProjectCreated, ProjectDeleted, ProjectMoved } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { type PageOf, toPage } from '../../platform/http/page.js';
+import { type PageOf, rowsOn, toPage } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
 import {
@@ -25,10 +25,10 @@ export class ProjectsService {
   ) {}
 
   async page(actor: Actor, query: ProjectsQuery): Promise<PageOf<ProjectDto>> {
-    const { offset, page_size: limit, ordering } = query;
+    const { ordering } = query;
     const filter = { ...query, visibleTo: visibilityOf(actor) };
     const count = await this.projects.count(actor.organizationId, filter);
-    const rows = await this.projects.list(actor.organizationId, filter, { ordering, offset, limit });
+    const rows = await this.projects.list(actor.organizationId, filter, { ordering, ...rowsOn(query) });
     return toPage(rows.map(toProjectDto), count, query);
   }
 

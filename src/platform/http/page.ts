@@ -27,10 +27,18 @@ export class PageQuery {
   @IsInt()
   @Min(1)
   page_size = 100;
+}
 
-  get offset(): number {
-    return Math.min((this.page - 1) * this.page_size, Number.MAX_SAFE_INTEGER);
-  }
+/** A part of a list. */
+export interface RowWindow {
+  /** How many rows to pass over. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The rows on a page. */
+export function rowsOn({ page, page_size: limit }: Pick<PageQuery, 'page' | 'page_size'>): RowWindow {
+  return { offset: Math.min((page - 1) * limit, Number.MAX_SAFE_INTEGER), limit };
 }
 
 /** LSE's page: `next` and `previous` are absolute URLs, or null at either end. */

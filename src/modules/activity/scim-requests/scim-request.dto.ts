@@ -32,7 +32,7 @@ export class ScimRequestsQuery extends PageQuery {
 }
 
 /** The same requests, on no page. */
-export class ScimRequestsFilterQuery extends OmitType(ScimRequestsQuery, ['page', 'page_size', 'offset'] as const) {}
+export class ScimRequestsFilterQuery extends OmitType(ScimRequestsQuery, ['page', 'page_size'] as const) {}
 
 export class ScimRequestDto {
   /** @example 1207 */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import type { RowWindow } from '../../../platform/http/page.js';
 import type { ScimRequestRecord } from './scim-request.record.js';
 
 /** A line of the log as stored. */
@@ -66,11 +67,7 @@ export class ScimRequestRepository {
   }
 
   /** Newest first. */
-  async page(
-    organizationId: number,
-    filter: ScimRequestFilter,
-    window: { readonly offset: number; readonly limit: number },
-  ): Promise<ScimRequestRow[]> {
+  async page(organizationId: number, filter: ScimRequestFilter, window: RowWindow): Promise<ScimRequestRow[]> {
     return this.database.rows<ScimRequestRow>(sql`
       select ${LINE} from ${matching(organizationId, filter)}
        order by r.received_at desc, r.id desc limit ${window.limit} offset ${window.offset}`);

@@ -2,7 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { inBatches } from '../../../platform/http/csv/batches.js';
 import { csvFile } from '../../../platform/http/csv/csv-file.js';
 import type { CsvValue } from '../../../platform/http/csv/csv-line.js';
-import { type PageOf, toPage } from '../../../platform/http/page.js';
+import { type PageOf, rowsOn, toPage } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import type { ScimRequestDto, ScimRequestsFilterQuery, ScimRequestsQuery } from './scim-request.dto.js';
 import { ScimRequestRecorder } from './scim-request-recorder.js';
@@ -67,7 +67,7 @@ export class ScimRequestsService {
     await this.recorder.flush();
     const filter = filterOf(query);
     const count = await this.requests.count(organizationId, filter);
-    const rows = await this.requests.page(organizationId, filter, { offset: query.offset, limit: query.page_size });
+    const rows = await this.requests.page(organizationId, filter, rowsOn(query));
     return toPage(rows.map(toDto), count, query);
   }
 

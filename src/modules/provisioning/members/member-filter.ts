@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { PageQuery } from '../../../platform/http/page.js';
+import { type PageQuery, rowsOn, type RowWindow } from '../../../platform/http/page.js';
 import { foldCase } from '../../../scim/index.js';
 
 /** Which members of something are meant; what is missing restricts nothing. */
@@ -46,15 +46,13 @@ function sortedBy(ordering = 'id'): RawBuilder<unknown> {
 }
 
 /** Part of a list of members, in one of `MEMBER_ORDERINGS`. */
-export interface MemberWindow {
+export interface MemberWindow extends RowWindow {
   readonly ordering?: string;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** The part of a list that a page is. */
 export function windowOf(page: PageQuery & { readonly ordering?: string }): MemberWindow {
-  return { ordering: page.ordering, offset: page.offset, limit: page.page_size };
+  return { ordering: page.ordering, ...rowsOn(page) };
 }
 
 /** `order by … limit …`, of which the id makes the order total; without a window it is the whole list, by id. */
