@@ -63,7 +63,11 @@ describe('The metrics', () => {
       () => server.rest.get('/current-user/whoami'),
     ],
     ['a path without a route', requests('rest', 'GET', 'none', 404), () => server.rest.get(`/${unique('secret')}`)],
-    ['a body that is no JSON', requests('scim', 'POST', 'none', 400), () => server.scim.post('/Users', '{"a')],
+    [
+      'a body that is no JSON',
+      requests('scim', 'POST', '/scim/v2/Users', 400),
+      () => server.scim.post('/Users', '{"a'),
+    ],
     ['health', requests('other', 'GET', '/health/live', 200), () => fetch(`${server.origin}/health/live`)],
   ];
 
