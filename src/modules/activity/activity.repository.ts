@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { preparedMark } from '../../platform/database/prepared-statements.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import type { ActivityTables } from './activity-entry.entity.js';
 
@@ -25,6 +26,7 @@ export class ActivityRepository {
         action,
         details: sql<never>`${JSON.stringify(details)}::jsonb`,
       })
+      .modifyEnd(preparedMark)
       .execute();
   }
 

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AfterCommit } from './after-commit.js';
 import { Database } from './database.js';
 import { isRetryable } from './postgres-errors.js';
+import { prepared } from './prepared-statements.js';
 
 /** First key of every advisory lock on an organization; the second is the organization's id. */
 const ORGANIZATION_LOCK = 0x5243;
@@ -28,7 +29,9 @@ export class Transactions {
    */
   async shared<Result>(organizationId: number, work: () => Promise<Result>): Promise<Result> {
     return this.retrying(async () => {
-      await this.database.rows(sql`select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK}, ${organizationId})`);
+      await this.database.rows(
+        prepared(sql`select pg_advisory_xact_lock_shared(${ORGANIZATION_LOCK}, ${organizationId})`),
+      );
       return work();
     });
   }

@@ -20,6 +20,10 @@ const PROJECTIONS = [
   ['project', projectProjects],
 ] as const;
 
+function one(userId: number): Scope {
+  return { kind: 'users', userIds: [userId] };
+}
+
 /** All SQL that writes access. */
 @Injectable()
 export class AccessRepository {
@@ -31,7 +35,8 @@ export class AccessRepository {
 
   /**
    * Gives a new account its place in the access rules, with the organization's default role of this moment as base role,
-   * and evaluates them. The log has nothing before the role that comes of it.
+   * and evaluates them. The log has nothing before the role that comes of it. Nobody else knows the account yet, so
+   * that it needs no lock.
    */
   async enroll(organizationId: number, userId: number, requestId: string): Promise<void> {
     await this.database.rows(
@@ -40,25 +45,30 @@ export class AccessRepository {
         select o.id, ${userId}::integer, o.default_role, 'default', 'DI', 'default', 'deactivated'
           from organizations o where o.id = ${organizationId}`),
     );
-    const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
-    const mappings = storedMappings(organizationId);
-    await this.changed('role', prepared(projectRoles(organizationId, users, mappings, requestId, { areNew: true })));
+    await this.lockSeats(organizationId);
+    await this.evaluateRole(organizationId, usersIn(organizationId, one(userId)), requestId, { areNew: true });
   }
 
-  /** Gives the current default role to a reactivated user who has no base role any more (rule R9). */
-  async restoreBaseRole(organizationId: number, userId: number): Promise<void> {
-    await this.hold(organizationId, { kind: 'users', userIds: [userId] });
-    await this.database.rows(sql`
-      update role_assignments a set base_role = o.default_role, base_role_source = 'default' from organizations o
-       where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}
-         and a.base_role is null`);
+  /**
+   * As `projectRole`, of somebody who is active again: if they have no base role any more, the current default role
+   * becomes it (rule R9).
+   */
+  async reinstate(organizationId: number, userId: number, requestId: string): Promise<void> {
+    const users = await this.hold(organizationId, one(userId));
+    await this.database.rows(
+      prepared(sql`
+        update role_assignments a set base_role = o.default_role, base_role_source = 'default' from organizations o
+         where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}
+           and a.base_role is null`),
+    );
+    await this.evaluateRole(organizationId, users, requestId);
   }
 
   /**
    * Notes a sign-in; the first one at which `default_role` is a working role leaves that role as activation role (R7).
    */
   async recordSignIn(organizationId: number, userId: number): Promise<void> {
-    await this.hold(organizationId, { kind: 'users', userIds: [userId] });
+    await this.hold(organizationId, one(userId));
     await this.database.rows(sql`
       update role_assignments a
          set first_signed_in_at = coalesce(a.first_signed_in_at, now()), last_signed_in_at = now(),
@@ -95,11 +105,17 @@ export class AccessRepository {
 
   /** As `project`, for the organization role alone: what `active` and a sign-in change. */
   async projectRole(organizationId: number, userId: number, requestId: string): Promise<void> {
-    const users = await this.hold(organizationId, { kind: 'users', userIds: [userId] });
-    await this.changed(
-      'role',
-      prepared(projectRoles(organizationId, users, storedMappings(organizationId), requestId)),
-    );
+    await this.evaluateRole(organizationId, await this.hold(organizationId, one(userId)), requestId);
+  }
+
+  private async evaluateRole(
+    organizationId: number,
+    user: RawBuilder<unknown>,
+    requestId: string,
+    options?: { readonly areNew: boolean },
+  ): Promise<void> {
+    const mappings = storedMappings(organizationId);
+    await this.changed('role', prepared(projectRoles(organizationId, user, mappings, requestId, options)));
   }
 
   /** Gives free seats to those who wait for one (rule R8). */
@@ -110,16 +126,13 @@ export class AccessRepository {
 
   /**
    * Locks the seats of an organization that counts them, and then the assignments of a scope in order of the users' ids.
-   * Seats come first, since whoever frees one may have to write the row of somebody who waits. The latter is a statement of its own: those after it then see
-   * everything that writers before have committed, and no two evaluations of one user run at the same time.
+   * Seats come first, since whoever frees one may have to write the row of somebody who waits. The latter is a statement
+   * of its own: those after it then see everything that writers before have committed, and no two evaluations of one user
+   * run at the same time.
    */
   async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);
-    await this.database.rows(
-      prepared(sql`
-        select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
-         where o.id = ${organizationId} and o.seat_limit is not null`),
-    );
+    await this.lockSeats(organizationId);
     const locking = sql`
       select count(*) from (
         select a.user_id from role_assignments a
@@ -127,6 +140,14 @@ export class AccessRepository {
          order by a.user_id for no key update) as locked`;
     await this.database.rows(isSingle(scope) ? prepared(locking) : locking);
     return users;
+  }
+
+  private async lockSeats(organizationId: number): Promise<void> {
+    await this.database.rows(
+      prepared(sql`
+        select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
+         where o.id = ${organizationId} and o.seat_limit is not null`),
+    );
   }
 
   private async changed(kind: Kind, statement: RawBuilder<Changed>): Promise<number> {

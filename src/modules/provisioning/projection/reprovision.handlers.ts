@@ -30,8 +30,7 @@ export class ReprovisionHandlers {
 
   @OnDomainEvent(UserReactivated)
   async onUserReactivated({ organizationId, userId }: UserReactivated): Promise<void> {
-    await this.access.restoreBaseRole(organizationId, userId);
-    await this.access.projectRole(organizationId, userId, currentContext().requestId);
+    await this.access.reinstate(organizationId, userId, currentContext().requestId);
   }
 
   @OnDomainEvent(GroupMembersChanged)
