@@ -22,23 +22,28 @@ interface Changed {
 export class MappingRepository {
   constructor(private readonly database: Database) {}
 
+  /** In one statement, so that the lists are of the same moment. */
   async list(organizationId: number): Promise<StoredMappings> {
-    const [roles, workspaces, projects] = [
-      await this.database.rows<StoredMappings['roles'][number]>(sql`
-        select m.role, g.display_name as "group" from role_mappings m
-          join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-         where m.organization_id = ${organizationId} order by m.position, g.id`),
-      await this.database.rows<StoredMappings['workspaces'][number]>(sql`
-        select w.title as workspace, g.display_name as "group" from workspace_mappings m
-          join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-          join workspaces w on w.organization_id = m.organization_id and w.id = m.workspace_id
-         where m.organization_id = ${organizationId} order by m.position, g.id, w.id`),
-      await this.database.rows<StoredMappings['projects'][number]>(sql`
-        select m.project_id, g.display_name as "group", m.role from project_mappings m
-          join groups g on g.organization_id = m.organization_id and g.id = m.group_id
-         where m.organization_id = ${organizationId} order by m.position, g.id, m.project_id, m.role`),
-    ];
-    return { roles, workspaces, projects };
+    const lists = await this.database.row<StoredMappings>(sql`
+      select (select coalesce(json_agg(json_build_object('role', m.role, 'group', g.display_name)
+                                       order by m.position, g.id), '[]')
+                from role_mappings m
+                join groups g on g.organization_id = m.organization_id and g.id = m.group_id
+               where m.organization_id = o.id) as roles,
+             (select coalesce(json_agg(json_build_object('workspace', w.title, 'group', g.display_name)
+                                       order by m.position, g.id, w.id), '[]')
+                from workspace_mappings m
+                join groups g on g.organization_id = m.organization_id and g.id = m.group_id
+                join workspaces w on w.organization_id = m.organization_id and w.id = m.workspace_id
+               where m.organization_id = o.id) as workspaces,
+             (select coalesce(json_agg(json_build_object('project_id', m.project_id, 'group', g.display_name,
+                                                         'role', m.role)
+                                       order by m.position, g.id, m.project_id, m.role), '[]')
+                from project_mappings m
+                join groups g on g.organization_id = m.organization_id and g.id = m.group_id
+               where m.organization_id = o.id) as projects
+        from (select ${organizationId}::integer as id) o`);
+    return lists ?? { roles: [], workspaces: [], projects: [] };
   }
 
   async replaceRoles(organizationId: number, { groupIds, roles }: RoleRows): Promise<number[]> {

@@ -10,6 +10,7 @@ import { MappingRepository } from './mapping.repository.js';
 import { nameOf, ORGANIZATION_ROLES, PROJECT_ROLES } from './role-names.js';
 import { readScimSettings, type ScimSettings } from './scim-settings.js';
 import { type NamedThings, SettingsResolver } from './settings-resolver.js';
+import { assertUnchanged } from './settings-version.js';
 
 /** The administrator's rules: what a group gives to its members. */
 @Injectable()
@@ -23,7 +24,7 @@ export class MappingsService {
     private readonly events: DomainEventBus,
   ) {}
 
-  async get({ organizationId }: Actor): Promise<ScimSettings> {
+  async get({ organizationId }: Pick<Actor, 'organizationId'>): Promise<ScimSettings> {
     const { roles, workspaces, projects } = await this.mappings.list(organizationId);
     return {
       roles_groups: roles.map(({ role, group }) => [nameOf(ORGANIZATION_ROLES, role), group]),
@@ -34,18 +35,22 @@ export class MappingsService {
 
   /**
    * Replaces the lists that the body carries and leaves the others; everybody's access follows before this returns.
+   * @param ifMatch entity tags, one of which the stored settings must have; without it they are replaced as they are
+   * @returns what is stored then
    * @throws ValidationFailedError when a row cannot be stored; then nothing is
+   * @throws PreconditionFailedError when somebody has changed the settings since; then nothing is stored either
    */
-  async save(actor: Actor, body: unknown): Promise<ScimSettings> {
+  async save(actor: Actor, body: unknown, ifMatch?: string): Promise<ScimSettings> {
     const settings = readScimSettings(body);
     const { organizationId } = actor;
-    await this.transactions.exclusive(organizationId, async () => {
+    return this.transactions.exclusive(organizationId, async () => {
+      if (ifMatch !== undefined) assertUnchanged(ifMatch, await this.get(actor));
       const rows = await this.resolver.resolve(organizationId, settings, this.ensuring(actor));
       const changed = await this.replace(organizationId, rows);
       if (changed.length > 0) await this.events.publish(new MappingsChanged(organizationId, [...new Set(changed)]));
       await this.groups.discardPlaceholders(organizationId);
+      return this.get(actor);
     });
-    return this.get(actor);
   }
 
   /** @returns the groups of which a row came, went or changed, some of them several times */

@@ -1,5 +1,13 @@
-import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBody,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiPreconditionFailedResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../platform/http/access.decorators.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { ScimSettingsDto } from '../../mappings/index.js';
@@ -19,9 +27,20 @@ export class PreviewController {
     description: 'Takes the body of a save, is refused for the same reasons, changes nothing and blocks nobody.',
   })
   @ApiBody({ type: ScimSettingsDto })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: '`ETag` of the settings that the lists were made from: the answer then is about these and no others.',
+  })
   @ApiOkResponse({ type: PreviewDto })
+  @ApiPreconditionFailedResponse({ description: 'Somebody has changed the settings since; a save would be refused.' })
   @ApiBadRequestResponse({ description: 'Saving would be refused for the same reason, or the cursor is none.' })
-  preview(@CurrentActor() actor: Actor, @Body() body: unknown, @Query() { cursor }: PreviewQuery): Promise<PreviewDto> {
-    return this.previews.preview(actor, body, cursor);
+  preview(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Query() { cursor }: PreviewQuery,
+    @Headers('If-Match') ifMatch?: string,
+  ): Promise<PreviewDto> {
+    return this.previews.preview(actor, body, cursor, ifMatch);
   }
 }

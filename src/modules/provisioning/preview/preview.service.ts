@@ -40,13 +40,20 @@ export class PreviewService {
    * Computes what `POST /api/scim/settings` would do with the same body, on one snapshot of the database. It changes
    * nothing, blocks nobody and waits for nobody.
    * @param cursor `next` of the page before, of the same body
+   * @param ifMatch entity tags, one of which the stored settings must have; then that is the version looked at
    * @throws ValidationFailedError for whatever saving would refuse
+   * @throws PreconditionFailedError when the settings have changed since
    */
-  async preview({ organizationId }: Actor, body: unknown, cursor: string | undefined): Promise<PreviewDto> {
+  async preview(
+    { organizationId }: Actor,
+    body: unknown,
+    cursor: string | undefined,
+    ifMatch?: string,
+  ): Promise<PreviewDto> {
     const question: Question = [organizationId, JSON.stringify(body)];
     const after = placeOf(cursor, question);
     return this.transactions.snapshot(async () => {
-      const proposal = await this.proposals.propose(organizationId, body);
+      const proposal = await this.proposals.propose(organizationId, body, ifMatch);
       const result = await this.previews.proposal(organizationId, proposal, after);
       const last = result.changes.at(-1);
       return {
