@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { expectRestError } from '../support/expect-error.js';
 import { asOkta } from '../support/okta-client.js';
-import { aUser } from '../support/people.js';
+import { aUser, createGroup } from '../support/people.js';
 import { createPerson, createTenant } from '../support/tenants.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
@@ -28,7 +28,13 @@ describe('The status of the SCIM connection', () => {
 
   it('is empty before the first request', async () => {
     const { days, ...rest } = await status('?days=3');
-    expect(rest).toEqual({ first_request_at: null, last_request: null, last_error: null });
+    expect(rest).toEqual({
+      first_request_at: null,
+      last_request: null,
+      last_error: null,
+      group_pushed: false,
+      group_mapped: false,
+    });
     const now = Date.now();
     expect(days).toEqual(
       [2, 1, 0].map((ago) => ({ date: dayOf(now - ago * DAY_MS), requests: 0, errors: 0, errors_server: 0 })),
@@ -96,9 +102,53 @@ describe('The status of the SCIM connection', () => {
     expectRestError(await server.rest.get(`/scim/status?days=${days}`), 400, ['days']);
   });
 
+  describe('of the groups', () => {
+    const NONE = { roles_groups: [], workspaces_groups: [], projects_groups: [] };
+    const progress = async () => {
+      const { group_pushed, group_mapped } = await status('?days=1');
+      return { group_pushed, group_mapped };
+    };
+    afterEach(() => server.rest.post('/scim/settings', NONE));
+
+    it.each(['roles_groups', 'workspaces_groups', 'projects_groups'])('sees a mapping in %s alone', async (list) => {
+      const { id } = (await server.rest.post('/projects/', { title: list })).body;
+      const rows = {
+        roles_groups: [['Annotator', 'acme-one']],
+        workspaces_groups: [['Radiology', 'acme-one']],
+        projects_groups: [{ project_id: id, group: 'acme-one', role: 'Inherit' }],
+      }[list];
+      await server.rest.post('/scim/settings', { [list]: rows });
+      expect(await progress()).toEqual({ group_pushed: false, group_mapped: true });
+    });
+
+    it('sees one that was pushed behind a thousand that mappings only announce', async () => {
+      const announced = Array.from({ length: 1000 }, (_, at) => ['Annotator', `acme-${String(at).padStart(4, '0')}`]);
+      await server.rest.post('/scim/settings', { roles_groups: [...announced, ['Reviewer', 'zeta']] });
+      expect(await progress()).toEqual({ group_pushed: false, group_mapped: true });
+      const group = await createGroup(server.scim, 'zeta');
+      expect(await progress()).toEqual({ group_pushed: true, group_mapped: true });
+      await server.scim.delete(`/Groups/${group.id}`);
+      expect(await progress()).toEqual({ group_pushed: false, group_mapped: true });
+    });
+
+    it('sees one that was pushed and that nothing is mapped to', async () => {
+      const group = await createGroup(server.scim);
+      expect(await progress()).toEqual({ group_pushed: true, group_mapped: false });
+      await server.scim.delete(`/Groups/${group.id}`);
+      expect(await progress()).toEqual({ group_pushed: false, group_mapped: false });
+    });
+  });
+
   it('is that of one organization, for its Owner and Administrators', async () => {
     const other = await createTenant(server, 'owner@status.test');
-    expect((await other.rest.get('/scim/status')).body).toMatchObject({ last_request: null, last_error: null });
+    await createGroup(server.scim);
+    await server.rest.post('/scim/settings', { roles_groups: [['Annotator', 'acme-two']] });
+    expect((await other.rest.get('/scim/status')).body).toMatchObject({
+      last_request: null,
+      last_error: null,
+      group_pushed: false,
+      group_mapped: false,
+    });
     expectRestError(await (await createPerson(server, 'MA')).rest.get('/scim/status'), 403);
   });
 });

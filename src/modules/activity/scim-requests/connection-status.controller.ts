@@ -13,7 +13,8 @@ export class ConnectionStatusController {
 
   @Get()
   @ApiOperation({
-    summary: 'The last request of the identity provider, the last error, and how many there were each day',
+    summary:
+      'The last request and the last error, how many there were each day, and whether groups came and are mapped',
   })
   @ApiOkResponse({ type: ConnectionStatusDto })
   status(@CurrentActor() actor: Actor, @Query() { days }: ConnectionStatusQuery): Promise<ConnectionStatusDto> {

@@ -56,6 +56,10 @@ export class ConnectionStatusDto {
   last_request: ServedRequestDto | null;
   /** The newest with a status of 400 or more; null if there is none. */
   last_error: ServedRequestDto | null;
+  /** Whether some group has come from the identity provider and is still there; placeholders have not. @example true */
+  group_pushed: boolean;
+  /** Whether some mapping names a group, pushed or not. @example true */
+  group_mapped: boolean;
   /** Every day that was asked for, also those without requests; the oldest first, today last. */
   days: RequestsOfDayDto[];
 }

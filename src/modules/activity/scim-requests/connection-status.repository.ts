@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
-import type { RequestsOfDayDto, ServedRequestDto } from './connection-status.dto.js';
+import type { ConnectionStatusDto, RequestsOfDayDto, ServedRequestDto } from './connection-status.dto.js';
 
 /** A request as stored, without what the status of the connection leaves out. */
 export type ServedRequestRow = Omit<ServedRequestDto, 'received_at'> & { readonly received_at: string | Date };
 
-/** All SQL that sums the log of SCIM requests up; each statement reads one index. */
+/** What became of the groups that the identity provider is to push. */
+export type GroupProgress = Pick<ConnectionStatusDto, 'group_pushed' | 'group_mapped'>;
+
+/** All SQL of the connection's status; each statement on the log of SCIM requests reads one index. */
 @Injectable()
 export class ConnectionStatusRepository {
   constructor(private readonly database: Database) {}
@@ -25,6 +28,14 @@ export class ConnectionStatusRepository {
              resource_type, resource_id
         from scim_requests where organization_id = ${organizationId} ${failed ? sql`and status >= 400` : sql``}
        order by received_at desc, id desc limit 1`);
+  }
+
+  async groups(organizationId: number): Promise<GroupProgress> {
+    const row = await this.database.row<GroupProgress>(sql`
+      select exists (select from groups where organization_id = o.id and not placeholder) as group_pushed,
+             exists (select from mapped_groups where organization_id = o.id) as group_mapped
+        from (select ${organizationId}::integer as id) o`);
+    return { group_pushed: row?.group_pushed ?? false, group_mapped: row?.group_mapped ?? false };
   }
 
   /** Counts of so many days in UTC up to today, the oldest first. */

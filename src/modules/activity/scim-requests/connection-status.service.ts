@@ -24,6 +24,7 @@ export class ConnectionStatusService {
       first_request_at: first === undefined ? null : new Date(first).toISOString(),
       last_request: toDto(await this.requests.last(organizationId, { failed: false })),
       last_error: toDto(await this.requests.last(organizationId, { failed: true })),
+      ...(await this.requests.groups(organizationId)),
       days: await this.requests.days(organizationId, days),
     };
   }
