@@ -4,6 +4,7 @@ import { NotFound } from './layout/not-found';
 import { Shell } from './layout/shell';
 import { isAdministrator, Session, usePerson } from './session/session';
 import { SignIn } from './session/sign-in';
+import { SIGN_OUT, signOut } from './session/sign-out';
 import { useToken } from './session/token';
 
 /** Asks for a token first, wherever one wanted to go. */
@@ -52,6 +53,7 @@ export const router = createBrowserRouter([
       { path: '/requests', lazy: view(() => import('./activity/requests-page')) },
       { path: '/organization', lazy: view(() => import('./organization/organization-page')) },
       { path: '/me', lazy: async () => ({ Component: (await import('./me/me-page')).default }) },
+      { path: SIGN_OUT, loader: signOut },
       { path: '*', Component: NotFound },
     ],
   },

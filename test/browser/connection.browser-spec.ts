@@ -107,6 +107,26 @@ describe('the connection', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('sees the first group that is pushed behind many that mappings only announce', async () => {
+    const local = await Stage.open();
+    try {
+      const announced = Array.from({ length: 120 }, (_, at) => ['Annotator', `acme-team-${at}`]);
+      await local.rest.post('/scim/settings', { roles_groups: [...announced, ['Reviewer', 'zeta']] });
+      await local.scim.get('/Users');
+      const { page, complaints } = await local.signedIn();
+      await page.clock.install();
+      await page.goto('/');
+      await step(page, 'First group pushed', 'to do').waitFor();
+      await step(page, 'First group mapped', 'done').waitFor();
+      await local.scim.post('/Groups', { schemas: [GROUP], displayName: 'zeta' });
+      await page.clock.runFor(11_000);
+      await page.getByRole('heading', { name: 'First steps' }).waitFor({ state: 'hidden' });
+      expect(complaints).toEqual([]);
+    } finally {
+      await local.close();
+    }
+  });
+
   it('warns of an address that no identity provider can call', async () => {
     const local = await Stage.open();
     try {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fillAcme } from './support/acme.js';
 import { MappingsView } from './support/mappings-view.js';
-import { Stage } from './support/stage.js';
+import { OWNER_TOKEN, Stage } from './support/stage.js';
 
 describe('the mappings', () => {
   let stage: Stage;
@@ -149,6 +149,7 @@ describe('the mappings', () => {
       .or(view.button(`Remove acme-leads → ${title}`))
       .click();
     await view.bar.waitFor({ state: 'detached' });
+    expect(await view.dialog.count()).toBe(0);
     expect(view.complaints).toEqual([]);
   });
 
@@ -189,61 +190,43 @@ describe('the mappings', () => {
     expect(view.complaints).toEqual([]);
   });
 
+  it('are not lost by signing out', async () => {
+    const view = await MappingsView.open(stage, '?roles=acme');
+    await view.add('role', 'Reviewer', 'acme-reviewers');
+    await view.signOut();
+    await view.dialog.getByRole('heading', { name: 'Sign out without saving?' }).waitFor();
+    await view.dialog.getByRole('button', { name: 'Stay here' }).click();
+    await view.dialog.waitFor({ state: 'detached' });
+    expect(await view.field('role', 'Group').inputValue()).toBe('acme-reviewers');
+    await view.bar.getByText('1 change, not saved yet').waitFor();
+
+    await view.signOut();
+    await view.dialog.getByRole('button', { name: 'Sign out and discard' }).click();
+    const token = view.page.getByLabel('Token', { exact: true });
+    await token.waitFor();
+    expect(await view.page.evaluate(() => sessionStorage.getItem('rolecall.token'))).toBeNull();
+    await token.fill(OWNER_TOKEN);
+    await view.button('Sign in').click();
+    await view.button('Map a role').waitFor();
+    expect(new URL(view.page.url()).search).toBe('?roles=acme');
+    expect(await view.bar.count()).toBe(0);
+    expect(view.complaints).toEqual([]);
+  });
+
+  it('let one sign out without a question when nothing is unsaved', async () => {
+    const view = await MappingsView.open(stage);
+    await view.button('Map a role').click();
+    await view.signOut();
+    await view.page.getByLabel('Token', { exact: true }).waitFor();
+    expect(await view.dialog.count()).toBe(0);
+    expect(view.complaints).toEqual([]);
+  });
+
   it('are left without a question when nothing is unsaved', async () => {
     const view = await MappingsView.open(stage);
     await view.button('Map a role').click();
     await view.page.getByRole('link', { name: 'People' }).click();
     await view.page.waitForURL('**/people');
     expect(await view.dialog.count()).toBe(0);
-  });
-
-  describe('that somebody else has changed meanwhile', () => {
-    const theirs = { roles_groups: [['Reviewer', 'acme-reviewers']] };
-
-    async function collide(): Promise<MappingsView> {
-      const view = await MappingsView.open(stage);
-      await view.add('role', 'Not Activated', 'acme-newcomers');
-      await stage.rest.post('/scim/settings', theirs);
-      await view.bar.getByRole('button', { name: 'Save' }).click();
-      await view.dialog.getByText('somebody else added 1 mapping and removed 2 mappings').waitFor();
-      expect((await stored()).roles_groups).toEqual(theirs.roles_groups);
-      return view;
-    }
-
-    it('can be kept together with one’s own changes', async () => {
-      const view = await collide();
-      await view.dialog.getByRole('button', { name: 'Reload, and keep my changes' }).click();
-      await view.row('role', 'acme-reviewers').waitFor();
-      await view.save();
-      expect((await stored()).roles_groups).toEqual([...theirs.roles_groups, ['Not Activated', 'acme-newcomers']]);
-      expect(view.complaints).toEqual([]);
-    });
-
-    it('can be read anew', async () => {
-      const view = await collide();
-      await view.dialog.getByRole('button', { name: 'Reload, and drop my changes' }).click();
-      await view.bar.waitFor({ state: 'detached' });
-      await view.row('role', 'acme-reviewers').waitFor();
-      expect(await view.row('role', 'acme-leads').count()).toBe(0);
-    });
-
-    it('can be saved over', async () => {
-      const view = await collide();
-      await view.dialog.getByRole('button', { name: 'Save mine over theirs' }).click();
-      await view.page.getByText('Everybody’s access is up to date').waitFor();
-      expect((await stored()).roles_groups).toEqual([
-        ['Manager', 'acme-leads'],
-        ['Annotator', 'acme-annotators'],
-        ['Not Activated', 'acme-newcomers'],
-      ]);
-    });
-
-    it('are no matter in lists that are not sent', async () => {
-      const view = await MappingsView.open(stage);
-      await view.add('workspace', 'Radiology', 'acme-leads');
-      await stage.rest.post('/scim/settings', theirs);
-      await view.save();
-      expect((await stored()).roles_groups).toEqual(theirs.roles_groups);
-    });
   });
 });

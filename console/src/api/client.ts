@@ -28,13 +28,26 @@ interface Reply<Data> {
   readonly response: Response;
 }
 
+interface Brought<Data> {
+  readonly data: Data;
+  readonly headers: Headers;
+}
+
+/**
+ * What a call of `api` brought, with the headers of the answer.
+ * @throws ApiError for every answer that is no success
+ */
+export async function wholeAnswer<Data>(call: Promise<Reply<Data>>): Promise<Brought<Data>> {
+  const { data, error, response } = await call;
+  if (response.ok) return { data: data as Data, headers: response.headers };
+  const body = typeof error === 'object' && error !== null ? error : undefined;
+  throw new ApiError(response.status, body, response.headers.get('X-Request-Id'));
+}
+
 /**
  * What a call of `api` brought.
  * @throws ApiError for every answer that is no success
  */
 export async function answer<Data>(call: Promise<Reply<Data>>): Promise<Data> {
-  const { data, error, response } = await call;
-  if (response.ok) return data as Data;
-  const body = typeof error === 'object' && error !== null ? error : undefined;
-  throw new ApiError(response.status, body, response.headers.get('X-Request-Id'));
+  return (await wholeAnswer(call)).data;
 }

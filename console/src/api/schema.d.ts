@@ -837,7 +837,10 @@ export interface paths {
         /** The mappings of groups to roles, workspaces and projects */
         get: operations["MappingsController_get"];
         put?: never;
-        /** Replace the lists that the body carries; access follows at once */
+        /**
+         * Replace the lists that the body carries; access follows at once
+         * @description With `If-Match` and the `ETag` of what was read, a save cannot undo what somebody else has saved since: it is refused with 412. Without it the lists are replaced whatever they are.
+         */
         post: operations["MappingsController_save"];
         delete?: never;
         options?: never;
@@ -1019,7 +1022,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last request of the identity provider, the last error, and how many there were each day */
+        /** The last request and the last error, how many there were each day, and whether groups came and are mapped */
         get: operations["ConnectionStatusController_status"];
         put?: never;
         post?: never;
@@ -2017,6 +2020,16 @@ export interface components {
             last_request: components["schemas"]["ServedRequestDto"] | (never | null);
             /** @description The newest with a status of 400 or more; null if there is none. */
             last_error: components["schemas"]["ServedRequestDto"] | (never | null);
+            /**
+             * @description Whether some group has come from the identity provider and is still there; placeholders have not.
+             * @example true
+             */
+            group_pushed: boolean;
+            /**
+             * @description Whether some mapping names a group, pushed or not.
+             * @example true
+             */
+            group_mapped: boolean;
             /** @description Every day that was asked for, also those without requests; the oldest first, today last. */
             days: components["schemas"]["RequestsOfDayDto"][];
         };
@@ -7058,7 +7071,10 @@ export interface operations {
                 /** @description `next` of the page before, to be sent with the same body. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description `ETag` of the settings that the lists were made from: the answer then is about these and no others. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7112,6 +7128,15 @@ export interface operations {
             };
             /** @description The token may not do that. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description Somebody has changed the settings since; a save would be refused. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9501,11 +9526,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description The version of all three lists; another one whenever anything in them is, names included. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ScimSettingsDto"];
                 };
+            };
+            /** @description They are what `If-None-Match` names. */
+            304: {
+                headers: {
+                    /** @description The version of all three lists; another one whenever anything in them is, names included. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No token, or none that is good. */
             401: {
@@ -9564,7 +9600,10 @@ export interface operations {
                 /** @description Number of users who lose access, as the refusal `confirmation_required` names it */
                 confirm?: number;
             };
-            header?: never;
+            header?: {
+                /** @description `ETag` of the settings that the lists were made from. If they have another one now, nothing is saved. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9592,6 +9631,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description The version of all three lists; another one whenever anything in them is, names included. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9618,6 +9659,15 @@ export interface operations {
             };
             /** @description The token may not do that. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description Somebody has changed the settings since; nothing was saved. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

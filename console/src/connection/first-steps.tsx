@@ -7,7 +7,6 @@ import { Moment } from '../parts/moment';
 import { Section } from '../parts/section';
 import { usePerson } from '../session/session';
 import { isOfSession, useTokens } from '../tokens/queries';
-import { useProgress } from './queries';
 
 type Status = Schemas['ConnectionStatusDto'];
 
@@ -77,11 +76,11 @@ function hasServed({ last_request: last, days }: Status): boolean {
 function useConnectionState(status: Status): State | undefined {
   const owner = usePerson().role === 'OW';
   const tokens = useTokens();
-  const progress = useProgress();
-  if (!tokens.data || !progress.data) return undefined;
+  if (!tokens.data) return undefined;
+  const { group_pushed: pushed, group_mapped: mapped } = status;
   const called = status.first_request_at !== null;
   const spare = owner && tokens.data.some((each) => !isOfSession(each));
-  return { owner, called, token: called || spare, served: progress.data.pushed || hasServed(status), ...progress.data };
+  return { owner, called, token: called || spare, served: pushed || hasServed(status), pushed, mapped };
 }
 
 function stepsOf({ owner, token, called, served, pushed, mapped }: State, first: string | null): readonly Step[] {

@@ -25,31 +25,11 @@ export function useBaseUrl() {
   return useQuery({ queryKey: ['scim', 'base-url'], queryFn: readBaseUrl, staleTime: Infinity });
 }
 
-/** What came in over SCIM lately; asked for again and again. */
+/** What came in over SCIM lately, and how far the connection is; asked for again and again. */
 export function useConnectionStatus() {
   return useQuery({
     queryKey: ['scim', 'status', DAYS],
     queryFn: () => answer(api.GET('/api/scim/status', { params: { query: { days: DAYS } } })),
     refetchInterval: LIVE_MS,
-  });
-}
-
-/** Mapped groups that are looked at to find a pushed one among them. */
-const LOOKED_AT = 50;
-
-async function readProgress() {
-  const groups = (mapped: 'true' | 'false', page_size: number) =>
-    answer(api.GET('/api/scim/groups', { params: { query: { mapped, page_size } } }));
-  const [mapped, unmapped] = await Promise.all([groups('true', LOOKED_AT), groups('false', 1)]);
-  const pushed = unmapped.count > 0 || mapped.results.some(({ placeholder }) => !placeholder);
-  return { pushed, mapped: mapped.count > 0 };
-}
-
-/** Whether a group was pushed, and whether one is mapped; asked for again until both are true. */
-export function useProgress() {
-  return useQuery({
-    queryKey: ['scim', 'progress'],
-    queryFn: readProgress,
-    refetchInterval: ({ state }) => (state.data?.pushed && state.data.mapped ? false : LIVE_MS),
   });
 }

@@ -13,10 +13,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
-import { queryClient } from '../api/query-client';
 import icon from '../icon.svg';
 import { isAdministrator, usePerson } from '../session/session';
-import { forgetToken } from '../session/token';
+import { SIGN_OUT } from '../session/sign-out';
 import { roleName } from '../words/roles';
 import { PLACES, type Place } from './places';
 
@@ -56,11 +55,6 @@ function SchemeSwitch() {
   );
 }
 
-function signOut(): void {
-  queryClient.clear();
-  forgetToken();
-}
-
 function PersonMenu() {
   const person = usePerson();
   return (
@@ -86,7 +80,7 @@ function PersonMenu() {
           API explorer
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+        <Menu.Item component={Link} to={SIGN_OUT} leftSection={<IconLogout size={16} aria-hidden />}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

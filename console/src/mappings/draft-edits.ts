@@ -1,4 +1,4 @@
-import { beginDraft, type Draft, type DraftRow, type Mapping, type Mappings, type Panel } from './draft';
+import { beginDraft, type Draft, type DraftRow, type Mapping, type Panel, type Stored } from './draft';
 import { bringOver } from './draft-merge';
 
 /** Everything that a person can do to a draft, and what the server can. */
@@ -9,9 +9,9 @@ export type DraftEdit =
   | { readonly kind: 'remove'; readonly panel: Panel; readonly id: number }
   /** Back to what is stored. */
   | { readonly kind: 'restore'; readonly panel: Panel; readonly id: number }
-  | { readonly kind: 'begin'; readonly stored: Mappings }
+  | { readonly kind: 'begin'; readonly stored: Stored }
   /** Begins anew with what is stored now, and makes the same changes to it. */
-  | { readonly kind: 'bring over'; readonly stored: Mappings };
+  | { readonly kind: 'bring over'; readonly stored: Stored };
 
 const EMPTY: Readonly<Record<Panel, Mapping>> = {
   roles: { target: '', group: '' },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { beginDraft, type Draft, mappingsOf, stateOf, toSettings } from './draft';
+import { beginDraft, type Draft, stateOf, storedOf, toSettings } from './draft';
 import { type DraftEdit, edited } from './draft-edits';
-import { driftOf } from './draft-merge';
+import { differencesOf, isConflict } from './draft-merge';
 
 type Pairs = string[][];
 
 function stored(roles: Pairs) {
-  return mappingsOf({ roles_groups: roles, workspaces_groups: [], projects_groups: [] });
+  return storedOf({ roles_groups: roles, workspaces_groups: [], projects_groups: [] }, new Headers());
 }
 
 const BEGAN: Pairs = [
@@ -24,24 +24,38 @@ function sentAfter(theirs: Pairs, ...mine: readonly DraftEdit[]) {
 }
 
 describe('what others did meanwhile', () => {
-  it.each<[string, Pairs, { added: number; removed: number }]>([
-    ['nothing, in another order', [...BEGAN].reverse(), { added: 0, removed: 0 }],
-    ['a row more', [...BEGAN, ['Annotator', 'x']], { added: 1, removed: 0 }],
-    ['a row less', [['Manager', 'leads']], { added: 0, removed: 1 }],
+  const differences = (theirs: Pairs) => differencesOf(stored(BEGAN).mappings, stored(theirs).mappings);
+  const told = (theirs: Pairs) =>
+    differences(theirs).map(({ panel, change, mapping }) => [panel, change, mapping.target, mapping.group]);
+
+  it.each<[string, Pairs, string[][]]>([
+    ['nothing, in another order', [...BEGAN].reverse(), []],
+    ['a name in other letters', [['Manager', 'LEADS'], ...BEGAN.slice(1)], []],
+    ['a row more', [...BEGAN, ['Annotator', 'x']], [['roles', 'added', 'Annotator', 'x']]],
+    ['a row less', [['Manager', 'leads']], [['roles', 'removed', 'Reviewer', 'qa']]],
     [
       'a row changed',
       [
         ['Manager', 'leads'],
         ['Annotator', 'qa'],
       ],
-      { added: 1, removed: 1 },
+      [
+        ['roles', 'added', 'Annotator', 'qa'],
+        ['roles', 'removed', 'Reviewer', 'qa'],
+      ],
     ],
-  ])('is counted: %s', (_, theirs, drift) => {
-    expect(driftOf(stored(BEGAN), stored(theirs), ['roles'])).toEqual(drift);
+  ])('is told row by row: %s', (_, theirs, expected) => {
+    expect(told(theirs)).toEqual(expected);
   });
 
-  it('is left out of account in lists that are not sent', () => {
-    expect(driftOf(stored(BEGAN), stored([]), ['workspaces'])).toEqual({ added: 0, removed: 0 });
+  it('is a conflict in a list that is to be sent, and none in the others', () => {
+    const theirs = differences([]);
+    expect(isConflict(draftAfter({ kind: 'remove', panel: 'roles', id: 1 }), theirs)).toBe(true);
+    const added: readonly DraftEdit[] = [
+      { kind: 'add', panel: 'workspaces' },
+      { kind: 'change', panel: 'workspaces', id: 3, to: { target: 'Radiology', group: 'leads' } },
+    ];
+    expect(isConflict(draftAfter(...added), theirs)).toBe(false);
   });
 });
 
@@ -90,6 +104,11 @@ describe('bringing changes over to what is stored now', () => {
       ['Manager', 'leads-renamed'],
       ['Annotator', 'annotators'],
     ]);
+  });
+
+  it('begins with what is stored now, its version included', () => {
+    const newest = { ...stored([]), version: '"newest"' };
+    expect(edited(draftAfter(...addAnnotators), { kind: 'bring over', stored: newest }).base).toBe(newest);
   });
 
   it('does not take a stored row off when it is changed to one that they added', () => {

@@ -1,32 +1,41 @@
 import {
   beginDraft,
+  changedPanels,
   type Draft,
   type DraftRow,
   keyOf,
   type Mapping,
   type Mappings,
   type Panel,
+  PANELS,
   stateOf,
+  type Stored,
 } from './draft';
 
-/** How far what is stored now is from what a draft began with. */
-export interface Drift {
-  readonly added: number;
-  readonly removed: number;
+/** A mapping that is in one of two states of the lists and not in the other. */
+export interface Difference {
+  readonly panel: Panel;
+  readonly mapping: Mapping;
+  readonly change: 'added' | 'removed';
 }
 
-function missingFrom(others: readonly Mapping[], mappings: readonly Mapping[]): number {
+function missingFrom(others: readonly Mapping[], mappings: readonly Mapping[]): Mapping[] {
   const keys = new Set(others.map(keyOf));
-  return mappings.filter((mapping) => !keys.has(keyOf(mapping))).length;
+  return mappings.filter((mapping) => !keys.has(keyOf(mapping)));
 }
 
-/** What others did to some lists meanwhile, whatever the order of the rows. */
-export function driftOf(base: Mappings, stored: Mappings, panels: readonly Panel[]): Drift {
-  const sum = (count: (panel: Panel) => number) => panels.reduce((total, panel) => total + count(panel), 0);
-  return {
-    added: sum((panel) => missingFrom(base[panel], stored[panel])),
-    removed: sum((panel) => missingFrom(stored[panel], base[panel])),
-  };
+/** What came and what went between two states of the lists, whatever the order of the rows. */
+export function differencesOf(before: Mappings, after: Mappings): Difference[] {
+  return PANELS.flatMap((panel) => [
+    ...missingFrom(before[panel], after[panel]).map((mapping) => ({ panel, mapping, change: 'added' as const })),
+    ...missingFrom(after[panel], before[panel]).map((mapping) => ({ panel, mapping, change: 'removed' as const })),
+  ]);
+}
+
+/** Whether others have changed a list that a draft is about to replace. */
+export function isConflict(draft: Draft, differences: readonly Difference[]): boolean {
+  const mine = changedPanels(draft);
+  return differences.some(({ panel }) => mine.includes(panel));
 }
 
 function changesOnTop(rows: readonly DraftRow[], fresh: readonly DraftRow[]): DraftRow[] {
@@ -49,7 +58,7 @@ function changesOnTop(rows: readonly DraftRow[], fresh: readonly DraftRow[]): Dr
  * The changes of a draft, made to what is stored now. Rows that somebody else removed stay removed; a row that both
  * added is there once.
  */
-export function bringOver(draft: Draft, stored: Mappings): Draft {
+export function bringOver(draft: Draft, stored: Stored): Draft {
   const fresh = beginDraft(stored, draft.nextId);
   const rows = {
     roles: changesOnTop(draft.rows.roles, fresh.rows.roles),

@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { beginDraft, mappingsOf } from './draft';
+import { beginDraft, storedOf } from './draft';
 import { type DraftEdit, edited } from './draft-edits';
 import { problemsOf } from './draft-problems';
 
-const STORED = mappingsOf({
-  roles_groups: [
-    ['Manager', 'leads'],
-    ['Reviewer', 'qa'],
-  ],
-  workspaces_groups: [['Radiology', 'rad']],
-  projects_groups: [{ project_id: 7, group: 'qa', role: 'Inherit' }],
-});
+const STORED = storedOf(
+  {
+    roles_groups: [
+      ['Manager', 'leads'],
+      ['Reviewer', 'qa'],
+    ],
+    workspaces_groups: [['Radiology', 'rad']],
+    projects_groups: [{ project_id: 7, group: 'qa', role: 'Inherit' }],
+  },
+  new Headers(),
+);
 
 /** Rows 1 and 2 are roles, 3 a workspace, 4 a project; the next is 5. */
 function problemsAfter(...edits: readonly DraftEdit[]) {

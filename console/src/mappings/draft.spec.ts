@@ -7,6 +7,7 @@ import {
   mappingsOf,
   type Settings,
   stateOf,
+  storedOf,
   toSettings,
 } from './draft';
 import { type DraftEdit, edited } from './draft-edits';
@@ -20,15 +21,33 @@ const SETTINGS: Settings = {
   projects_groups: [{ project_id: 7, group: 'acme-qa', role: 'Inherit' }],
 };
 
+const STORED = storedOf(SETTINGS, new Headers());
+
 /** Ids are given in the order of the lists: 1 and 2 are roles, 3 a workspace, 4 a project; the next is 5. */
 function after(...edits: readonly DraftEdit[]) {
-  return edits.reduce(edited, beginDraft(mappingsOf(SETTINGS)));
+  return edits.reduce(edited, beginDraft(STORED));
 }
 
 const newRadiology: readonly DraftEdit[] = [
   { kind: 'add', panel: 'workspaces' },
   { kind: 'change', panel: 'workspaces', id: 5, to: { target: ' Pathology ', group: ' acme-pathology' } },
 ];
+
+describe('the lists of an answer', () => {
+  it('come with their version, when they were read and by which request', () => {
+    const headers = new Headers({ ETag: '"a7"', Date: 'Sun, 22 Nov 2026 01:18:14 GMT', 'X-Request-Id': 'r-1' });
+    expect(storedOf(SETTINGS, headers)).toEqual({
+      mappings: mappingsOf(SETTINGS),
+      version: '"a7"',
+      readAt: '2026-11-22T01:18:14.000Z',
+      requestId: 'r-1',
+    });
+  });
+
+  it('can be saved all the same when a proxy has taken their version away', () => {
+    expect(STORED).toMatchObject({ version: '*', readAt: expect.stringMatching(/^\d{4}-.*Z$/), requestId: null });
+  });
+});
 
 describe('a draft of the mappings', () => {
   it('changes nothing at first', () => {
@@ -93,7 +112,7 @@ describe('a draft of the mappings', () => {
   });
 
   it('begins anew with ids that were not given before', () => {
-    const draft = after(...newRadiology, { kind: 'begin', stored: mappingsOf(SETTINGS) });
+    const draft = after(...newRadiology, { kind: 'begin', stored: STORED });
     expect(draft.rows.roles.map(({ id }) => id)).toEqual([6, 7]);
     expect(isUntouched(draft)).toBe(true);
   });

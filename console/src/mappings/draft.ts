@@ -22,6 +22,17 @@ export interface Mapping {
 
 export type Mappings = Readonly<Record<Panel, readonly Mapping[]>>;
 
+/** The lists as the server had them at some moment. */
+export interface Stored {
+  readonly mappings: Mappings;
+  /** Their entity tag: a save that names it cannot undo what others have saved since. */
+  readonly version: string;
+  /** When the server said so, by its own clock. */
+  readonly readAt: string;
+  /** The request that it said so to. */
+  readonly requestId: string | null;
+}
+
 /** A mapping in the making. */
 export interface DraftRow {
   /** Never given twice by one draft. */
@@ -34,7 +45,7 @@ export interface DraftRow {
 
 /** What the person is about to save, and what the server had when they began. */
 export interface Draft {
-  readonly base: Mappings;
+  readonly base: Stored;
   readonly rows: Readonly<Record<Panel, readonly DraftRow[]>>;
   readonly nextId: number;
 }
@@ -65,15 +76,29 @@ export function mappingsOf(settings: Settings): Mappings {
   };
 }
 
+/** Without a tag any version passes: something between here and the server has taken it away. */
+const ANY_VERSION = '*';
+
+/** The lists of an answer, with what its headers say of them. */
+export function storedOf(settings: Settings, headers: Headers): Stored {
+  return {
+    mappings: mappingsOf(settings),
+    version: headers.get('ETag') ?? ANY_VERSION,
+    readAt: new Date(headers.get('Date') ?? Date.now()).toISOString(),
+    requestId: headers.get('X-Request-Id'),
+  };
+}
+
 /** A draft that changes nothing. @param firstId greater than all ids that were given before */
-export function beginDraft(base: Mappings, firstId = 1): Draft {
+export function beginDraft(base: Stored, firstId = 1): Draft {
+  const { roles, workspaces, projects } = base.mappings;
   let nextId = firstId;
   const rowsOf = (mappings: readonly Mapping[]): DraftRow[] =>
     mappings.map((stored) => ({ id: nextId++, now: stored, stored, removed: false }));
   const rows = {
-    roles: rowsOf(base.roles),
-    workspaces: rowsOf(base.workspaces),
-    projects: rowsOf(base.projects),
+    roles: rowsOf(roles),
+    workspaces: rowsOf(workspaces),
+    projects: rowsOf(projects),
   };
   return { base, rows, nextId };
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect } from 'react';
 import { type BlockerFunction, useBlocker } from 'react-router';
+import { SIGN_OUT } from '../session/sign-out';
 import { changesText } from './panel-words';
 
 function useWarningBeforeUnload(warns: boolean): void {
@@ -12,7 +13,19 @@ function useWarningBeforeUnload(warns: boolean): void {
   }, [warns]);
 }
 
-/** Asks before changes are lost by going elsewhere; the browser asks by itself before the tab is closed. */
+const LEAVING = {
+  title: 'Leave without saving?',
+  step: 'Leaving this page',
+  goOn: 'Leave and discard',
+};
+
+const SIGNING_OUT = {
+  title: 'Sign out without saving?',
+  step: 'Signing out',
+  goOn: 'Sign out and discard',
+};
+
+/** Asks before changes are lost by going elsewhere or signing out; the browser asks by itself before the tab is closed. */
 export function LeaveGuard({ changes }: { readonly changes: number }) {
   const hasChanges = changes > 0;
   useWarningBeforeUnload(hasChanges);
@@ -22,18 +35,21 @@ export function LeaveGuard({ changes }: { readonly changes: number }) {
   );
   const blocker = useBlocker(leaves);
   const stay = () => blocker.reset?.();
+  const words = blocker.location?.pathname === SIGN_OUT ? SIGNING_OUT : LEAVING;
   return (
     <Modal
       opened={blocker.state === 'blocked'}
       onClose={stay}
-      title="Leave without saving?"
+      title={words.title}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack>
-        <Text size="sm">You have {changesText(changes)} that nobody has saved. Leaving this page discards them.</Text>
+        <Text size="sm">
+          You have {changesText(changes)} that nobody has saved. {words.step} discards {changes === 1 ? 'it' : 'them'}.
+        </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => blocker.proceed?.()}>
-            Leave and discard
+            {words.goOn}
           </Button>
           <Button data-autofocus onClick={stay}>
             Stay here

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { countChanges, type Draft, type Panel, PANELS, type Settings, toSettings } from './draft';
+import { countChanges, type Draft, type Panel, PANELS, type Stored, toSettings } from './draft';
 import { DraftBar } from './draft-bar';
 import type { DraftEdit } from './draft-edits';
 import { problemsOf } from './draft-problems';
@@ -12,7 +12,7 @@ import { type Question, usePreview } from './queries';
 import { focusRow } from './row-focus';
 import { useDraft } from './use-draft';
 import { isRefusal, useFaults } from './use-faults';
-import { useSaving } from './use-saving';
+import { isOutdated, useSaving } from './use-saving';
 import { useTitles } from './use-titles';
 
 /** Puts the focus into the first of some rows. */
@@ -28,8 +28,8 @@ function focusFirst(draft: Draft, ids: Iterable<number>): void {
 }
 
 /** The three lists as one draft, with what can be done to it. */
-export function MappingsEditor({ settings }: { readonly settings: Settings }) {
-  const [draft, dispatch] = useDraft(settings);
+export function MappingsEditor({ stored }: { readonly stored: Stored }) {
+  const [draft, dispatch] = useDraft(stored);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [attempted, setAttempted] = useState(false);
   const [asked, setAsked] = useState<Question>();
@@ -43,7 +43,12 @@ export function MappingsEditor({ settings }: { readonly settings: Settings }) {
   const { refusals } = faults;
   useEffect(() => focusFirst(draft, refusals.keys()), [draft, refusals]);
 
-  const { reset } = saving;
+  const { reset, askAboutNewest } = saving;
+  const isPreviewOutdated = isOutdated(preview.error);
+  useEffect(() => {
+    if (isPreviewOutdated) askAboutNewest();
+  }, [isPreviewOutdated, askAboutNewest]);
+
   const edit = useCallback(
     (what: DraftEdit) => {
       setAsked(undefined);
@@ -79,7 +84,7 @@ export function MappingsEditor({ settings }: { readonly settings: Settings }) {
   };
   const showPreview = (): void => {
     reset();
-    setAsked({ body: toSettings(draft), at: Date.now() });
+    setAsked({ body: toSettings(draft), version: draft.base.version, at: Date.now() });
     setPreviewOpen(true);
   };
 
@@ -113,7 +118,7 @@ export function MappingsEditor({ settings }: { readonly settings: Settings }) {
         />
       )}
       <PreviewDrawer
-        opened={isPreviewOpen && !isRefusal(preview.error)}
+        opened={isPreviewOpen && asked !== undefined && !isRefusal(preview.error) && !isPreviewOutdated}
         preview={preview}
         onClose={() => setPreviewOpen(false)}
         onSave={save}

@@ -14,7 +14,7 @@ export default function MappingsPage() {
     >
       <UnmappedGroups />
       <Loaded query={settings} what="the mappings" lines={10}>
-        {(stored) => <MappingsEditor settings={stored} />}
+        {(stored) => <MappingsEditor stored={stored} />}
       </Loaded>
     </Page>
   );

@@ -6,16 +6,21 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../api/client';
-import { fold, type Settings } from './draft';
+import { answer, api, type Schemas, wholeAnswer } from '../api/client';
+import { fold, type Settings, type Stored, storedOf } from './draft';
 
 export type ReceivedGroup = Schemas['ReceivedGroupDto'];
 export type Project = Schemas['ProjectDto'];
 
+async function readStored(call: Parameters<typeof wholeAnswer<Settings>>[0]): Promise<Stored> {
+  const { data, headers } = await wholeAnswer(call);
+  return storedOf(data, headers);
+}
+
 /** The three lists as they are stored. */
 export const settingsQuery = queryOptions({
   queryKey: ['scim', 'settings'],
-  queryFn: () => answer(api.GET('/api/scim/settings')),
+  queryFn: () => readStored(api.GET('/api/scim/settings')),
 });
 
 export function useSettings() {
@@ -24,16 +29,20 @@ export function useSettings() {
 
 interface Save {
   readonly body: Settings;
+  /** What the lists are to replace. */
+  readonly version: string;
   /** Users who lose access, once the person has agreed to the number. */
   readonly confirm: number | undefined;
 }
 
-/** Saves some of the lists; whatever else was read from the server may have changed with them. */
+/** Saves some of the lists, unless others have changed any since; whatever else was read from the server may have changed with them. */
 export function useSave() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ body, confirm }: Save) =>
-      answer(api.POST('/api/scim/settings', { body, params: { query: { confirm } } })),
+    mutationFn: ({ body, version, confirm }: Save) =>
+      readStored(
+        api.POST('/api/scim/settings', { body, params: { query: { confirm }, header: { 'If-Match': version } } }),
+      ),
     onSuccess: (saved) => {
       client.setQueryData(settingsQuery.queryKey, saved);
       void client.invalidateQueries();
@@ -44,17 +53,24 @@ export function useSave() {
 /** What is to be previewed. */
 export interface Question {
   readonly body: Settings;
+  /** What the lists are to replace: a preview of something else is refused. */
+  readonly version: string;
   /** When it was asked: the same question may have another answer later. */
   readonly at: number;
 }
 
 /** What saving would do, from the first user on; asks nothing while there is no question. */
 export function usePreview(question: Question | undefined) {
-  const body = question?.body ?? {};
+  const { body = {}, version } = question ?? {};
   return useInfiniteQuery({
     queryKey: ['scim', 'settings', 'preview', question],
     queryFn: ({ pageParam: cursor }) =>
-      answer(api.POST('/api/scim/settings/preview', { body, params: { query: { cursor } } })),
+      answer(
+        api.POST('/api/scim/settings/preview', {
+          body,
+          params: { query: { cursor }, header: { 'If-Match': version } },
+        }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     enabled: question !== undefined,

@@ -1,23 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { beginDraft, mappingsOf } from './draft';
+import { beginDraft, storedOf } from './draft';
 import { edited } from './draft-edits';
 import { refusalsOf } from './refusals';
 
 /** Rows 1 to 3 are roles, of which the first is removed; 4 is a workspace, 5 and 6 are projects. */
 const DRAFT = edited(
   beginDraft(
-    mappingsOf({
-      roles_groups: [
-        ['Manager', 'leads'],
-        ['Reviewer', 'qa'],
-        ['Annotator', 'QA'],
-      ],
-      workspaces_groups: [['Radiology', 'rad']],
-      projects_groups: [
-        { project_id: 7, group: 'qa', role: 'Inherit' },
-        { project_id: 8, group: 'qa', role: 'Inherit' },
-      ],
-    }),
+    storedOf(
+      {
+        roles_groups: [
+          ['Manager', 'leads'],
+          ['Reviewer', 'qa'],
+          ['Annotator', 'QA'],
+        ],
+        workspaces_groups: [['Radiology', 'rad']],
+        projects_groups: [
+          { project_id: 7, group: 'qa', role: 'Inherit' },
+          { project_id: 8, group: 'qa', role: 'Inherit' },
+        ],
+      },
+      new Headers(),
+    ),
   ),
   { kind: 'remove', panel: 'roles', id: 1 },
 );

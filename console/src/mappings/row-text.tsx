@@ -73,7 +73,8 @@ interface RowTextProps {
   readonly titleOf: (target: string) => string;
 }
 
-function wordsOf({ group, target, role }: Mapping, titleOf: (target: string) => string): string {
+/** A mapping in words: “acme-qa → Chest X-ray (Reviewer)”. */
+export function mappingText({ group, target, role }: Mapping, titleOf: (target: string) => string): string {
   return `${group} → ${titleOf(target)}${role ? ` (${role})` : ''}`;
 }
 
@@ -98,7 +99,7 @@ export function RowText({ panel, row, state, titleOf }: RowTextProps) {
       </Group>
       {stored && state === 'changed' && (
         <Text size="xs" c="dimmed">
-          Stored: {wordsOf(stored, titleOf)}
+          Stored: {mappingText(stored, titleOf)}
         </Text>
       )}
     </div>

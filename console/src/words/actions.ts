@@ -35,8 +35,15 @@ const CONTAINERS = {
   ProjectRolesChanged: 'Project roles changed by hand',
 };
 
+const LABELS = { ...PEOPLE, ...GROUPS, ...SETTINGS, ...CONTAINERS };
+
 /** A fact that the activity log may have. */
-export type Action = keyof (typeof PEOPLE & typeof GROUPS & typeof SETTINGS & typeof CONTAINERS);
+export type Action = keyof typeof LABELS;
+
+/** A few words for a fact, also for one that this console does not know yet. */
+export function actionText(action: string): string {
+  return action in LABELS ? LABELS[action as Action] : action;
+}
 
 const options = (group: string, labels: Readonly<Record<string, string>>) => ({
   group,

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { WatchedPage } from './browser.js';
 import type { Stage } from './stage.js';
 
@@ -21,8 +21,8 @@ export class MappingsView {
     this.complaints = complaints;
   }
 
-  static async open(stage: Stage, query = ''): Promise<MappingsView> {
-    const view = new MappingsView(await stage.signedIn());
+  static async open(stage: Stage, query = '', look: BrowserContextOptions = {}): Promise<MappingsView> {
+    const view = new MappingsView(await stage.signedIn(look));
     await view.page.goto(`/mappings${query}`);
     await view.button('Map a role').waitFor();
     return view;
@@ -64,6 +64,11 @@ export class MappingsView {
     else await this.page.getByRole('option', { name: target }).click();
     await this.field(thing, 'Group').fill(group);
     await this.page.keyboard.press('Escape');
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: /, account of / }).click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 
   /** Saves, and waits until it is done. */

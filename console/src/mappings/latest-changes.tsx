@@ -1,0 +1,57 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../api/client';
+import { Moment } from '../parts/moment';
+import { usePerson } from '../session/session';
+import { type Action, actionText, channelText } from '../words/actions';
+import type { Stored } from './draft';
+
+type Entry = Schemas['ActivityLogEntryDto'];
+
+/** Facts after which the lists may say something else. */
+const CHANGING: readonly Action[] = [
+  'MappingsChanged',
+  'GroupRenamed',
+  'PlaceholderAbsorbed',
+  'WorkspaceChanged',
+  'WorkspaceDeleted',
+  'ProjectDeleted',
+];
+
+const SHOWN = 3;
+
+/** The newest of what changed the lists since they were read; not what made them what they were read as. */
+function useLatestChanges({ version, readAt, requestId }: Stored) {
+  return useQuery({
+    queryKey: ['activity', 'of mappings', version, readAt],
+    queryFn: () => {
+      const query = { action: [...CHANGING], start_date: readAt, page: 1, page_size: SHOWN + 1 };
+      return answer(api.GET('/api/activity-logs', { params: { query } }));
+    },
+    select: ({ data }) => data.filter(({ extra_data }) => extra_data.request_id !== requestId).slice(0, SHOWN),
+  });
+}
+
+function Line({ entry: { datetime, email, extra_data } }: { readonly entry: Entry }) {
+  const person = usePerson();
+  const who = email === person.email ? 'yourself' : (email ?? 'the server');
+  const { action, channel } = extra_data;
+  return (
+    <Text component="li" size="sm" c="dimmed">
+      {actionText(action)} <Moment at={datetime} /> by {channel === 'rest' ? who : `${who}, ${channelText(channel)}`}
+    </Text>
+  );
+}
+
+/** Who changed the lists lately, as far as the activity log knows. */
+export function LatestChanges({ since }: { readonly since: Stored }) {
+  const { data: entries = [] } = useLatestChanges(since);
+  if (entries.length === 0) return null;
+  return (
+    <Stack component="ul" gap={0} m={0} p={0} className="plain-list" aria-label="Who changed them">
+      {entries.map((entry) => (
+        <Line key={entry.id} entry={entry} />
+      ))}
+    </Stack>
+  );
+}

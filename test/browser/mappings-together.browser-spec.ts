@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HttpClient } from '../support/http-client.js';
+import { fillAcme } from './support/acme.js';
+import { createTokenFor } from './support/command-line.js';
+import { MappingsView } from './support/mappings-view.js';
+import { takePicture } from './support/picture.js';
+import { Stage } from './support/stage.js';
+import { LOOKS } from './support/views.js';
+
+/** Starting a server and filling it, on a machine that is busy. */
+const START_LIMIT_MS = 120_000;
+
+const ROLES = [
+  ['Manager', 'acme-leads'],
+  ['Annotator', 'acme-annotators'],
+];
+const THEIRS = [['Reviewer', 'acme-reviewers']];
+const MINE = ['Not Activated', 'acme-newcomers'];
+
+describe('mappings that two administrators edit', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-together-'));
+  let stage: Stage;
+  /** The other one; it is the Owner who sits at the screen. */
+  let hana: HttpClient;
+  let chest: number;
+
+  beforeAll(async () => {
+    const before = await Stage.open({ DATA_DIR: folder });
+    await fillAcme(before.scim, before.rest);
+    await before.close();
+    const token = await createTokenFor('hana.kim@acme.test', folder);
+    stage = await Stage.open({ DATA_DIR: folder, BRAKE_MINIMUM_USERS: '1000' });
+    hana = stage.rest.with({ authorization: `Bearer ${token}` });
+    chest = (await stage.rest.get('/projects?title=Chest')).body.results[0].id;
+  }, START_LIMIT_MS);
+
+  afterAll(async () => {
+    await stage.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    await stage.rest.post('/scim/settings', {
+      roles_groups: [['Administrator', 'acme-platform'], ...ROLES],
+      workspaces_groups: [['Radiology', 'acme-radiology']],
+      projects_groups: [],
+    });
+  });
+
+  const stored = async () => (await stage.rest.get('/scim/settings')).body;
+  const platform = ['Administrator', 'acme-platform'];
+
+  async function collide(look = {}): Promise<MappingsView> {
+    const view = await MappingsView.open(stage, '', look);
+    await view.add('role', 'Not Activated', 'acme-newcomers');
+    await hana.post('/scim/settings', {
+      roles_groups: [platform, ...THEIRS],
+      projects_groups: [{ project_id: chest, group: 'acme-chest-qa', role: 'Reviewer' }],
+    });
+    await view.bar.getByRole('button', { name: 'Save' }).click();
+    await view.dialog.getByText('somebody else added 2 mappings and removed 2 mappings').waitFor();
+    expect((await stored()).roles_groups).toEqual([platform, ...THEIRS]);
+    return view;
+  }
+
+  it('are saved at the version that was read, without a look at the server before', async () => {
+    const view = await MappingsView.open(stage);
+    const { headers } = await stage.rest.get('/scim/settings');
+    await view.add('role', 'Not Activated', 'acme-newcomers');
+    const sent: string[] = [];
+    view.page.on('request', (request) => {
+      if (request.url().includes('/api/scim/settings'))
+        sent.push(`${request.method()} ${request.headers()['if-match']}`);
+    });
+    await view.save();
+    expect(sent[0]).toBe(`POST ${headers.get('etag')}`);
+    expect(view.complaints).toEqual([]);
+  });
+
+  it.each(Object.keys(LOOKS))('show what the other one did, and when: %s', async (look) => {
+    const view = await collide(LOOKS[look]);
+    await view.dialog
+      .getByRole('listitem')
+      .filter({ hasText: /^Mappings changed .* by hana\.kim@acme\.test$/ })
+      .first()
+      .waitFor();
+    await view.dialog.getByText('acme-chest-qa → Chest X-ray (Reviewer)').waitFor();
+    const rows = view.dialog.getByRole('group', { name: 'What they changed' }).getByRole('listitem');
+    expect((await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      'Added acme-reviewers → Reviewer',
+      'Removed acme-leads → Manager',
+      'Removed acme-annotators → Annotator',
+      'Added acme-chest-qa → Chest X-ray (Reviewer)',
+    ]);
+    await view.dialog.getByText('nothing of yours is lost: 1 change can still be made').waitFor();
+    await takePicture(view.page, `mappings-conflict.${look}`);
+    expect(view.complaints).toEqual([]);
+  });
+
+  it('take one’s own changes on top of theirs', async () => {
+    const view = await collide();
+    await view.dialog.getByRole('button', { name: 'Apply mine to the newest' }).click();
+    await view.page.getByText('Brought up to date, with 1 change of yours.').waitFor();
+    await view.row('role', 'acme-reviewers').waitFor();
+    await view.bar.getByText('1 change, not saved yet').waitFor();
+    await view.save();
+    expect((await stored()).roles_groups).toEqual([platform, ...THEIRS, MINE]);
+    expect((await stored()).projects_groups).toHaveLength(1);
+    expect(view.complaints).toEqual([]);
+  });
+
+  it('can be taken as they are', async () => {
+    const view = await collide();
+    await view.dialog.getByRole('button', { name: 'Take theirs, drop mine' }).click();
+    await view.bar.waitFor({ state: 'detached' });
+    await view.row('role', 'acme-reviewers').waitFor();
+    expect(await view.row('role', 'acme-leads').count()).toBe(0);
+  });
+
+  it('keep what is not saved for later, and ask again', async () => {
+    const view = await collide();
+    await view.dialog.getByRole('button', { name: 'Not now' }).click();
+    await view.dialog.waitFor({ state: 'detached' });
+    expect(await view.field('role', 'Group').inputValue()).toBe('acme-newcomers');
+    await view.bar.getByRole('button', { name: 'Save' }).click();
+    await view.dialog.getByText('somebody else added 2 mappings').waitFor();
+    expect((await stored()).roles_groups).toEqual([platform, ...THEIRS]);
+  });
+
+  it('are not previewed as what they are no more', async () => {
+    const view = await MappingsView.open(stage);
+    await view.add('role', 'Not Activated', 'acme-newcomers');
+    await hana.post('/scim/settings', { roles_groups: [platform, ...THEIRS] });
+    await view.button('Preview').click();
+    await view.dialog.getByText('somebody else added 1 mapping and removed 2 mappings').waitFor();
+    expect(await view.dialog.getByText('What saving would change').count()).toBe(0);
+    await view.dialog.getByRole('button', { name: 'Apply mine to the newest' }).click();
+    await view.button('Preview').click();
+    await view.dialog.getByText('Access changes for 1 person').waitFor();
+    await view.dialog.getByRole('button', { name: 'Save' }).click();
+    await view.page.getByText('Saved 1 change.').waitFor();
+    expect((await stored()).roles_groups).toEqual([platform, ...THEIRS, MINE]);
+    expect(view.complaints).toEqual([]);
+  });
+
+  it('have nothing left to save when both did the same', async () => {
+    const view = await MappingsView.open(stage);
+    await view.add('role', 'Not Activated', 'acme-newcomers');
+    await hana.post('/scim/settings', { roles_groups: [platform, ...ROLES, MINE] });
+    await view.bar.getByRole('button', { name: 'Save' }).click();
+    await view.dialog.getByRole('button', { name: 'Apply mine to the newest' }).click();
+    await view.page.getByText('nothing is left to save').waitFor();
+    await view.bar.waitFor({ state: 'detached' });
+  });
+
+  it('are saved without a question when the other one changed other lists', async () => {
+    const view = await MappingsView.open(stage);
+    await view.add('workspace', 'Radiology', 'acme-leads');
+    await hana.post('/scim/settings', { roles_groups: [platform, ...THEIRS] });
+    await view.save();
+    expect(await stored()).toMatchObject({
+      roles_groups: [platform, ...THEIRS],
+      workspaces_groups: [
+        ['Radiology', 'acme-radiology'],
+        ['Radiology', 'acme-leads'],
+      ],
+    });
+    await view.row('role', 'acme-reviewers').waitFor();
+    await view.bar.waitFor({ state: 'detached' });
+    expect(view.complaints).toEqual([]);
+  });
+
+  it('say so when it was the identity provider who renamed a group', async () => {
+    const view = await MappingsView.open(stage);
+    await view.add('role', 'Not Activated', 'acme-newcomers');
+    const { body } = await stage.scim.get('/Groups?filter=displayName%20eq%20%22acme-leads%22');
+    const rename = (displayName: string) =>
+      stage.scim.patch(`/Groups/${body.Resources[0].id}`, { Operations: [{ op: 'replace', value: { displayName } }] });
+    await rename('acme-heads');
+    await view.bar.getByRole('button', { name: 'Save' }).click();
+    await view.dialog.getByText(/^Group renamed .* by yourself, over SCIM$/).waitFor();
+    await view.dialog.getByText('acme-heads → Manager').waitFor();
+    await view.dialog.getByRole('button', { name: 'Apply mine to the newest' }).click();
+    await view.save();
+    expect((await stored()).roles_groups).toContainEqual(['Manager', 'acme-heads']);
+    await rename('acme-leads');
+  });
+});
