@@ -1,19 +1,21 @@
-import { PGlite } from '@electric-sql/pglite';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Environment } from '../../src/platform/environment.js';
-import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
 
 const MIGRATIONS = join(process.cwd(), 'src/platform/database/migrations');
+const MAKER = join(process.cwd(), 'test/support/migrated-databases.ts');
 const CACHE = join(process.cwd(), 'node_modules/.cache/rolecall');
 
-/** Changes whenever a migration does. */
+/** The application comes with it, and a run that finds its template does without. */
+const maker = () => import('./migrated-databases.js');
+
+/** Changes whenever a migration does, or how the databases are made. */
 function fingerprint(): string {
   const hash = createHash('sha256');
   const files = readdirSync(MIGRATIONS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(MIGRATIONS, file)));
+  hash.update(readFileSync(MAKER));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -48,14 +50,7 @@ export function databaseUrl(url: string, name: string): string {
 async function prepareEmbedded(): Promise<string> {
   const file = join(CACHE, `embedded-${fingerprint()}.tar`);
   if (existsSync(file)) return file;
-  const pglite = await PGlite.create('memory://');
-  const lifecycle = await OrmLifecycle.open(Object.assign(new Environment(), { DATA_DIR: 'memory://' }), { pglite });
-  const dump = await pglite.dumpDataDir('none');
-  await lifecycle.onApplicationShutdown();
-  await pglite.close();
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
-  renameSync(`${file}.${process.pid}`, file);
+  await (await maker()).makeEmbedded(file);
   return file;
 }
 
@@ -63,9 +58,7 @@ async function prepareServer(url: string): Promise<string> {
   const name = `rolecall_template_${fingerprint()}_${process.pid}`;
   await administer(url, `drop database if exists ${name}`);
   await administer(url, `create database ${name}`);
-  const environment = Object.assign(new Environment(), { DATABASE_URL: databaseUrl(url, name) });
-  const lifecycle = await OrmLifecycle.open(environment);
-  await lifecycle.onApplicationShutdown();
+  await (await maker()).migrateServer(databaseUrl(url, name));
   return name;
 }
 

@@ -14,10 +14,9 @@ export interface TestDatabase {
 }
 
 function embedded(): TestDatabase {
-  const loadDataDir = new Blob([readFileSync(template())]);
   return {
     settings: { DATA_DIR: 'memory://' },
-    open: (environment) => OrmLifecycle.open(environment, { loadDataDir }),
+    open: (environment) => OrmLifecycle.open(environment, { loadDataDir: new Blob([readFileSync(template())]) }),
     drop: () => Promise.resolve(),
   };
 }
