@@ -5,6 +5,9 @@ import { createInterface } from 'node:readline';
 const READY = /ready on (http:\/\/[\w.:[\]]+)/;
 const START_LIMIT_MS = 60_000;
 
+/** As `npm start` has it. */
+const NODE_OPTIONS = ['--max-semi-space-size=16'];
+
 /** A server in a process of its own, the way an operator runs it. */
 export class ServerProcess {
   private constructor(
@@ -14,7 +17,7 @@ export class ServerProcess {
 
   /** Starts what `npm run build` made and waits for the ready line. */
   static async start(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
-    const child = spawn(process.execPath, ['dist/main.js'], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, 'dist/main.js'], {
       env: { ...process.env, PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -38,16 +41,20 @@ export class ServerProcess {
 
   /** Ends it without warning, as a crash does. */
   async kill(): Promise<void> {
-    const gone = once(this.child, 'exit');
-    this.child.kill('SIGKILL');
-    await gone;
+    await this.end('SIGKILL');
   }
 
   /** Ends it as an orchestrator does. @returns the exit code */
   async stop(): Promise<number | null> {
+    await this.end('SIGTERM');
+    return this.child.exitCode;
+  }
+
+  /** Waits for nothing if the process is gone already, as after a key that ends everything. */
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = once(this.child, 'exit');
-    this.child.kill('SIGTERM');
-    const [code] = (await gone) as [number | null];
-    return code;
+    this.child.kill(signal);
+    await gone;
   }
 }
