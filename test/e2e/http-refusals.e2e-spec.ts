@@ -43,6 +43,19 @@ describe('What is wrong as HTTP', () => {
     },
   );
 
+  it.each([
+    ['http://rolecall.test:8443/scim/v2/Me', 200, 'http://rolecall.test:8443/scim/v2/Users/'],
+    ['HTTP://rolecall.test/api/projects/?page_size=1', 200, '"results"'],
+    ['https://rolecall.test?x=/y', 404, 'X-Request-Id'],
+    ['http://ro<le>call/scim/v2/Me', 400, 'not valid HTTP'],
+    ['http://me:pw@rolecall.test/scim/v2/Me', 400, 'Host header'],
+  ])('is not a target in absolute form, unless its host is none: %s', async (target, status, part) => {
+    const head = [`GET ${target} HTTP/1.1`, 'Host: elsewhere.test', `Authorization: ${authorization}`, '', ''];
+    const { statuses, text } = await exchange(server.origin, head.join('\r\n'));
+    expect(statuses).toEqual([status]);
+    expect(text).toContain(part);
+  });
+
   it('is not a host that HTTP/1.0 leaves out', async () => {
     const { statuses } = await exchange(
       server.origin,

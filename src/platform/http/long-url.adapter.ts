@@ -1,6 +1,6 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import { createServer, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { v7 } from 'uuid';
 import { ScimError } from '../../scim/index.js';
@@ -33,6 +33,19 @@ function answerParserError(error: NodeJS.ErrnoException, socket: Duplex): void {
   );
 }
 
+/** The beginning of a target in absolute form, as whoever takes us for a proxy sends it. */
+const ABSOLUTE_FORM = /^https?:\/\/([^/?#]*)/i;
+
+/** Brings a target to the form that routes have; the host in it counts, whatever the header says (RFC 9112 §3.2.2). */
+function toOriginForm(request: IncomingMessage): void {
+  const { url = '/' } = request;
+  const [prefix, host] = ABSOLUTE_FORM.exec(url) ?? [];
+  if (prefix === undefined) return;
+  const rest = url.slice(prefix.length);
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  request.headers.host = host;
+}
+
 /**
  * Express on a server that takes long filters in URLs. Requests that Node's parser refuses never reach a filter of
  * ours; they are answered here, in SCIM's form, since only SCIM has URLs of that length. An expectation that Node does
@@ -42,8 +55,13 @@ function answerParserError(error: NodeJS.ErrnoException, socket: Duplex): void {
 export class LongUrlAdapter extends ExpressAdapter {
   override initHttpServer(options: NestApplicationOptions): void {
     super.initHttpServer(options);
-    this.httpServer = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, this.getInstance());
+    const express: RequestListener = this.getInstance();
+    const listener: RequestListener = (request, response) => {
+      toOriginForm(request);
+      express(request, response);
+    };
+    this.httpServer = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, listener);
     this.httpServer.on('clientError', answerParserError);
-    this.httpServer.on('checkExpectation', this.getInstance());
+    this.httpServer.on('checkExpectation', listener);
   }
 }
