@@ -54,8 +54,34 @@ function pathOf({ path, operation }: DocumentedOperation, ground: Ground): fc.Ar
     .map((given) => names.reduce((text, name, at) => text.replace(`{${name}}`, () => encoded(given[at] ?? '')), path));
 }
 
+/** What other programs call the parameters of their lists. */
+const NAMES_ELSEWHERE = [
+  'limit',
+  'offset',
+  'order',
+  'sort',
+  'search',
+  'fields',
+  'start',
+  'length',
+  'size',
+  'id',
+  'token',
+];
+
+const OTHER_NAMES = [
+  ...POISONED_NAMES,
+  ...NAMES_ELSEWHERE,
+  'a[b][c]',
+  'access_token',
+  'page',
+  'page_size',
+  'extra',
+  '',
+];
+
 const extraParameter = fc
-  .tuple(fc.constantFrom(...POISONED_NAMES, 'a[b][c]', 'access_token', 'page', 'page_size', 'extra', ''), strangeWord)
+  .tuple(fc.constantFrom(...OTHER_NAMES), strangeWord)
   .map(([name, value]) => `${name}=${encoded(value)}`);
 
 function queryOf({ operation }: DocumentedOperation, ground: Ground): fc.Arbitrary<string> {
