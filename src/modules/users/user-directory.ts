@@ -79,7 +79,10 @@ export class UserDirectory {
       active: true,
       attributes: { emails: [{ value: email, type: 'work', primary: true }] },
     };
-    const { id, scimId } = await this.users.insert(organizationId, record, { provisioned: false, isOwner: true });
+    const { id, scim_id: scimId } = await this.users.insert(organizationId, record, {
+      provisioned: false,
+      isOwner: true,
+    });
     await this.events.publish(new UserCreated(organizationId, id));
     return { id, scimId, email };
   }

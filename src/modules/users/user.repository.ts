@@ -30,10 +30,11 @@ const ACCESS = sql`(select jsonb_build_object('role', a.role, 'roleSource', a.ro
     'workspaces', a.workspaces, 'projects', a.projects)
   from user_access a where a.organization_id = u.organization_id and a.user_id = u.id) as access`;
 
+const ACCOUNT = sql`u.id, u.scim_id, u.user_name, u.email, u.external_id, u.display_name, u.active, u.is_owner,
+  u.attributes, u.version, u.provisioned_at is not null as provisioned, u.created_at, u.updated_at`;
+
 function columns({ groups, access }: UserParts): RawBuilder<unknown> {
-  const account = sql`u.id, u.scim_id, u.user_name, u.email, u.external_id, u.display_name, u.active, u.is_owner,
-    u.attributes, u.version, u.provisioned_at is not null as provisioned, u.created_at, u.updated_at`;
-  return sql.join([account, ...(groups ? [GROUPS] : []), ...(access ? [ACCESS] : [])]);
+  return sql.join([ACCOUNT, ...(groups ? [GROUPS] : []), ...(access ? [ACCESS] : [])]);
 }
 
 /** How lists read the accounts on a page. */
@@ -111,21 +112,22 @@ export class UserRepository {
 
   /** @throws UniquenessError when userName or email are taken */
   async insert(organizationId: number, record: UserRecord, origin: { provisioned: boolean; isOwner: boolean }) {
-    const row = await translateConstraints(CONSTRAINTS, () =>
-      this.tables
-        .insertInto('users')
-        .values({
-          organization_id: organizationId,
-          scim_id: newScimId(),
-          is_owner: origin.isOwner,
-          provisioned_at: origin.provisioned ? sql<never>`now()` : null,
-          ...values(record),
-        })
-        .returning(['id', 'scim_id'])
-        .modifyEnd(preparedMark)
-        .executeTakeFirstOrThrow(),
+    const given = {
+      organization_id: organizationId,
+      scim_id: newScimId(),
+      is_owner: origin.isOwner,
+      provisioned_at: origin.provisioned ? sql`now()` : null,
+      ...values(record),
+    };
+    const names = Object.keys(given).map((name) => sql.ref(name));
+    const [row] = await translateConstraints(CONSTRAINTS, () =>
+      this.database.rows(
+        prepared(sql<UserRow>`
+          insert into users as u (${sql.join(names)}) values (${sql.join(Object.values(given))}) returning ${ACCOUNT}`),
+      ),
     );
-    return { id: row.id, scimId: row.scim_id };
+    if (!row) throw new Error('Nothing was inserted');
+    return row;
   }
 
   /**

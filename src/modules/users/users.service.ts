@@ -76,18 +76,24 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
     return toScimUser(row, call.baseUrl);
   }
 
-  /** @throws UniquenessError when an account with this userName or email exists, active or not */
+  /**
+   * A new account is in no group, so that it is answered as it was stored; only what it may do has to be read.
+   * @throws UniquenessError when an account with this userName or email exists, active or not
+   */
   async create(call: ScimCall, body: unknown): Promise<ScimResource> {
     const record = toUserRecord(normalizeResource(body, userResourceType, 'create'));
-    const { organizationId } = call;
-    const scimId = await this.transactions.shared(organizationId, async () => {
+    const { organizationId, baseUrl, projection } = call;
+    const { scimId, added } = await this.transactions.shared(organizationId, async () => {
       const revived = await this.users.revive(organizationId, record);
-      const user = revived ?? (await this.users.insert(organizationId, record, { provisioned: true, isOwner: false }));
-      if (!revived) await this.events.publish(new UserCreated(organizationId, user.id));
-      else await this.publishChange(organizationId, user.id, false, record.active);
-      return user.scimId;
+      if (revived) {
+        await this.publishChange(organizationId, revived.id, false, record.active);
+        return { scimId: revived.scimId };
+      }
+      const row = await this.users.insert(organizationId, record, { provisioned: true, isOwner: false });
+      await this.events.publish(new UserCreated(organizationId, row.id));
+      return { scimId: row.scim_id, added: row };
     });
-    return this.get(call, scimId);
+    return added && !wants(projection, Urn.access) ? toScimUser(added, baseUrl) : this.get(call, scimId);
   }
 
   async replace(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {

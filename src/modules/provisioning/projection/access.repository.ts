@@ -20,6 +20,13 @@ const PROJECTIONS = [
   ['project', projectProjects],
 ] as const;
 
+/** Locks the seats of an organization that counts them. */
+function seatsLock(organizationId: number): RawBuilder<unknown> {
+  return sql`
+    select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
+     where o.id = ${organizationId} and o.seat_limit is not null`;
+}
+
 function one(userId: number): Scope {
   return { kind: 'users', userIds: [userId] };
 }
@@ -41,11 +48,12 @@ export class AccessRepository {
   async enroll(organizationId: number, userId: number, requestId: string): Promise<void> {
     await this.database.rows(
       prepared(sql`
-        insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
-        select o.id, ${userId}::integer, o.default_role, 'default', 'DI', 'default', 'deactivated'
-          from organizations o where o.id = ${organizationId}`),
+        with enrolled as (
+          insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
+          select o.id, ${userId}::integer, o.default_role, 'default', 'DI', 'default', 'deactivated'
+            from organizations o where o.id = ${organizationId})
+        ${seatsLock(organizationId)}`),
     );
-    await this.lockSeats(organizationId);
     await this.evaluateRole(organizationId, usersIn(organizationId, one(userId)), requestId, { areNew: true });
   }
 
@@ -132,7 +140,7 @@ export class AccessRepository {
    */
   async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);
-    await this.lockSeats(organizationId);
+    await this.database.rows(prepared(seatsLock(organizationId)));
     const locking = sql`
       select count(*) from (
         select a.user_id from role_assignments a
@@ -140,14 +148,6 @@ export class AccessRepository {
          order by a.user_id for no key update) as locked`;
     await this.database.rows(isSingle(scope) ? prepared(locking) : locking);
     return users;
-  }
-
-  private async lockSeats(organizationId: number): Promise<void> {
-    await this.database.rows(
-      prepared(sql`
-        select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
-         where o.id = ${organizationId} and o.seat_limit is not null`),
-    );
   }
 
   private async changed(kind: Kind, statement: RawBuilder<Changed>): Promise<number> {
