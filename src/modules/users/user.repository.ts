@@ -164,21 +164,19 @@ export class UserRepository {
     return row && { id: row.id, scimId: row.scim_id };
   }
 
-  /** @throws UniquenessError when userName or email are taken */
-  async update(organizationId: number, id: number, record: UserRecord): Promise<void> {
-    await translateConstraints(CONSTRAINTS, () =>
-      this.tables
-        .updateTable('users')
-        .set({
-          ...values(record),
-          provisioned_at: sql<never>`coalesce(provisioned_at, now())`,
-          version: sql<never>`version + 1`,
-          updated_at: sql<never>`now()`,
-        })
-        .where('organization_id', '=', organizationId)
-        .where('id', '=', id)
-        .modifyEnd(preparedMark)
-        .execute(),
+  /**
+   * @param parts of the account as it is now
+   * @throws UniquenessError when userName or email are taken
+   */
+  async update(organizationId: number, id: number, record: UserRecord, parts: UserParts): Promise<UserRow | undefined> {
+    const changes = Object.entries(values(record)).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+    return translateConstraints(CONSTRAINTS, () =>
+      this.database.row(
+        prepared(sql<UserRow>`
+          update users u set ${sql.join(changes)}, provisioned_at = coalesce(provisioned_at, now()),
+                 version = version + 1, updated_at = now()
+           where u.organization_id = ${organizationId} and u.id = ${id} returning ${columns(parts)}`),
+      ),
     );
   }
 

@@ -119,27 +119,31 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
   }
 
   private async change(call: ScimCall, id: string, next: (row: UserRow) => UserRecord): Promise<ScimResource> {
-    const { organizationId } = call;
-    const scimId = await this.transactions.shared(organizationId, async () => {
+    const { organizationId, baseUrl, projection } = call;
+    const { scimId, changed } = await this.transactions.shared(organizationId, async () => {
       const row = await this.lock(call, id);
       const record = next(row);
       if (row.is_owner && !record.active) {
         throw new ForbiddenError('The Owner of the organization cannot be deactivated');
       }
-      await this.store(organizationId, row, record);
-      return row.scim_id;
+      return { scimId: row.scim_id, changed: await this.store(call, row, record) };
     });
-    return this.get(call, scimId);
+    return changed && !wants(projection, Urn.access) ? toScimUser(changed, baseUrl) : this.get(call, scimId);
   }
 
-  /** A write that changes nothing moves neither version nor date, yet links an account that SCIM had not written before. */
-  private async store(organizationId: number, row: UserRow, record: UserRecord): Promise<void> {
+  /**
+   * A write that changes nothing moves neither version nor date, yet links an account that SCIM had not written before.
+   * @returns the account as it is now, with what was asked for but for what it may do; undefined if nothing changed
+   */
+  private async store(call: ScimCall, row: UserRow, record: UserRecord): Promise<UserRow | undefined> {
+    const { organizationId } = call;
     if (isDeepStrictEqual(record, toUserRecord(toWritableUser(row)))) {
       if (!row.provisioned) await this.users.link(organizationId, row.id);
-      return;
+      return undefined;
     }
-    await this.users.update(organizationId, row.id, record);
+    const changed = await this.users.update(organizationId, row.id, record, { ...partsOf(call), access: false });
     await this.publishChange(organizationId, row.id, row.active, record.active);
+    return changed;
   }
 
   private async publishChange(organizationId: number, userId: number, from: boolean, to: boolean): Promise<void> {
