@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
@@ -28,7 +29,9 @@ describe('the connection', () => {
       'https://rolecall.acme.test/scim/v2',
     );
     expect(await page.getByRole('textbox', { name: 'Unique identifier field for users' }).inputValue()).toBe('email');
-    expect(await page.getByText('This address').count()).toBe(0);
+    await eventually(async () => {
+      expect(await page.getByText('This address').count()).toBe(0);
+    });
     await page.getByRole('tab', { name: 'Entra ID' }).click();
     expect(await page.getByRole('textbox', { name: 'Tenant URL' }).inputValue()).toBe(
       'https://rolecall.acme.test/scim/v2',
@@ -100,7 +103,9 @@ describe('the connection', () => {
       .getByRole('table', { name: /^Requests per day/ })
       .getByRole('row')
       .last();
-    expect(await today.getByRole('cell').allTextContents()).toEqual(['3', '2']);
+    await eventually(async () => {
+      expect(await today.getByRole('cell').allTextContents()).toEqual(['3', '2']);
+    });
     await status.getByRole('link', { name: 'Requests like this one' }).click();
     await page.waitForURL('/requests?status=404');
     await page.getByRole('button', { name: /404.*\/scim\/v2\/Groups\/nobody/ }).waitFor();
@@ -148,7 +153,9 @@ describe('the connection', () => {
     });
     await page.goto('/');
     await page.getByText('Only the tokens of the Owner open SCIM.').waitFor();
-    expect(await page.getByRole('button', { name: 'Create a token' }).count()).toBe(0);
+    await eventually(async () => {
+      expect(await page.getByRole('button', { name: 'Create a token' }).count()).toBe(0);
+    });
     expect(complaints).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { createGroup, createUser } from '../support/people.js';
 import { fillAcme } from './support/acme.js';
 import type { WatchedPage } from './support/browser.js';
+import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
 const CROWD = 60;
@@ -64,7 +65,9 @@ describe('the groups', () => {
     await page.getByRole('combobox', { name: 'Whether a mapping names them' }).click();
     await page.getByRole('option', { name: 'Gives nothing' }).click();
     await page.getByText('1–2 of 2', { exact: true }).waitFor();
-    expect(await rows(page).getByRole('link').allInnerTexts()).toEqual(['acme-everyone', 'crowd']);
+    await eventually(async () => {
+      expect(await rows(page).getByRole('link').allInnerTexts()).toEqual(['acme-everyone', 'crowd']);
+    });
     expect(page.url()).toMatch(/mapped=false/);
   });
 
@@ -72,11 +75,15 @@ describe('the groups', () => {
     const { page, complaints } = await open('crowd');
     const members = page.getByRole('table', { name: 'Members of the group' }).locator('tbody tr');
     await page.getByText('1–50 of 60', { exact: true }).waitFor();
-    expect(await members.count()).toBe(50);
+    await eventually(async () => {
+      expect(await members.count()).toBe(50);
+    });
     await page.getByRole('button', { name: 'Page 2' }).click();
     await page.getByText('51–60 of 60', { exact: true }).waitFor();
     await members.nth(10).waitFor({ state: 'detached' });
-    expect(await members.count()).toBe(10);
+    await eventually(async () => {
+      expect(await members.count()).toBe(10);
+    });
     await page.getByRole('searchbox', { name: 'Search members' }).fill('TEMP-37@');
     await page.getByText('1–1 of 1', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'Temp 37' }).click();

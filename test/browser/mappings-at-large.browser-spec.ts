@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fillAcme } from './support/acme.js';
 import { MappingsView } from './support/mappings-view.js';
+import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
 describe('mappings that many people depend on', () => {
@@ -54,12 +55,16 @@ describe('a thousand mappings', () => {
     const view = await MappingsView.open(stage);
     const rows = view.panel('workspace').locator('li');
     await view.panel('workspace').getByText('950 more mappings').waitFor();
-    expect(await rows.count()).toBe(50);
+    await eventually(async () => {
+      expect(await rows.count()).toBe(50);
+    });
     await view.button('Show more').click();
     await view.panel('workspace').getByText('900 more mappings').waitFor();
     await view.panel('workspace').getByRole('searchbox').fill('team-777');
     await view.panel('workspace').getByText('more mappings').waitFor({ state: 'detached' });
-    expect(await rows.count()).toBe(1);
+    await eventually(async () => {
+      expect(await rows.count()).toBe(1);
+    });
     expect(new URL(view.page.url()).searchParams.get('workspaces')).toBe('team-777');
 
     await view.button('Edit team-777 → Workspace 77').click();

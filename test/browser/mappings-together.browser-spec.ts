@@ -7,6 +7,7 @@ import { fillAcme } from './support/acme.js';
 import { createTokenFor } from './support/command-line.js';
 import { MappingsView } from './support/mappings-view.js';
 import { takePicture } from './support/picture.js';
+import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 import { LOOKS } from './support/views.js';
 
@@ -89,12 +90,14 @@ describe('mappings that two administrators edit', () => {
       .waitFor();
     await view.dialog.getByText('acme-chest-qa → Chest X-ray (Reviewer)').waitFor();
     const rows = view.dialog.getByRole('group', { name: 'What they changed' }).getByRole('listitem');
-    expect((await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-      'Added acme-reviewers → Reviewer',
-      'Removed acme-leads → Manager',
-      'Removed acme-annotators → Annotator',
-      'Added acme-chest-qa → Chest X-ray (Reviewer)',
-    ]);
+    await eventually(async () => {
+      expect((await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+        'Added acme-reviewers → Reviewer',
+        'Removed acme-leads → Manager',
+        'Removed acme-annotators → Annotator',
+        'Added acme-chest-qa → Chest X-ray (Reviewer)',
+      ]);
+    });
     await view.dialog.getByText('nothing of yours is lost: 1 change can still be made').waitFor();
     await takePicture(view.page, `mappings-conflict.${look}`);
     expect(view.complaints).toEqual([]);
@@ -117,7 +120,9 @@ describe('mappings that two administrators edit', () => {
     await view.dialog.getByRole('button', { name: 'Take theirs, drop mine' }).click();
     await view.bar.waitFor({ state: 'detached' });
     await view.row('role', 'acme-reviewers').waitFor();
-    expect(await view.row('role', 'acme-leads').count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.row('role', 'acme-leads').count()).toBe(0);
+    });
   });
 
   it('keep what is not saved for later, and ask again', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from './support/eventually.js';
 import { fillAcme } from './support/acme.js';
 import { MappingsView } from './support/mappings-view.js';
 import { OWNER_TOKEN, Stage } from './support/stage.js';
@@ -40,14 +41,18 @@ describe('the mappings', () => {
     await view.row('workspace', 'acme-cardiology').getByText('Not pushed yet').waitFor();
     await view.row('project', 'acme-chest-qa').getByText('Reviewer').waitFor();
     await view.panel('project').getByRole('heading', { name: 'Chest X-ray' }).waitFor();
-    expect(await view.panel('role').getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
-      'Manager',
-      'Annotator',
-    ]);
+    await eventually(async () => {
+      expect(await view.panel('role').getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+        'Manager',
+        'Annotator',
+      ]);
+    });
     await view.page.getByText('5 groups came in that give nothing').waitFor();
     const link = view.page.getByRole('link', { name: 'Show unmapped groups' });
     expect(await link.getAttribute('href')).toBe('/groups?mapped=false');
-    expect(await view.bar.count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.bar.count()).toBe(0);
+    });
     expect(view.complaints).toEqual([]);
   });
 
@@ -65,7 +70,9 @@ describe('the mappings', () => {
     await view.dialog.getByText('New workspace: Neurology').waitFor();
     await view.dialog.getByText('New placeholder group: acme-to-come').waitFor();
     const people = view.dialog.getByRole('list', { name: 'People whose access changes' }).locator(':scope > li');
-    expect(await people.count()).toBe(1);
+    await eventually(async () => {
+      expect(await people.count()).toBe(1);
+    });
     const [dana = ''] = await people.allInnerTexts();
     expect(dana).toContain('dana.moreau@acme.test');
     expect(dana).toContain('Joins the workspace Neurology');
@@ -110,7 +117,9 @@ describe('the mappings', () => {
     await view.button('Discard').click();
     await view.bar.waitFor({ state: 'detached' });
     expect(await view.page.getByRole('main').evaluate((main) => main.matches(':focus'))).toBe(true);
-    expect(await view.row('role', 'acme-leads').getByText('Changed').count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.row('role', 'acme-leads').getByText('Changed').count()).toBe(0);
+    });
     expect(view.complaints).toEqual([]);
   });
 
@@ -125,7 +134,9 @@ describe('the mappings', () => {
     await view.add('workspace', 'radiology', 'acme-radiology');
     await view.panel('workspace').getByText('There is such a mapping already.').waitFor();
     await view.add('project', 'Chest X-ray', '');
-    expect(await view.panel('project').getByText('Choose a group, or type its name.').count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.panel('project').getByText('Choose a group, or type its name.').count()).toBe(0);
+    });
     await view.bar.getByRole('button', { name: 'Save' }).click();
     await view.panel('project').getByText('Choose a group, or type its name.').waitFor();
     await view.bar.getByText('3 mappings have to be mended first.').waitFor();
@@ -149,7 +160,9 @@ describe('the mappings', () => {
       .or(view.button(`Remove acme-leads → ${title}`))
       .click();
     await view.bar.waitFor({ state: 'detached' });
-    expect(await view.dialog.count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.dialog.count()).toBe(0);
+    });
     expect(view.complaints).toEqual([]);
   });
 
@@ -209,7 +222,9 @@ describe('the mappings', () => {
     await view.button('Sign in').click();
     await view.button('Map a role').waitFor();
     expect(new URL(view.page.url()).search).toBe('?roles=acme');
-    expect(await view.bar.count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.bar.count()).toBe(0);
+    });
     expect(view.complaints).toEqual([]);
   });
 
@@ -218,7 +233,9 @@ describe('the mappings', () => {
     await view.button('Map a role').click();
     await view.signOut();
     await view.page.getByLabel('Token', { exact: true }).waitFor();
-    expect(await view.dialog.count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.dialog.count()).toBe(0);
+    });
     expect(view.complaints).toEqual([]);
   });
 
@@ -227,6 +244,8 @@ describe('the mappings', () => {
     await view.button('Map a role').click();
     await view.page.getByRole('link', { name: 'People' }).click();
     await view.page.waitForURL('**/people');
-    expect(await view.dialog.count()).toBe(0);
+    await eventually(async () => {
+      expect(await view.dialog.count()).toBe(0);
+    });
   });
 });

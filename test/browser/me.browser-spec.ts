@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fillAcme } from './support/acme.js';
 import { createTokenFor } from './support/command-line.js';
 import { takePicture } from './support/picture.js';
+import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
 /** Starting a server and filling it, on a machine that is busy. */
@@ -33,7 +34,9 @@ describe('an Annotator’s own page', () => {
     await page.goto(path);
     await page.getByRole('heading', { level: 1, name: 'What I may do' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/me');
-    expect(await page.getByRole('navigation', { name: 'Places' }).count()).toBe(0);
+    await eventually(async () => {
+      expect(await page.getByRole('navigation', { name: 'Places' }).count()).toBe(0);
+    });
     expect(complaints).toEqual([]);
   });
 
@@ -47,8 +50,12 @@ describe('an Annotator’s own page', () => {
     expect(await project.innerText()).toMatch(/Annotator[^]*group acme-annotators → Inherit/);
     await section('My groups').getByText('acme-everyone').waitFor();
     const content = page.getByRole('main');
-    expect(await content.getByRole('link').count()).toBe(0);
-    expect(await content.getByRole('combobox').count()).toBe(0);
+    await eventually(async () => {
+      expect(await content.getByRole('link').count()).toBe(0);
+    });
+    await eventually(async () => {
+      expect(await content.getByRole('combobox').count()).toBe(0);
+    });
     await takePicture(page, 'me-annotator');
     expect(complaints).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fillAcme } from './support/acme.js';
 import type { WatchedPage } from './support/browser.js';
+import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
 /** Starting a server and filling it, on a machine that is busy. */
@@ -44,7 +45,9 @@ describe('the people', () => {
     const { page, complaints } = await list();
     await page.getByRole('searchbox', { name: 'Search by name or email' }).fill('CHIDI');
     await page.getByText('1–1 of 1', { exact: true }).waitFor();
-    expect(await rows(page).allInnerTexts()).toEqual([expect.stringContaining('chidi.okafor@acme.test')]);
+    await eventually(async () => {
+      expect(await rows(page).allInnerTexts()).toEqual([expect.stringContaining('chidi.okafor@acme.test')]);
+    });
     await page.reload();
     await page.getByText('1–1 of 1', { exact: true }).waitFor();
     expect(complaints).toEqual([]);
@@ -65,7 +68,9 @@ describe('the people', () => {
     await page.getByText('1–1 of 1', { exact: true }).waitFor();
     await page.getByRole('option', { name: 'Administrator', exact: true }).click();
     await page.getByText('1–2 of 2', { exact: true }).waitFor();
-    expect((await rows(page).allInnerTexts()).join()).toMatch(/Dana Moreau[^]*Hana Kim/);
+    await eventually(async () => {
+      expect((await rows(page).allInnerTexts()).join()).toMatch(/Dana Moreau[^]*Hana Kim/);
+    });
   });
 
   it('show the seats in use, and who waits for one', async () => {
@@ -90,10 +95,12 @@ describe('the people', () => {
   it('each have a role with the group that gives it, and the one that counts', async () => {
     const { page, complaints } = await open('Luís');
     const reasons = page.getByRole('list', { name: 'Reasons for the role' }).getByRole('listitem');
-    expect((await reasons.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-      'Group acme-reviewers mapping Reviewer Counts',
-      'Group acme-annotators mapping Annotator Outranked',
-    ]);
+    await eventually(async () => {
+      expect((await reasons.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+        'Group acme-reviewers mapping Reviewer Counts',
+        'Group acme-annotators mapping Annotator Outranked',
+      ]);
+    });
     await section(page, 'Groups').getByRole('link', { name: 'acme-annotators' }).waitFor();
     await section(page, 'Recent changes').getByText('Annotator → Reviewer').waitFor();
     expect(complaints).toEqual([]);
@@ -140,7 +147,9 @@ describe('the people', () => {
     const { page } = await open('Ana');
     const row = section(page, 'Workspaces').getByRole('row', { name: /Radiology/ });
     expect(await row.innerText()).toContain('Managed by groups');
-    expect(await row.getByRole('button').count()).toBe(0);
+    await eventually(async () => {
+      expect(await row.getByRole('button').count()).toBe(0);
+    });
   });
 
   it('come into a project by hand with a role of their own', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -53,7 +54,9 @@ describe('the SCIM requests', () => {
     await page.getByRole('link', { name: 'What this request changed' }).click();
     await page.getByText(`Request ${id}`).waitFor();
     const happened = page.getByRole('region', { name: 'What one request did' }).getByRole('listitem');
-    expect(await happened.allTextContents()).toEqual([expect.stringMatching(/^Account of ana@acme\.test created/)]);
+    await eventually(async () => {
+      expect(await happened.allTextContents()).toEqual([expect.stringMatching(/^Account of ana@acme\.test created/)]);
+    });
     await page.goBack();
     await row(page, /409 POST/).click();
     await page.getByRole('link', { name: 'What this request changed' }).click();
@@ -69,7 +72,9 @@ describe('the SCIM requests', () => {
     await page.getByRole('combobox', { name: 'Status' }).fill('4xx');
     await page.waitForURL(/status=4xx/);
     await row(page, /200 GET/).waitFor({ state: 'detached' });
-    expect(await row(page, /POST/).count()).toBe(1);
+    await eventually(async () => {
+      expect(await row(page, /POST/).count()).toBe(1);
+    });
     await page.getByRole('combobox', { name: 'Status' }).fill('4x');
     await page.getByText('Such as 404, or 4xx').waitFor();
     await page.getByRole('button', { name: 'Clear the filters' }).click();
@@ -77,7 +82,9 @@ describe('the SCIM requests', () => {
     await page.getByRole('combobox', { name: 'Method' }).click();
     await page.getByRole('option', { name: 'GET' }).click();
     await row(page, /POST/).first().waitFor({ state: 'detached' });
-    expect(await row(page, /200 GET.*filter=userName eq "ana@acme\.test"/).count()).toBe(1);
+    await eventually(async () => {
+      expect(await row(page, /200 GET.*filter=userName eq "ana@acme\.test"/).count()).toBe(1);
+    });
     await page.getByLabel('Until', { exact: true }).fill('2020-01-01T00:00');
     await page.getByText('No request fits the filters').waitFor();
     await page.goto('/requests?search=battery');
