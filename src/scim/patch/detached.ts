@@ -1,9 +1,10 @@
-import { InvalidValueError, MutabilityError } from '../errors.js';
+import { MutabilityError } from '../errors.js';
 import type { Attribute } from '../schema/attribute.js';
 import type { JsonObject } from '../schema/json-object.js';
+import { isReference, namesNobody } from '../schema/reference-list.js';
 import { assignAll } from './assign.js';
 import type { CollectionElement, CollectionLedger } from './collection-ledger.js';
-import { elementFromFilter, leavesCollectionAlone, unassigns, valuesFromFilter } from './normalize.js';
+import { elementFromFilter, leavesCollectionAlone, listOf, unassigns, valuesFromFilter } from './normalize.js';
 import type { PatchOperation, Selection } from './operation.js';
 import { readList } from './write-whole.js';
 
@@ -14,7 +15,8 @@ import { readList } from './write-whole.js';
  *
  * @throws MutabilityError for an edit of elements, whose sub-attributes are immutable (RFC 7643 §4.2: members are
  *   added and removed)
- * @throws InvalidValueError when an element has no `value`, or the wrong type
+ * @throws InvalidValueError when an element names nobody or has the wrong type, or null stands for the list: of an
+ *   operation that names the collection, only an empty list means nobody
  */
 export function record(ledger: CollectionLedger, operation: PatchOperation): void {
   const { target, value, explicit } = operation;
@@ -33,10 +35,13 @@ export function record(ledger: CollectionLedger, operation: PatchOperation): voi
 
 function recordWhole(ledger: CollectionLedger, { op, target, value }: PatchOperation): void {
   const { attribute, path } = target;
-  if (op === 'replace' || (op === 'remove' && (value === undefined || value === null))) {
+  if (value === null) {
+    throw namesNobody(path);
+  }
+  if (op === 'replace' || (op === 'remove' && value === undefined)) {
     ledger.clear();
   }
-  for (const element of readList(attribute, value, path)) {
+  for (const element of readList(attribute, listOf(op, value), path)) {
     const valued = withValue(element, path);
     if (op === 'remove') {
       ledger.remove(valued.value);
@@ -79,9 +84,8 @@ function describedElement(
 }
 
 function withValue(element: JsonObject, path: string): CollectionElement {
-  const { value } = element;
-  if (typeof value !== 'string') {
-    throw new InvalidValueError(`Each of ${path} needs a "value".`);
+  if (!isReference(element)) {
+    throw namesNobody(path);
   }
-  return { ...element, value };
+  return element;
 }

@@ -1,8 +1,7 @@
-import { foldCase } from '../fold-case.js';
 import type { Attribute } from '../schema/attribute.js';
+import { comparable } from '../schema/distinct-entries.js';
 import { sameJson, type JsonObject } from '../schema/json-object.js';
 import { isReferenceList } from '../schema/reference-list.js';
-import { findAttribute } from '../schema/resolve.js';
 
 /** Whether an element has everything that another says, and perhaps more. */
 export function contains(element: JsonObject, other: JsonObject): boolean {
@@ -25,8 +24,5 @@ export function sameValue(attribute: Attribute, a: JsonObject, b: JsonObject): b
 
 /** Whether two values of a sub-attribute are equal, by its case rule. */
 export function sameUnderCase(attribute: Attribute, name: string, a: unknown, b: unknown): boolean {
-  if (typeof a !== 'string' || typeof b !== 'string' || findAttribute(attribute.subAttributes, name)?.caseExact) {
-    return sameJson(a, b);
-  }
-  return foldCase(a) === foldCase(b);
+  return sameJson(comparable(attribute, name, a), comparable(attribute, name, b));
 }

@@ -2,6 +2,7 @@ import { parseAttributePath } from '../attribute-path.js';
 import type { AttributeExpression, Filter } from '../filter/ast.js';
 import type { Attribute } from '../schema/attribute.js';
 import { isJsonObject, type JsonObject } from '../schema/json-object.js';
+import { looksLikeJson } from '../schema/json-text.js';
 import { isAbsent, readAttribute } from '../schema/read-attribute.js';
 import { findAttribute } from '../schema/resolve.js';
 import type { PatchVerb } from './operation.js';
@@ -66,12 +67,24 @@ export function leavesCollectionAlone(value: unknown, explicit: boolean): boolea
 
 /**
  * The value for a singular attribute, taken out of the list that older Entra dialects wrap it in:
- * `[{"$ref":null,"value":"x"}]`, for `manager` as well as for attributes that are plain text.
+ * `[{"$ref":null,"value":"x"}]`, for `manager` as well as for attributes that are plain text. A list of anything else is
+ * left as it is, for its type to be refused.
  */
 export function singleValue(attribute: Attribute, value: unknown): unknown {
-  const single: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  const wrapped = Array.isArray(value) && isJsonObject(single) && attribute.type !== 'complex';
-  return wrapped && Object.hasOwn(single, 'value') ? single.value : single;
+  const [only, ...others]: unknown[] = Array.isArray(value) ? value : [];
+  if (others.length > 0 || !isJsonObject(only)) {
+    return value;
+  }
+  return attribute.type !== 'complex' && Object.hasOwn(only, 'value') ? only.value : only;
+}
+
+/**
+ * The list that is added or removed when one plain text stands for it: a list of that one. What replaces a whole list is
+ * a list or an object.
+ */
+export function listOf(op: PatchVerb, value: unknown): unknown {
+  const isOne = op !== 'replace' && typeof value === 'string' && value !== '' && !looksLikeJson(value);
+  return isOne ? [value] : value;
 }
 
 /**

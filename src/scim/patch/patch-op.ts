@@ -1,6 +1,6 @@
 import { InvalidPathError, InvalidSyntaxError, InvalidValueError, NoTargetError } from '../errors.js';
 import { checkMessageSchemas, member } from '../message.js';
-import { isJsonObject } from '../schema/json-object.js';
+import { isJsonObject, type JsonObject } from '../schema/json-object.js';
 import type { ResourceType, Schema } from '../schema/schema.js';
 import { Urn } from '../urns.js';
 import { isPathLike, readPath, readVerb, unassigns } from './normalize.js';
@@ -12,7 +12,7 @@ import { resolveSchema, resolveTarget } from './target.js';
  * one per key of its value, one on a whole extension likewise; those on attributes that the type lacks fall away, so
  * that there may be none left.
  *
- * @throws InvalidSyntaxError when the body is not a PatchOp message
+ * @throws InvalidSyntaxError when the body is not a PatchOp message, or `remove` has a value under another name
  * @throws InvalidPathError, InvalidFilterError when a path, or the filter in it, does not parse
  * @throws NoTargetError when `remove` has no path
  * @throws InvalidValueError when `add` or `replace` has no value
@@ -43,6 +43,9 @@ function parseOperation(operation: unknown, resourceType: ResourceType): PatchOp
     throw new InvalidPathError('The "path" of an operation must be a string.');
   }
   if (op === 'remove') {
+    if (value === undefined) {
+      refuseValueByAnotherName(operation);
+    }
     return parseRemove(path, value, resourceType);
   }
   if (value === undefined) {
@@ -51,6 +54,21 @@ function parseOperation(operation: unknown, resourceType: ResourceType): PatchOp
   return path === undefined
     ? expand(op, value, resourceType, resourceType.schema, false)
     : parseWrite(op, path, value, resourceType);
+}
+
+/**
+ * A removal without `value` takes everything that its path names, so that a value under a misspelt name must not be passed
+ * over. Other members that are plain text say nothing of importance: Entra sends `"name": "removeMember"`.
+ */
+function refuseValueByAnotherName(operation: JsonObject): void {
+  const stray = Object.entries(operation).find(
+    ([name, value]) => /^val/i.test(name) || (typeof value === 'object' && value !== null),
+  );
+  if (stray) {
+    throw new InvalidSyntaxError(
+      `An operation "remove" has no ${JSON.stringify(stray[0].slice(0, 100))}; what to remove is its "value".`,
+    );
+  }
 }
 
 function parseRemove(path: string | undefined, value: unknown, resourceType: ResourceType): PatchOperation[] {

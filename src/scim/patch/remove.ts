@@ -2,6 +2,7 @@ import { MutabilityError } from '../errors.js';
 import type { Attribute } from '../schema/attribute.js';
 import type { JsonObject } from '../schema/json-object.js';
 import { contains, sameUnderCase, sameValue } from './element-match.js';
+import { listOf } from './normalize.js';
 import type { PatchOperation } from './operation.js';
 import type { Slot } from './slot.js';
 import { readList } from './write-whole.js';
@@ -12,7 +13,7 @@ import { readList } from './write-whole.js';
  *
  * @throws MutabilityError when what is to go is required or immutable
  */
-export function remove(slot: Slot, { target, value }: PatchOperation): void {
+export function remove(slot: Slot, { op, target, value }: PatchOperation): void {
   const { attribute, selection, subAttribute, path } = target;
   const isPicked = selection?.matches ?? (() => true);
   if (subAttribute) {
@@ -25,7 +26,7 @@ export function remove(slot: Slot, { target, value }: PatchOperation): void {
   } else if (selection) {
     slot.elements = slot.elements.filter((element) => !isPicked(element));
   } else if (attribute.multiValued && value !== undefined && value !== null) {
-    slot.elements = withoutListed(attribute, slot.elements, readList(attribute, value, path));
+    slot.elements = withoutListed(attribute, slot.elements, readList(attribute, listOf(op, value), path));
   } else {
     removeFrom(slot.holder, attribute, path);
   }

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from '../schema/json-object.js';
 import { readAttribute } from '../schema/read-attribute.js';
 import { assign, assignAll, rewrite } from './assign.js';
 import { contains, sameEntry } from './element-match.js';
-import { singleValue, unassigns } from './normalize.js';
+import { listOf, singleValue, unassigns } from './normalize.js';
 import type { PatchOperation } from './operation.js';
 import type { Slot } from './slot.js';
 
@@ -22,7 +22,7 @@ export const MAX_ELEMENTS = 1_000;
 export function writeWhole(slot: Slot, { op, target, value }: PatchOperation): void {
   const { attribute, path } = target;
   if (attribute.multiValued) {
-    const elements = readList(attribute, value, path);
+    const elements = readList(attribute, listOf(op, value), path);
     const present = op === 'add' ? slot.elements : [];
     slot.elements = append(attribute, present, elements, path);
   } else if (attribute.type === 'complex' && !unassigns(singleValue(attribute, value))) {

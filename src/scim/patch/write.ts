@@ -1,7 +1,8 @@
-import { NoTargetError } from '../errors.js';
-import type { JsonObject } from '../schema/json-object.js';
+import { InvalidValueError, NoTargetError } from '../errors.js';
+import { isJsonObject, type JsonObject } from '../schema/json-object.js';
+import { findAttribute } from '../schema/resolve.js';
 import { assign, assignAll, rewrite } from './assign.js';
-import { elementFromFilter, unassigns } from './normalize.js';
+import { elementFromFilter, singleValue, unassigns } from './normalize.js';
 import type { PatchOperation, Selection } from './operation.js';
 import type { Slot } from './slot.js';
 
@@ -24,6 +25,7 @@ export function writeSubAttribute(slot: Slot, operation: PatchOperation): void {
  *
  * @throws NoTargetError when nothing is picked and nothing can be made, unless the value unassigns: what is to have no
  *   value has none
+ * @throws InvalidValueError when an element is to be replaced by something of which nothing is understood
  */
 export function writeSelected(slot: Slot, operation: PatchOperation, selection: Selection): void {
   const { elements } = slot;
@@ -39,8 +41,12 @@ export function writeSelected(slot: Slot, operation: PatchOperation, selection: 
     slot.elements = [...elements, made];
     return;
   }
+  const isNew = whole && operation.op === 'replace';
+  if (isNew) {
+    requireSubAttribute(operation);
+  }
   for (const element of picked) {
-    if (whole && operation.op === 'replace') {
+    if (isNew) {
       empty(element, operation, selection);
     }
     writeElement(element, operation);
@@ -65,6 +71,15 @@ function makeElement({ op, target }: PatchOperation, selection: Selection): Json
     throw new NoTargetError(`No value of ${target.path} matches the filter of the path.`);
   }
   return made;
+}
+
+/** An object that names nothing known is no value to put in the place of another: nothing would be left of either. */
+function requireSubAttribute({ target, value }: PatchOperation): void {
+  const { attribute, path } = target;
+  const single = singleValue(attribute, value);
+  if (isJsonObject(single) && !Object.keys(single).some((name) => findAttribute(attribute.subAttributes, name))) {
+    throw new InvalidValueError(`The new value of ${path} has no attribute that is known here.`);
+  }
 }
 
 /**

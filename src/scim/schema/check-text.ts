@@ -1,5 +1,6 @@
 import { InvalidValueError } from '../errors.js';
 import { foldCase } from '../fold-case.js';
+import { readJsonText } from './json-text.js';
 
 /** Longest value of an attribute that identifies something, in UTF-16 code units. */
 export const MAX_KEY_LENGTH = 1_000;
@@ -17,9 +18,14 @@ const halfPair = /\p{Surrogate}/u;
 
 const encoder = new TextEncoder();
 
+/** Values that may be JSON: Entra writes an app role as JSON text into its `value`. */
+const holdersOfJson = new Set(['roles.value', 'entitlements.value']);
+
 /**
  * Refuses text that cannot be stored: too long, with a NUL (PostgreSQL has none in text), or with half of a surrogate
- * pair (not Unicode, and so neither UTF-8). `path` is the attribute's, for the message and for the limit.
+ * pair (not Unicode, and so neither UTF-8). A `userName`, and the `value` of anything, is refused also when it is an
+ * object or a list in JSON: a value that was written as text once too often, and no name, address or number of anybody.
+ * `path` is the attribute's, for the message and for the limit.
  *
  * @throws InvalidValueError
  */
@@ -30,8 +36,16 @@ export function checkText(text: string, path: string): void {
   if (halfPair.test(text)) {
     throw new InvalidValueError(`${path} is not valid Unicode: it contains half of a surrogate pair.`);
   }
+  if (isPlain(path) && readJsonText(text)) {
+    throw new InvalidValueError(`${path} is JSON in a text. Send the value itself. Nothing was changed.`);
+  }
   const limit = keys.has(path.toLowerCase()) ? MAX_KEY_LENGTH : MAX_TEXT_LENGTH;
   if (text.length > limit || (limit === MAX_KEY_LENGTH && encoder.encode(foldCase(text)).length > MAX_KEY_BYTES)) {
     throw new InvalidValueError(`${path} is too long: at most ${limit} characters are accepted.`);
   }
+}
+
+/** Whether the text at a path names something by itself. */
+function isPlain(path: string): boolean {
+  return path === 'userName' || (path.endsWith('.value') && !holdersOfJson.has(path));
 }

@@ -15,6 +15,27 @@ const kept = (attributes: Record<string, unknown>): ScimResource => ({
   ...attributes,
 });
 
+const kWork = { value: 'K', type: 'WORK', primary: true };
+const kHome = { value: 'k', type: 'home' };
+const kimAtK = { emails: [{ value: 'k' }], name: { givenName: 'Kim' } };
+const certificates = { x509Certificates: [{ value: 'a' }, { value: 'A' }] };
+
+const namesNobody: readonly unknown[] = [
+  [{ display: 'Ana' }],
+  [{ value: '' }],
+  [{ value: ' ' }],
+  [{ value: null }],
+  [{}],
+  [null],
+  [''],
+  [{ value: 'a' }, { value: '' }],
+  [null, { value: 'a' }],
+  '',
+  {},
+  '[]',
+  '[{"value":""}]',
+];
+
 describe('normalizeResource', () => {
   it.each([
     ['names in any case', { USERNAME: 'k', Name: { GivenName: 'Kim' } }, { userName: 'k', name: { givenName: 'Kim' } }],
@@ -33,7 +54,16 @@ describe('normalizeResource', () => {
     ],
     ['an object for a list', { emails: { Value: 'k' } }, { emails: [{ value: 'k' }] }],
     ['texts for a list of objects', { roles: ['a', 'b', 'a'] }, { roles: [{ value: 'a' }, { value: 'b' }] }],
-    ['JSON text in a role', { roles: ['{"id":1}'] }, { roles: [{ value: '{"id":1}' }] }],
+    ['JSON text in the value of a role', { roles: [{ value: '{"id":1}' }] }, { roles: [{ value: '{"id":1}' }] }],
+    ['a list of objects in JSON text', { emails: '[{"Value":"k","x":1}]' }, { emails: [{ value: 'k' }] }],
+    ['an object in JSON text', { emails: ['{"value":"k"}'], name: ' {"givenName":"Kim"}' }, kimAtK],
+    [
+      'an emptied entry beside another',
+      { emails: [{ value: '', x: 1 }, { value: 'k' }] },
+      { emails: [{ value: 'k' }] },
+    ],
+    ['equal entries once', { emails: [{ value: 'k', type: 'work' }, kWork, kHome] }, { emails: [kWork, kHome] }],
+    ['certificates that differ in case', { x509Certificates: ['a', 'A', 'a'] }, certificates],
     ['elements that have a type and nothing else', { emails: [{ type: 'work', primary: true }] }, {}],
     ['spaces around a text', { title: ' Lead ' }, { title: ' Lead ' }],
     ['an access extension, which is read-only', { [Urn.access]: { role: 'OW' } }, {}],
@@ -101,6 +131,23 @@ describe('normalizeResource', () => {
     ['name.givenName must be a string', { name: { givenName: ['Kim'] } }],
     ['emails must be a list of objects', { emails: [['a']] }],
     ['emails must be a list of objects', { emails: 7 }],
+    ['emails must be a list of objects', { emails: 'a string' }],
+    ['emails must be a list of objects', { emails: '[{"value":"k"' }],
+    ['emails has an entry without any attribute that is known here', { emails: [{ value: 'k' }, { address: 'k' }] }],
+    ['emails has an entry without any attribute that is known here', { emails: '[{"address":"k"}]' }],
+    ['emails is text in JSON that describes no such value', { emails: ['["k"]'] }],
+    ['emails is text in JSON that describes no such value', { emails: ['{"address":"k"}'] }],
+    ['emails is text in JSON that describes no such value', { emails: ['{"value":"k"'] }],
+    ['emails.value must be a string', { emails: ['{"value":["k"]}'] }],
+    ['emails.value is JSON in a text', { emails: [{ value: '{"value":"k"}' }] }],
+    ['emails.value is JSON in a text', { emails: [{ value: ' ["k"]' }] }],
+    ['phoneNumbers.value is JSON in a text', { phoneNumbers: [{ value: '[{"value":"1"}]' }] }],
+    ['userName is JSON in a text', { userName: '{"value":"k"}' }],
+    [`${Urn.enterpriseUser}:manager is text in JSON`, { [Urn.enterpriseUser]: { manager: '["42"]' } }],
+    [
+      `${Urn.enterpriseUser}:manager.value is JSON in a text`,
+      { [Urn.enterpriseUser]: { manager: { value: '["42"]' } } },
+    ],
     ['emails.value must be a string', { emails: [{ value: {} }] }],
     ['emails has more than one primary value', { emails: ['a', 'b'].map((value) => ({ value, primary: true })) }],
     ['x509Certificates.value must be base 64 text', { x509Certificates: [{ value: 'not base 64!' }] }],
@@ -118,9 +165,29 @@ describe('normalizeResource', () => {
 
   it.each([
     ['displayName is required to replace a Group', { members: [] }],
-    ['Each of members needs a "value"', { displayName: 'Blue', members: [{ display: 'Ana' }] }],
+    ...namesNobody.map((members): [string, object] => [
+      'Each of members needs a "value"',
+      { displayName: 'Blue', members },
+    ]),
+    ['members must be a list of objects', { displayName: 'Blue', members: 'Ana' }],
+    ['members must be a list of objects', { displayName: 'Blue', members: [['a']] }],
+    [
+      'members has an entry without any attribute that is known here',
+      { displayName: 'Blue', members: [{ name: 'x' }] },
+    ],
   ])('says that %s', (detail, input) => {
     expect(() => normalizeResource(input, groupResourceType, 'replace')).toThrow(detail);
+  });
+
+  it.each([[undefined], [null], [[]]])('reads the members %j as none', (members) => {
+    const group = normalizeResource({ displayName: 'Blue', members }, groupResourceType, 'replace');
+    expect(group).toEqual({ schemas: [Urn.group], displayName: 'Blue' });
+  });
+
+  it('reads a member once however often it is named', () => {
+    const members = [{ value: 'a' }, { value: 'a', display: 'Ana' }, 'a', 'A'];
+    const group = normalizeResource({ displayName: 'Blue', members }, groupResourceType, 'create');
+    expect(group.members).toEqual([{ value: 'a' }, { value: 'A' }]);
   });
 
   it('accepts texts up to their limit, whole pairs of surrogates included', () => {

@@ -1,4 +1,6 @@
+import { InvalidValueError } from '../errors.js';
 import type { Attribute } from './attribute.js';
+import { isJsonObject, type JsonObject } from './json-object.js';
 
 /**
  * Whether the elements of a list are references that are added and removed but never edited, as `members` are (RFC 7643
@@ -8,5 +10,23 @@ export function isReferenceList({ multiValued, subAttributes }: Attribute): bool
   return (
     multiValued &&
     (subAttributes?.some(({ name, mutability }) => name === 'value' && mutability === 'immutable') ?? false)
+  );
+}
+
+/** An element of a reference list that says whom it stands for. */
+export type Reference = JsonObject & { readonly value: string };
+
+/** Whether an element of a reference list names anything. */
+export function isReference(element: unknown): element is Reference {
+  return isJsonObject(element) && typeof element.value === 'string' && element.value.trim() !== '';
+}
+
+/**
+ * The error for an entry of a reference list that names nobody. Such an entry is never passed over: a list of nothing
+ * else would then be an empty one, and empty the group.
+ */
+export function namesNobody(path: string): InvalidValueError {
+  return new InvalidValueError(
+    `Each of ${path} needs a "value" that names somebody. To have none, send an empty list. Nothing was changed.`,
   );
 }

@@ -1,8 +1,9 @@
 import { InvalidValueError } from '../errors.js';
 import type { Attribute } from './attribute.js';
 import { commonAttributes } from './common.schema.js';
+import { distinctEntries } from './distinct-entries.js';
 import { isJsonObject, type JsonObject } from './json-object.js';
-import { isReferenceList } from './reference-list.js';
+import { isReference, isReferenceList, namesNobody } from './reference-list.js';
 import type { ResourceType, ScimResource } from './schema.js';
 
 /** What the client is doing, for the wording of errors. */
@@ -18,10 +19,11 @@ const purpose: Record<WriteOperation, string> = {
 const labels = new Set(['type', 'primary']);
 
 /**
- * The last step of every write, whatever the verb: {@link tidyResource}, then the rules that hold over several values.
+ * The last step of every write, whatever the verb: {@link tidyResource}, equal entries of a list once, then the rules that
+ * hold over several values.
  *
  * @throws InvalidValueError when a required attribute has no value or is blank, when `primary` is true more than once
- *   (RFC 7643 §2.4), or when a member has no `value`
+ *   (RFC 7643 §2.4), or when a member names nobody
  */
 export function settleResource(
   resource: ScimResource,
@@ -29,11 +31,11 @@ export function settleResource(
   operation: WriteOperation,
 ): ScimResource {
   const result = tidyResource(resource, resourceType);
-  checkAttributes(resourceType.schema.attributes, result, '');
+  settleLists(resourceType.schema.attributes, result, '');
   for (const { schema } of resourceType.schemaExtensions) {
     const values = result[schema.id];
     if (isJsonObject(values)) {
-      checkAttributes(schema.attributes, values, `${schema.id}:`);
+      settleLists(schema.attributes, values, `${schema.id}:`);
     }
   }
   requireValues(resourceType, result, operation);
@@ -87,11 +89,13 @@ function saysSomething(element: unknown): boolean {
   return !isJsonObject(element) || Object.keys(element).some((name) => !labels.has(name));
 }
 
-function checkAttributes(attributes: readonly Attribute[], values: JsonObject, prefix: string): void {
+function settleLists(attributes: readonly Attribute[], values: JsonObject, prefix: string): void {
   for (const attribute of attributes) {
     const value = values[attribute.name];
     if (Array.isArray(value) && attribute.mutability !== 'readOnly') {
-      checkElements(attribute, value.filter(isJsonObject), `${prefix}${attribute.name}`);
+      const elements = distinctEntries(attribute, value.filter(isJsonObject));
+      checkElements(attribute, elements, `${prefix}${attribute.name}`);
+      values[attribute.name] = elements;
     }
   }
 }
@@ -100,8 +104,8 @@ function checkElements(attribute: Attribute, elements: readonly JsonObject[], pa
   if (elements.filter(({ primary }) => primary === true).length > 1) {
     throw new InvalidValueError(`${path} has more than one primary value; at most one may be primary.`);
   }
-  if (isReferenceList(attribute) && elements.some(({ value }) => value === undefined)) {
-    throw new InvalidValueError(`Each of ${path} needs a "value".`);
+  if (isReferenceList(attribute) && !elements.every(isReference)) {
+    throw namesNobody(path);
   }
 }
 

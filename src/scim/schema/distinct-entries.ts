@@ -1,0 +1,37 @@
+import { foldCase } from '../fold-case.js';
+import type { Attribute } from './attribute.js';
+import type { JsonObject } from './json-object.js';
+import { isReferenceList } from './reference-list.js';
+import { findAttribute } from './resolve.js';
+
+/**
+ * A list in which each entry stands once: no two elements have the same `type` and `value` (RFC 7643 §2.4), no two
+ * references the same `value`, and no two others say the same. Of equal entries the primary one is kept, else the first,
+ * in the place of the first.
+ */
+export function distinctEntries(attribute: Attribute, elements: readonly JsonObject[]): JsonObject[] {
+  const byKey = new Map<string, JsonObject>();
+  const keyOf = entryKey(attribute);
+  for (const element of elements) {
+    const key = keyOf(element);
+    const twin = byKey.get(key);
+    if (!twin || (element.primary === true && twin.primary !== true)) {
+      byKey.set(key, element);
+    }
+  }
+  return [...byKey.values()];
+}
+
+/** A sub-attribute's value in the form in which it is compared: text without case, unless case matters to it. */
+export function comparable(attribute: Attribute, name: string, value: unknown): unknown {
+  const isFolded = typeof value === 'string' && !findAttribute(attribute.subAttributes, name)?.caseExact;
+  return isFolded ? foldCase(value) : value;
+}
+
+function entryKey(attribute: Attribute): (element: JsonObject) => string {
+  const names = isReferenceList(attribute) ? ['value'] : ['type', 'value'];
+  return (element) =>
+    JSON.stringify(
+      element.value === undefined ? element : names.map((name) => comparable(attribute, name, element[name]) ?? null),
+    );
+}
