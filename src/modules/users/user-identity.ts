@@ -1,4 +1,3 @@
-import { isEmail } from 'class-validator';
 import { foldCase } from '../../scim/index.js';
 
 interface EmailEntry {
@@ -16,15 +15,25 @@ export interface UserIdentity {
   readonly emailKeys: readonly string[];
 }
 
+/** Blanks, a second `@` and what RFC 5321 §4.1.2 wants quoted are in no address that a person signs in with. */
+const ADDRESS = /^[^\s@"<>()[\]\\,:;]+@[^\s@"<>()[\]\\,:;]+$/u;
+
+/** Whether a text can be an email address at all; whether there is such a mailbox is for others to find out. */
+function canBeAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
 /**
- * The identity of an account (rule U1): the primary entry of `emails`, else the first, else `userName` if that is an
- * email address; an account without any is known by `userName` alone.
+ * The identity of an account (rule U1): the primary entry of `emails`, else the first, else `userName`, of those that can
+ * be an email address; an account without any is known by `userName` alone. An entry such as "N/A" is kept and found as
+ * the value that it is, identifies nobody, and is in nobody's way.
  */
 export function identityOf(userName: string, emails: readonly EmailEntry[] = []): UserIdentity {
-  const addresses = emails.filter((entry): entry is EmailEntry & { value: string } => Boolean(entry.value));
+  const entries = emails.filter((entry): entry is EmailEntry & { value: string } => Boolean(entry.value));
+  const addresses = entries.filter(({ value }) => canBeAddress(value));
   const chosen = addresses.find((entry) => entry.primary) ?? addresses[0];
-  const email = chosen?.value ?? (isEmail(userName, { require_tld: false }) ? userName : null);
-  const keys = [...addresses.map(({ value }) => value), ...(email === null ? [] : [email])].map(foldCase);
+  const email = chosen?.value ?? (canBeAddress(userName) ? userName : null);
+  const keys = [...entries.map(({ value }) => value), ...(email === null ? [] : [email])].map(foldCase);
   return {
     userName,
     userNameKey: foldCase(userName),
