@@ -21,7 +21,7 @@ export * from './schema/resolve.js';
 export { normalizeResource } from './schema/normalize-resource.js';
 export { parsePatchOp } from './patch/patch-op.js';
 export { applyPatch, type PatchResult } from './patch/apply.js';
-export type { CollectionChange } from './patch/collection-ledger.js';
+export type { CollectionChange, CollectionElement } from './patch/collection-ledger.js';
 export * from './projection.js';
 export * from './list-query.js';
 export * from './list-response.js';

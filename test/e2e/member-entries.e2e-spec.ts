@@ -25,9 +25,6 @@ describe('Entries of members', () => {
     access: await Promise.all(people.map(({ userName }) => accessOf(server, userName))),
   });
 
-  beforeAll(async () => {
-    server = await startTestServer();
-  });
   /** People whose role comes from a group, which may stay from test to test as long as everything is refused. */
   const pushReviewers = async () => {
     const name = unique('reviewers');
@@ -36,7 +33,10 @@ describe('Entries of members', () => {
     group = await createGroup(server.scim, name, people);
     before = await state();
   };
-  beforeAll(pushReviewers);
+  beforeAll(async () => {
+    server = await startTestServer();
+    await pushReviewers();
+  });
   afterAll(() => server.close());
 
   const bulk = async (method: string, path: string, data: object): Promise<Answer> => {

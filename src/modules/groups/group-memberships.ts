@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { scimBaseUrl } from '../../platform/http/scim/scim-call.js';
-import { type CollectionChange, InvalidValueError } from '../../scim/index.js';
+import { type CollectionChange, type CollectionElement, foldCase, InvalidValueError } from '../../scim/index.js';
 import { UserDirectory } from '../users/index.js';
 import { memberCondition } from './group-filter.js';
 import { GroupMemberRepository } from './group-member.repository.js';
+import { GroupRepository } from './group.repository.js';
 import { MembershipChanges } from './membership-changes.js';
 
 const NAMED_AT_MOST = 20;
@@ -14,11 +15,12 @@ export class GroupMemberships {
   constructor(
     private readonly members: GroupMemberRepository,
     private readonly users: UserDirectory,
+    private readonly groups: GroupRepository,
   ) {}
 
   /**
    * Takes the steps in order, inside the caller's transaction, which holds the group's row.
-   * @throws InvalidValueError naming the users to add whom the organization does not know
+   * @throws InvalidValueError naming the users to add whom the organization does not know, or the groups among them
    */
   async apply(organizationId: number, groupId: number, steps: readonly CollectionChange[]): Promise<MembershipChanges> {
     const changes = new MembershipChanges();
@@ -40,23 +42,36 @@ export class GroupMemberships {
     step: CollectionChange & { kind: 'update' },
     changes: MembershipChanges,
   ): Promise<void> {
-    const additions = await this.known(
-      organizationId,
-      step.add.map(({ value }) => value),
-    );
+    const additions = await this.known(organizationId, step.add);
     if (step.reset) changes.leave(await this.members.removeAllBut(organizationId, groupId, additions));
     const removals = await this.users.resolve(organizationId, step.remove);
     changes.leave(await this.members.remove(organizationId, groupId, removals.ids));
     changes.join(await this.members.add(organizationId, groupId, additions));
   }
 
-  private async known(organizationId: number, identifiers: readonly string[]): Promise<readonly number[]> {
-    const { ids, unknown } = await this.users.resolve(organizationId, identifiers);
+  private async known(organizationId: number, elements: readonly CollectionElement[]): Promise<readonly number[]> {
+    const nested = elements.filter(({ type }) => typeof type === 'string' && foldCase(type) === 'group');
+    if (nested.length > 0) throw nestedGroups(nested.map(({ value }) => value));
+    const values = elements.map(({ value }) => value);
+    const { ids, unknown } = await this.users.resolve(organizationId, values);
     if (unknown.length === 0) return ids;
-    const named = unknown.slice(0, NAMED_AT_MOST).join(', ');
-    const more = unknown.length > NAMED_AT_MOST ? ` and ${unknown.length - NAMED_AT_MOST} more` : '';
+    const groups = await this.groups.scimIdsAmong(organizationId, unknown);
+    if (groups.length > 0) throw nestedGroups(groups);
     throw new InvalidValueError(
-      `members: there are no users ${named}${more}; provision them first. Nothing was changed`,
+      `members: there are no users ${someOf(unknown)}; provision them first. Nothing was changed`,
     );
   }
+}
+
+/** Whether a group may hold groups is the service provider's choice (RFC 7643 §4.2); here it holds people. */
+function nestedGroups(values: readonly string[]): InvalidValueError {
+  return new InvalidValueError(
+    `members: ${someOf(values)} named as groups. Nested groups are not supported: push the people in them as members. ` +
+      'Nothing was changed',
+  );
+}
+
+function someOf(values: readonly string[]): string {
+  const more = values.length > NAMED_AT_MOST ? ` and ${values.length - NAMED_AT_MOST} more` : '';
+  return `${values.slice(0, NAMED_AT_MOST).join(', ')}${more}`;
 }

@@ -1,4 +1,4 @@
-import { type ScimResource, Urn } from '../../scim/index.js';
+import { type CollectionElement, type ScimResource, Urn } from '../../scim/index.js';
 import type { GroupRecord, GroupRow } from './group.row.js';
 
 /** The attributes of a group that clients may write, members aside: what PATCH works on. */
@@ -34,10 +34,9 @@ export function toScimGroup(row: GroupRow, baseUrl: string): ScimResource {
   };
 }
 
-/** Identifiers of the members of a normalized SCIM Group. */
-export function memberValues(resource: ScimResource): string[] {
-  const members = (resource.members ?? []) as readonly { readonly value?: string }[];
-  return members.map(({ value }) => value).filter((value) => value !== undefined);
+/** The members of a normalized SCIM Group; each names somebody. */
+export function membersOf(resource: ScimResource): readonly CollectionElement[] {
+  return (resource.members ?? []) as readonly CollectionElement[];
 }
 
 /**

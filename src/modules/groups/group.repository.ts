@@ -139,6 +139,17 @@ export class GroupRepository {
       delete from groups where organization_id = ${organizationId} and id = ${placeholderId} and placeholder`);
   }
 
+  /** Those of some SCIM ids that are ids of groups. */
+  async scimIdsAmong(organizationId: number, identifiers: readonly string[]): Promise<string[]> {
+    const rows = await this.tables
+      .selectFrom('groups')
+      .select('scim_id')
+      .where('organization_id', '=', organizationId)
+      .where('scim_id', '=', sql<string>`any(${identifiers.filter(isUuid)}::uuid[])`)
+      .execute();
+    return rows.map(({ scim_id }) => scim_id);
+  }
+
   /** Moves version and date of groups that lost a member otherwise than by a write of their own. */
   async touch(organizationId: number, ids: readonly number[]): Promise<void> {
     await this.database.rows(sql`

@@ -31,7 +31,7 @@ import {
 } from '../../scim/index.js';
 import { groupTable } from './group-filter.js';
 import { GroupMemberships } from './group-memberships.js';
-import { memberValues, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
+import { membersOf, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
 import { type FoundGroup, GroupRepository } from './group.repository.js';
 import type { GroupRecord, GroupRow } from './group.row.js';
 import type { MembershipChanges } from './membership-changes.js';
@@ -46,7 +46,7 @@ interface GroupWrite {
 class PlaceholderInTheWay extends Error {}
 
 function everybody(resource: ScimResource): CollectionChange {
-  return { kind: 'update', reset: true, remove: [], add: memberValues(resource).map((value) => ({ value })) };
+  return { kind: 'update', reset: true, remove: [], add: membersOf(resource) };
 }
 
 /** SCIM Groups (RFC 7644 §3): names are unique without regard to case, a write costs what it changes (rules G1 to G4). */

@@ -71,7 +71,7 @@ export function leavesCollectionAlone(value: unknown, explicit: boolean): boolea
  * left as it is, for its type to be refused.
  */
 export function singleValue(attribute: Attribute, value: unknown): unknown {
-  const [only, ...others]: unknown[] = Array.isArray(value) ? value : [];
+  const [only, ...others]: unknown[] = Array.isArray(value) ? (value as unknown[]) : [];
   if (others.length > 0 || !isJsonObject(only)) {
     return value;
   }

@@ -7,7 +7,8 @@ const immutable = { mutability: 'immutable' } as const;
 
 /**
  * Group (RFC 7643 §4.2, §8.7.1). `displayName` is required, as §4.2 says, and unique, as group names are here;
- * `members.value` is an `id` and so compared exactly.
+ * `members.value` is an `id` and so compared exactly. Members are users: the RFC allows groups as well, and leaves it to
+ * the service provider whether it supports them.
  */
 export const groupSchema: Schema = {
   id: Urn.group,
@@ -20,10 +21,10 @@ export const groupSchema: Schema = {
       attribute('$ref', 'reference', 'URI of the member.', {
         ...immutable,
         caseExact: true,
-        referenceTypes: ['User', 'Group'],
+        referenceTypes: ['User'],
       }),
       attribute('display', 'string', 'Name of the member, for people to read.', immutable),
-      attribute('type', 'string', 'Kind of the member.', { ...immutable, canonicalValues: ['User', 'Group'] }),
+      attribute('type', 'string', 'Kind of the member.', { ...immutable, canonicalValues: ['User'] }),
     ]),
   ],
 };
