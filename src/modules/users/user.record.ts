@@ -11,17 +11,18 @@ export interface UserRecord extends UserIdentity {
 }
 
 /**
- * Takes a normalized SCIM User apart. RFC 7643 §4.1.1 leaves the default of `active` to us: a body that is silent about
- * it means an active user (Okta relies on it), a PATCH that removes it means no change.
+ * Takes a normalized SCIM User apart.
+ * @param wasActive what holds where the resource is silent about `active`, whose default RFC 7643 §4.1.1 leaves to us:
+ *   the state of an account that is there, while a new one is active (Okta relies on it)
  */
-export function toUserRecord(resource: ScimResource, activeByDefault = true): UserRecord {
+export function toUserRecord(resource: ScimResource, wasActive = true): UserRecord {
   const { schemas: _schemas, id: _id, meta: _meta, groups: _groups, ...rest } = resource;
   const { userName, externalId, displayName, active, ...attributes } = rest;
   return {
     ...identityOf(userName as string, attributes.emails as { value?: string; primary?: boolean }[] | undefined),
     externalId: (externalId as string | undefined) ?? null,
     displayName: (displayName as string | undefined) ?? null,
-    active: (active as boolean | undefined) ?? activeByDefault,
+    active: (active as boolean | undefined) ?? wasActive,
     attributes,
   };
 }

@@ -96,9 +96,10 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
     return added && !wants(projection, Urn.access) ? toScimUser(added, baseUrl) : this.get(call, scimId);
   }
 
+  /** A body without `active` leaves it as it is: nobody comes back, and nobody goes, unless somebody says so. */
   async replace(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {
-    const record = toUserRecord(normalizeResource(body, userResourceType, 'replace'));
-    return this.change(call, id, () => record);
+    const resource = normalizeResource(body, userResourceType, 'replace');
+    return this.change(call, id, (row) => toUserRecord(resource, row.active));
   }
 
   async patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {

@@ -4,7 +4,7 @@ import type { ResourceType, ScimResource } from '../schema/schema.js';
 import { settleResource, tidyResource } from '../schema/settle-resource.js';
 import { CollectionLedger, type CollectionChange } from './collection-ledger.js';
 import { record } from './detached.js';
-import { isOwnId } from './normalize.js';
+import { isOwnId, leavesActiveAlone } from './normalize.js';
 import type { PatchOperation } from './operation.js';
 import { keepingOnePrimary } from './primary.js';
 import { remove } from './remove.js';
@@ -85,11 +85,13 @@ function applyOperation(working: ScimResource, operation: PatchOperation, limit:
 
 /**
  * Whether an operation is accepted without effect: on `schemas`, which follows from the attributes present; on
- * `password`, which is never kept; on something read-only that came along in a path-less value.
+ * `password`, which is never kept; on `active`, if it says neither true nor false; on something read-only that came
+ * along in a path-less value.
  */
-function isPassedOver({ target, op, value, explicit }: PatchOperation, resource: ScimResource): boolean {
+function isPassedOver(operation: PatchOperation, resource: ScimResource): boolean {
+  const { target, op, value, explicit } = operation;
   const { attribute, subAttribute, path } = target;
-  if (attribute.name === 'schemas' || attribute.mutability === 'writeOnly') {
+  if (attribute.name === 'schemas' || attribute.mutability === 'writeOnly' || leavesActiveAlone(operation)) {
     return true;
   }
   if (attribute.mutability !== 'readOnly' && subAttribute?.mutability !== 'readOnly') {

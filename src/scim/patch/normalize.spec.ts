@@ -35,6 +35,25 @@ describe('client deviations', () => {
     expect(patchUser(aUserResource(), { op: 'replace', path: 'active', value }).resource.active).toBe(active);
   });
 
+  it.each([
+    [{ op: 'remove', path: 'active' }],
+    [{ op: 'remove', path: 'active', value: true }],
+    [{ op: 'replace', path: 'active', value: null }],
+    [{ op: 'add', path: 'active', value: [] }],
+    [{ op: 'replace', path: 'active', value: [{ value: null }] }],
+    [{ op: 'replace', value: { active: null } }],
+  ])('takes %j to say nothing of whether somebody is active', (operation) => {
+    const inactive = aUserResource({ active: false });
+    expect(patchUser(inactive, operation)).toMatchObject({ resource: inactive, changed: false });
+    const says = { op: 'replace', path: 'active', value: true };
+    for (const operations of [
+      [says, operation],
+      [operation, says],
+    ]) {
+      expect(patchUser(inactive, ...operations).resource.active).toBe(true);
+    }
+  });
+
   it('does not read "True" for a boolean where text is expected', () => {
     expect(patchUser(aUserResource(), { op: 'add', path: 'title', value: 'True' }).resource.title).toBe('True');
   });

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../schema/json-object.js';
 import { looksLikeJson } from '../schema/json-text.js';
 import { isAbsent, readAttribute } from '../schema/read-attribute.js';
 import { findAttribute } from '../schema/resolve.js';
-import type { PatchVerb } from './operation.js';
+import type { PatchOperation, PatchVerb } from './operation.js';
 
 /*
  * Where provisioning clients leave RFC 7644 §3.5.2, one function each. What they do to values in any request is read
@@ -63,6 +63,14 @@ export function unassigns(value: unknown): boolean {
  */
 export function leavesCollectionAlone(value: unknown, explicit: boolean): boolean {
   return !explicit && (value === undefined || value === null);
+}
+
+/**
+ * `active: null` is how a serializer says nothing, and an account is active or not whatever is removed: neither gives
+ * access or takes it. Only true and false do, also where they stand beside such an operation in one PATCH.
+ */
+export function leavesActiveAlone({ op, target: { attribute }, value }: PatchOperation): boolean {
+  return attribute.name === 'active' && (op === 'remove' || isAbsent(singleValue(attribute, value)));
 }
 
 /**
