@@ -90,7 +90,18 @@ const alternatives = fc
     return { kind: 'logical', operator: 'or', terms };
   });
 const onBoolean = comparison(fc.constantFrom('active', 'emails.primary', 'roles.primary'), equality, fc.boolean());
-const onInstant = comparison(fc.constant('meta.created'), ordered, instant);
+/** Of what can be asked for, the ends of the calendar too, where an offset leads out of the years of four digits. */
+const asked = fc.oneof(
+  instant,
+  fc
+    .tuple(
+      fc.constantFrom('0000-01-01T', '0001-01-01T', '2026-01-31T', '9999-12-31T'),
+      fc.constantFrom('00:00:00', '08:00', '23:59:59.999', '24:00:00'),
+      fc.constantFrom('', 'Z', '+14:00', '-14:00', '+05:30'),
+    )
+    .map((parts) => parts.join('')),
+);
+const onInstant = comparison(fc.constant('meta.created'), ordered, asked);
 const onNull = comparison(fc.constantFrom(...texts, ...complexes), equality, fc.constant(null));
 const onPresence = fc
   .constantFrom(...texts, ...complexes, 'active', 'meta.created', 'emails.primary')

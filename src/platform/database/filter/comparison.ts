@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Attribute, Comparison, ResolvedOperator } from '../../../scim/index.js';
+import { instantInSql } from '../instant.js';
 import { textSides, type Operand } from './operand.js';
 
 const orderSigns = new Map<ResolvedOperator, RawBuilder<unknown>>([
@@ -91,8 +92,8 @@ function compareInstant(
   if (json) {
     throw new TypeError(`The dateTime attribute ${name} needs a column in the mapping`);
   }
-  const start = sql`${instant.toISOString()}::timestamptz`;
-  const next = sql`${new Date(instant.getTime() + 1).toISOString()}::timestamptz`;
+  const start = instantInSql(instant);
+  const next = instantInSql(new Date(instant.getTime() + 1));
   switch (operator) {
     case 'gt':
       return sql<boolean>`${value} >= ${next}`;
