@@ -1,5 +1,5 @@
-import { isISO8601 } from 'class-validator';
 import { TokenAdministrationService } from '../modules/auth/index.js';
+import { MOMENT_RULE, parseMoment } from '../platform/http/moment.js';
 import { type Command, idOf, ORGANIZATION, textOf, UsageError } from './command.js';
 
 const MAX_NAME = 200;
@@ -20,8 +20,8 @@ export const tokenCommands: readonly Command[] = [
       const name = textOf(options, 'name');
       const expiry = options['expires-at'] === undefined ? undefined : textOf(options, 'expires-at');
       if (name.length > MAX_NAME) throw new UsageError(`--name takes at most ${MAX_NAME} characters`);
-      if (expiry !== undefined && !isISO8601(expiry, { strict: true })) {
-        throw new UsageError('--expires-at must be a moment such as 2027-11-21T00:00:00Z');
+      if (expiry !== undefined && !parseMoment(expiry)) {
+        throw new UsageError(`--expires-at ${MOMENT_RULE}`);
       }
       return app.get(TokenAdministrationService).create(organization, email, { name, expires_at: expiry });
     },

@@ -158,6 +158,10 @@ describe('The command line', () => {
       'token create --organization 1 --email owner@example.com --name x --expires-at 2000-01-01',
       /expires_at: .*passed/,
     ],
+    [
+      'token create --organization 1 --email owner@example.com --name x --expires-at 9999-12-31T23:59:59-14:00',
+      /expires_at: .*after the year 9999/,
+    ],
     ['token revoke --id 999999', /There is no token 999999/],
     [
       `settings import --organization 1 --file ${file('wrong.json', '{"roles_groups":[["Wizard","x"]]}')}`,
@@ -185,6 +189,10 @@ describe('The command line', () => {
     ['organization create --title T', /--owner-email is missing/],
     ['organization create --title T --owner-email nobody', /must be an email address/],
     ['token create --organization 1 --email o --name n --expires-at soon', /--expires-at/],
+    [
+      'token create --organization 1 --email o --name n --expires-at 2099-02-30',
+      /--expires-at must be a moment such as/,
+    ],
     ['settings import --organization 1 --file /nowhere/at-all.json', /--file cannot be read/],
     [
       `settings import --organization 1 --file ${file('any.json', '{}')} --confirm some`,

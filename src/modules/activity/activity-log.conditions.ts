@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
+import { instantInSql } from '../../platform/database/instant.js';
+import { parseMoment } from '../../platform/http/moment.js';
 import { foldCase } from '../../scim/index.js';
 import type { ActivityLogFilter } from './activity-log.dto.js';
 
@@ -15,14 +17,6 @@ export const GROUPS_OF_ENTRY = sql`array(
 
 /** Names under which details list users. */
 const LISTS_OF_USERS = ['userIds', 'addedUserIds', 'removedUserIds'];
-
-const DAY_ALONE = /^\d{4}-?\d\d-?\d\d$/;
-
-function until(end: string): RawBuilder<unknown> {
-  return DAY_ALONE.test(end)
-    ? sql`e.occurred_at < ${end}::timestamptz + interval '1 day'`
-    : sql`e.occurred_at <= ${end}::timestamptz`;
-}
 
 /** Whether an entry's details have a member with this value, or with a list that has it. */
 function names(member: string, value: number | readonly number[]): RawBuilder<unknown> {
@@ -56,8 +50,8 @@ export function fits(organizationId: number, filter: ActivityLogFilter): RawBuil
     ...given(filter.project, (project) => names('projectId', project)),
     ...given(filter.workspace, (workspace) => names('workspaceId', workspace)),
     ...given(filter.method, (methods) => sql`e.method = any(${[...methods]}::text[])`),
-    ...given(filter.start_date, (start) => sql`e.occurred_at >= ${start}::timestamptz`),
-    ...given(filter.end_date, until),
+    ...given(parseMoment(filter.start_date ?? ''), ({ start }) => sql`e.occurred_at >= ${instantInSql(start)}`),
+    ...given(parseMoment(filter.end_date ?? ''), ({ end }) => sql`e.occurred_at < ${instantInSql(end)}`),
     ...given(filter.search, found),
   ];
   return sql.join(conditions, sql` and `);

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Max, MaxLength, Min, NotEquals } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, NotEquals } from 'class-validator';
 import { FromCommas, FromText, IsId } from '../../platform/http/dto.decorators.js';
+import { IsMoment } from '../../platform/http/moment.js';
 import { rowsOn, type RowWindow } from '../../platform/http/page.js';
 import { ACTIONS } from './recorded-events.js';
 
@@ -53,12 +54,12 @@ export class ActivityLogFilter {
 
   /** From this moment on. @example "2026-11-01T00:00:00Z" */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   start_date?: string;
 
   /** Until this moment; a day alone means until its end. @example "2026-11-30" */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   end_date?: string;
 
   /** Part of a URL, an action, its details or the email of who did it. */

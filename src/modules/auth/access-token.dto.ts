@@ -1,4 +1,5 @@
-import { IsISO8601, IsOptional, IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
+import { IsMoment } from '../../platform/http/moment.js';
 
 export class CreateAccessTokenDto {
   /** @example "Okta" */
@@ -8,7 +9,7 @@ export class CreateAccessTokenDto {
 
   /** Moment from which the token is no longer accepted; without it the token does not expire. @example "2027-11-21T00:00:00Z" */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   expires_at?: string | null;
 }
 

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
+import { MOMENT_RULE, parseMoment } from '../../platform/http/moment.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { NotFoundError } from '../../scim/index.js';
 import type { AccessTokenDto, CreateAccessTokenDto, IssuedAccessTokenDto } from './access-token.dto.js';
 import { AccessTokenRepository, type AccessTokenRow } from './access-token.repository.js';
 import { generateToken, hashToken, instant, prefixOf } from './access-token.js';
+
+const YEAR_10000 = new Date('+010000-01-01T00:00:00Z');
 
 function toDto(row: AccessTokenRow): AccessTokenDto {
   return {
@@ -16,6 +19,16 @@ function toDto(row: AccessTokenRow): AccessTokenDto {
     expires_at: instant(row.expires_at),
     last_used_at: instant(row.last_used_at),
   };
+}
+
+/** When the token ends; null for never. RFC 3339, in which dates are shown, ends with the year 9999. */
+function expiryOf({ expires_at: text }: Pick<CreateAccessTokenDto, 'expires_at'>): Date | null {
+  if (text === undefined || text === null) return null;
+  const expiry = parseMoment(text)?.start;
+  if (!expiry) throw new ValidationFailedError({ expires_at: [`expires_at ${MOMENT_RULE}`] });
+  if (expiry.getTime() <= Date.now()) throw new ValidationFailedError({ expires_at: ['This moment has passed.'] });
+  if (expiry >= YEAR_10000) throw new ValidationFailedError({ expires_at: ['This moment is after the year 9999.'] });
+  return expiry;
 }
 
 /** Tokens are the person's own: nobody sees or revokes somebody else's. */
@@ -30,12 +43,12 @@ export class AccessTokensService {
     return (await this.tokens.list(actor.organizationId, actor.userId)).map(toDto);
   }
 
-  /** The secret is in the result and nowhere else. */
+  /**
+   * The secret is in the result and nowhere else.
+   * @throws ValidationFailedError when the token would have expired already, or only after the year 9999
+   */
   async create(actor: Actor, input: CreateAccessTokenDto): Promise<IssuedAccessTokenDto> {
-    const expiresAt = input.expires_at ? new Date(input.expires_at) : null;
-    if (expiresAt && expiresAt.getTime() <= Date.now()) {
-      throw new ValidationFailedError({ expires_at: ['This moment has passed.'] });
-    }
+    const expiresAt = expiryOf(input);
     return this.transactions.plain(() => this.issue(actor.organizationId, actor.userId, input.name, expiresAt));
   }
 

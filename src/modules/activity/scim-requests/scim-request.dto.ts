@@ -1,5 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsMoment } from '../../../platform/http/moment.js';
 import { PageQuery } from '../../../platform/http/page.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -16,12 +17,12 @@ export class ScimRequestsQuery extends PageQuery {
 
   /** Requests from this moment on. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   since?: string;
 
   /** Requests before this moment. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   until?: string;
 
   /** Part of the path, the query, the body, the reason of a refusal, or an id, in any case. */

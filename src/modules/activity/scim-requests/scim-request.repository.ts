@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import { instantInSql } from '../../../platform/database/instant.js';
 import type { RowWindow } from '../../../platform/http/page.js';
 import type { ScimRequestRecord } from './scim-request.record.js';
 
@@ -40,8 +41,8 @@ function conditions({ status, method, since, until, search }: ScimRequestFilter)
   return [
     ...(status ? [sql`r.status between ${status[0]}::integer and ${status[1]}::integer`] : []),
     ...(method ? [sql`r.method = ${method}`] : []),
-    ...(since ? [sql`r.received_at >= ${since.toISOString()}::timestamptz`] : []),
-    ...(until ? [sql`r.received_at < ${until.toISOString()}::timestamptz`] : []),
+    ...(since ? [sql`r.received_at >= ${instantInSql(since)}`] : []),
+    ...(until ? [sql`r.received_at < ${instantInSql(until)}`] : []),
     ...(search ? [sql`strpos(${SEARCHED}, lower(${search}::text)) > 0`] : []),
   ];
 }

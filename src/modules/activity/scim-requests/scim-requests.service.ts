@@ -2,6 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { inBatches } from '../../../platform/http/csv/batches.js';
 import { csvFile } from '../../../platform/http/csv/csv-file.js';
 import type { CsvValue } from '../../../platform/http/csv/csv-line.js';
+import { parseMoment } from '../../../platform/http/moment.js';
 import { type PageOf, rowsOn, toPage } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import type { ScimRequestDto, ScimRequestsFilterQuery, ScimRequestsQuery } from './scim-request.dto.js';
@@ -49,8 +50,8 @@ function filterOf({ status, method, since, until, search }: ScimRequestsFilterQu
     method,
     search,
     status: status === undefined ? undefined : rangeOf(status),
-    since: since === undefined ? undefined : new Date(since),
-    until: until === undefined ? undefined : new Date(until),
+    since: since === undefined ? undefined : parseMoment(since)?.start,
+    until: until === undefined ? undefined : parseMoment(until)?.start,
   };
 }
 
