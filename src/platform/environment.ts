@@ -4,6 +4,11 @@ import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
 const TOKEN_RULE = 'may hold letters, digits and - . _ ~ + / only (RFC 6750 §2.1)';
+/** A person's name in one text: in no form but with something to call them by. */
+export const FULL_NAME = /^(?=.*[\p{L}\p{N}]).{1,256}$/su;
+export const FULL_NAME_RULE = 'must be a name, of at most 256 characters';
+/** What an Owner is called whom nobody has given a name. */
+export const DEFAULT_OWNER_NAME = 'Rolecall Owner';
 const WEB_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 /** Every setting there is, with its default. The names are the environment variables of `.env.example`. */
@@ -37,6 +42,10 @@ export class Environment {
   /** Used on the first start only. */
   @IsEmail({ require_tld: false }, { message: 'must be an email address' })
   OWNER_EMAIL = 'owner@example.com';
+
+  /** Used on the first start only. The last word becomes the family name. */
+  @Matches(FULL_NAME, { message: FULL_NAME_RULE })
+  OWNER_NAME = DEFAULT_OWNER_NAME;
 
   /** Presets the Owner's first token on the first start; otherwise one is generated and printed once. */
   @IsOptional()

@@ -208,7 +208,7 @@ export class HttpStage implements Stage {
 async function foundOrganization({ app, database }: TestServer, settings: Settings, token: string) {
   return app.get(Transactions).plain(async () => {
     const organizationId = await insertOrganization(database, settings);
-    const owner = await app.get(UserDirectory).createOwner(organizationId, addressOf('owner'));
+    const owner = await app.get(UserDirectory).createOwner(organizationId, addressOf('owner'), 'The Owner');
     await database.rows(sql`
       insert into access_tokens (organization_id, user_id, name, token_hash, prefix)
       values (${organizationId}, ${owner.id}, 'Case', ${createHash('sha256').update(token).digest()}, 'case')`);

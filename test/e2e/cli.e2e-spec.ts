@@ -73,6 +73,21 @@ describe('The command line', () => {
     expect((await server.scim.get('/Users?filter=userName%20eq%20"olga@beta.test"')).body.totalResults).toBe(0);
   });
 
+  it.each([
+    [[], 'Rolecall', 'Owner'],
+    [['--owner-name', 'Ana Maria Lopes'], 'Ana Maria', 'Lopes'],
+  ])('creates an Owner who has a name: %j', async (args, first_name, last_name) => {
+    const email = `owner-${last_name}@beta.test`;
+    const { token } = await json('organization', 'create', '--title', 'Beta', '--owner-email', email, ...args);
+    const { scim, rest } = clientsOf(server, token);
+    expect((await rest.get('/current-user/whoami')).body).toMatchObject({ email, first_name, last_name });
+    const formatted = `${first_name} ${last_name}`;
+    expect((await scim.get('/Me')).body).toMatchObject({
+      displayName: formatted,
+      name: { givenName: first_name, familyName: last_name, formatted },
+    });
+  });
+
   it('creates, lists and revokes tokens', async () => {
     const args = ['token', 'create', '--organization', '1', '--email', 'OWNER@example.com', '--name', 'Okta'];
     const created = await json(...args, '--expires-at', '2100-01-01T00:00:00Z');
@@ -188,6 +203,7 @@ describe('The command line', () => {
     ['token revoke --id 99999999999', /--id must be an id/],
     ['organization create --title T', /--owner-email is missing/],
     ['organization create --title T --owner-email nobody', /must be an email address/],
+    ['organization create --title T --owner-email o@beta.test --owner-name ?', /--owner-name must be a name/],
     ['token create --organization 1 --email o --name n --expires-at soon', /--expires-at/],
     [
       'token create --organization 1 --email o --name n --expires-at 2099-02-30',

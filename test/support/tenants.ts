@@ -53,7 +53,7 @@ export async function createTenant(server: TestServer, ownerEmail: string): Prom
   const { app } = server;
   const { organizationId, owner } = await app.get(Transactions).plain(async () => {
     const { id } = await app.get(OrganizationDirectory).create(`Organization of ${ownerEmail}`);
-    return { organizationId: id, owner: await app.get(UserDirectory).createOwner(id, ownerEmail) };
+    return { organizationId: id, owner: await app.get(UserDirectory).createOwner(id, ownerEmail, 'The Owner') };
   });
   const token = await issueToken(server, owner.scimId);
   return { organizationId, ownerScimId: owner.scimId, ...clientsOf(server, token) };

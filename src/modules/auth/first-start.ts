@@ -29,11 +29,12 @@ export class FirstStartService {
 
   /** @returns undefined if there is an organization already */
   async run(): Promise<FirstStart | undefined> {
-    const { ORGANIZATION_TITLE, OWNER_EMAIL, OWNER_TOKEN } = this.environment;
+    const { ORGANIZATION_TITLE, OWNER_EMAIL, OWNER_NAME, OWNER_TOKEN } = this.environment;
     return this.transactions.plain(async () => {
       await this.database.rows(sql`select pg_advisory_xact_lock(${FIRST_START_LOCK})`);
       if (await this.organizations.exists()) return undefined;
-      const { organization, token } = await this.founding.found(ORGANIZATION_TITLE, OWNER_EMAIL, OWNER_TOKEN);
+      const owner = { email: OWNER_EMAIL, name: OWNER_NAME };
+      const { organization, token } = await this.founding.found(ORGANIZATION_TITLE, owner, OWNER_TOKEN);
       return { organization, ownerEmail: OWNER_EMAIL, ...(OWNER_TOKEN === undefined ? { token } : {}) };
     });
   }

@@ -4,6 +4,13 @@ import { OrganizationDirectory } from '../organizations/index.js';
 import { UserDirectory } from '../users/index.js';
 import { AccessTokensService } from './access-tokens.service.js';
 
+/** Whom a new organization belongs to. */
+export interface NewOwner {
+  readonly email: string;
+  /** In one text, with at least one word. */
+  readonly name: string;
+}
+
 /** An organization that has just been made, with all that it takes to begin. */
 export interface FoundedOrganization {
   readonly organization: { readonly id: number; readonly title: string };
@@ -22,12 +29,12 @@ export class OrganizationFoundingService {
   ) {}
 
   /** @param presetToken takes the place of a generated one */
-  async found(title: string, ownerEmail: string, presetToken?: string): Promise<FoundedOrganization> {
+  async found(title: string, { email, name }: NewOwner, presetToken?: string): Promise<FoundedOrganization> {
     return this.transactions.plain(async () => {
       const { id } = await this.organizations.create(title);
-      const owner = await this.users.createOwner(id, ownerEmail);
+      const owner = await this.users.createOwner(id, email, name);
       const { token } = await this.tokens.issue(id, owner.id, 'First token', null, presetToken);
-      return { organization: { id, title }, owner: { id: owner.id, email: ownerEmail }, token };
+      return { organization: { id, title }, owner: { id: owner.id, email }, token };
     });
   }
 }

@@ -5,6 +5,7 @@ import { isUuid } from '../../platform/identifiers.js';
 import { foldCase } from '../../scim/index.js';
 import { toLseUser } from './lse-user.mapper.js';
 import type { LseUserDto } from './user.dto.js';
+import { personName } from './person-name.js';
 import { identityOf } from './user-identity.js';
 import { UserIdentifierRepository } from './user-identifier.repository.js';
 import { UserRepository } from './user.repository.js';
@@ -70,14 +71,18 @@ export class UserDirectory {
     return ids.map((id) => byId.get(id)).filter((user) => user !== undefined);
   }
 
-  /** Creates an organization's Owner within the running transaction. */
-  async createOwner(organizationId: number, email: string): Promise<UserRef> {
+  /**
+   * Creates an organization's Owner within the running transaction.
+   * @param fullName in one text, with at least one word
+   */
+  async createOwner(organizationId: number, email: string, fullName: string): Promise<UserRef> {
+    const name = personName(fullName);
     const record = {
       ...identityOf(email),
       externalId: null,
-      displayName: null,
+      displayName: name.formatted,
       active: true,
-      attributes: { emails: [{ value: email, type: 'work', primary: true }] },
+      attributes: { name, emails: [{ value: email, type: 'work', primary: true }] },
     };
     const { id, scim_id: scimId } = await this.users.insert(organizationId, record, {
       provisioned: false,
