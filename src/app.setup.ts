@@ -1,9 +1,11 @@
+import { HttpAdapterHost } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { setupConsole } from './app.console.js';
 import { setupExplorer } from './app.explorer.js';
 import { Environment } from './platform/environment.js';
+import { methodsMiddleware } from './platform/http/allowed-methods.js';
 import { announcedLengthMiddleware } from './platform/http/announced-length.middleware.js';
 import { BodyInterceptor } from './platform/http/body.interceptor.js';
 import { InputPipe } from './platform/http/input.pipe.js';
@@ -32,6 +34,7 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
     }),
     canonicalUrlMiddleware,
+    methodsMiddleware(app.get(HttpAdapterHost).httpAdapter.getInstance()),
   );
   setupConsole(app);
   const limit = environment.BODY_LIMIT_MB * MEBIBYTE;

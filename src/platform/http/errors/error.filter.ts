@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { ScimError } from '../../../scim/index.js';
+import type { ScimError } from '../../../scim/index.js';
 import { RELEASE } from '../../release.js';
-import { allowedMethods } from '../allowed-methods.js';
+import { allowedMethods, methodNotAllowed } from '../allowed-methods.js';
 import { currentContext } from '../request-context.js';
 import { isScimPath } from '../scim/scim-url.js';
 import { toRestErrorBody } from './rest-error.js';
@@ -47,9 +47,7 @@ export class ErrorFilter implements ExceptionFilter {
   private wrongMethod(exception: unknown, request: Request, response: Response): ScimError | undefined {
     if (!(exception instanceof NotFoundException)) return undefined;
     const methods = allowedMethods(this.adapterHost.httpAdapter.getInstance(), request.path);
-    if (methods.length === 0) return undefined;
-    response.set('Allow', methods.join(', '));
-    return new ScimError(405, `${request.method} is not possible here; this path has ${methods.join(', ')}`);
+    return methods.length === 0 ? undefined : methodNotAllowed(request, response, methods);
   }
 
   private log(exception: unknown, error: ScimError): void {
