@@ -7,6 +7,7 @@ import { restErrorSchema } from './error-responses.js';
 import { INTRODUCTION } from './introduction.js';
 import { withNullableReferences } from './nullable-references.js';
 import { type Method, METHODS, type OpenApiDocument, type Operation, type PathItem } from './open-api.js';
+import { withNullsWhereOptional } from './optional-nulls.js';
 import { describeRestOperation } from './rest-operations.js';
 import { scimMessageSchemas } from './scim-message-schemas.js';
 import { describeScimOperation } from './scim-operations.js';
@@ -49,7 +50,7 @@ export function openApiDocument(app: INestApplication): OpenApiDocument {
     components: {
       ...document.components,
       schemas: {
-        ...withNullableReferences(document.components?.schemas ?? {}),
+        ...withNullableReferences(withNullsWhereOptional(document, document.components?.schemas ?? {})),
         ...resourceSchemas(userResourceType),
         ...resourceSchemas(groupResourceType),
         ...scimMessageSchemas,

@@ -43,7 +43,6 @@ describe('Projects over REST', () => {
 
   it.each([
     [{ title: '' }, ['title']],
-    [{ title: null }, ['title']],
     [{ workspace: 999_999 }, ['workspace']],
     [{ is_published: 'perhaps' }, ['is_published']],
     [{ color: 'x'.repeat(17) }, ['color']],

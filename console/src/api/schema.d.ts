@@ -1112,20 +1112,20 @@ export interface components {
             billing: components["schemas"]["ManualManagementDto"];
         };
         UpdateOrganizationDto: {
-            title?: string;
+            title?: string | null;
             /**
              * @description Given to accounts that are created or reactivated from now on; it moves nobody.
-             * @enum {string}
+             * @enum {string|null}
              */
-            default_role?: "AD" | "MA" | "RE" | "AN" | "NO" | "DI";
+            default_role?: "AD" | "MA" | "RE" | "AN" | "NO" | "DI" | null;
             /** @description Users who may have a working role; null lifts the limit. Lowering it below use takes nobody's seat away. */
             seat_limit?: number | null;
             /** @description On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
-            manual_role_management?: boolean;
+            manual_role_management?: boolean | null;
             /** @description On: who loses the last group that gave a workspace stays in it. */
-            manual_workspace_management?: boolean;
+            manual_workspace_management?: boolean | null;
             /** @description On: who loses the last group that gave a project stays in it. */
-            manual_project_member_management?: boolean;
+            manual_project_member_management?: boolean | null;
         };
         SetDefaultRoleDto: {
             /** @enum {string} */
@@ -1216,26 +1216,26 @@ export interface components {
             active_organization: number;
         };
         UpdateUserDto: {
-            first_name?: string;
-            last_name?: string;
+            first_name?: string | null;
+            last_name?: string | null;
             /**
              * @description Empty for none.
              * @example +49 30 901820
              */
-            phone?: string;
+            phone?: string | null;
             /** @description May be sent along, not changed: the identity provider renames accounts. */
-            email?: string;
+            email?: string | null;
             /** @description As `email`. */
-            username?: string;
+            username?: string | null;
         };
         CreateUserDto: {
             /** Format: email */
             email: string;
-            username?: string;
-            first_name?: string;
-            last_name?: string;
+            username?: string | null;
+            first_name?: string | null;
+            last_name?: string | null;
             /** @example +49 30 901820 */
-            phone?: string;
+            phone?: string | null;
         };
         ReceivedGroupDto: {
             /** @example 4 */
@@ -1348,7 +1348,7 @@ export interface components {
             /** @example acme-qa */
             group: string;
         };
-        ScimSettingsDto: {
+        SaveScimSettingsDto: {
             /**
              * @description [role, group]; the role is one of Administrator, Manager, Reviewer, Annotator, Not Activated, Deactivated
              * @example [
@@ -1358,7 +1358,7 @@ export interface components {
              *       ]
              *     ]
              */
-            roles_groups?: string[][];
+            roles_groups?: string[][] | null;
             /**
              * @description [workspace title, group]; an unknown title creates the workspace
              * @example [
@@ -1368,8 +1368,8 @@ export interface components {
              *       ]
              *     ]
              */
-            workspaces_groups?: string[][];
-            projects_groups?: components["schemas"]["ProjectGroupDto"][];
+            workspaces_groups?: string[][] | null;
+            projects_groups?: components["schemas"]["ProjectGroupDto"][] | null;
         };
         PreviewedUserDto: {
             /** @example ana@acme.test */
@@ -1541,7 +1541,7 @@ export interface components {
              * @description Repeats the id in the path; clients send it, and it changes nothing.
              * @example 3
              */
-            workspace?: number;
+            workspace?: number | null;
         };
         AddedWorkspaceMemberDto: {
             /** @example 5 */
@@ -1551,7 +1551,7 @@ export interface components {
         };
         MemberSelectionDto: {
             /** @description Everybody, instead of those in `included`. */
-            all?: boolean;
+            all?: boolean | null;
             /**
              * @example [
              *       5,
@@ -1566,19 +1566,19 @@ export interface components {
              */
             excluded?: number[] | null;
             /** @description With `all`: only these. Without: the same as `included`. */
-            ids?: number[];
+            ids?: number[] | null;
             /** @description With `all`: part of a name, userName or email. */
-            search?: string;
+            search?: string | null;
             /**
              * @description With `all`: only users with one of these organization roles.
              * @example AN,RE
              */
-            role?: ("OW" | "AD" | "MA" | "RE" | "AN" | "NO" | "DI")[];
+            role?: ("OW" | "AD" | "MA" | "RE" | "AN" | "NO" | "DI")[] | null;
             /**
              * @description Everybody here is of LSE's type `standard`.
              * @example standard
              */
-            user_type?: "standard"[];
+            user_type?: "standard"[] | null;
         };
         AssignmentsDto: {
             /**
@@ -1588,8 +1588,8 @@ export interface components {
             assignments: number;
         };
         MaybeUserDto: {
-            user?: number;
-            user_id?: number;
+            user?: number | null;
+            user_id?: number | null;
         };
         UnassignmentsDto: {
             /**
@@ -1647,7 +1647,7 @@ export interface components {
         };
         ProjectMemberSelectionDto: {
             /** @description Everybody, instead of those in `included`. */
-            all?: boolean;
+            all?: boolean | null;
             /**
              * @example [
              *       5,
@@ -1662,21 +1662,21 @@ export interface components {
              */
             excluded?: number[] | null;
             /** @description With `all`: only these. Without: the same as `included`. */
-            ids?: number[];
+            ids?: number[] | null;
             /** @description With `all`: part of a name, userName or email. */
-            search?: string;
+            search?: string | null;
             /**
              * @description With `all`: only users with one of these organization roles.
              * @example AN,RE
              */
-            role?: ("OW" | "AD" | "MA" | "RE" | "AN" | "NO" | "DI")[];
+            role?: ("OW" | "AD" | "MA" | "RE" | "AN" | "NO" | "DI")[] | null;
             /**
              * @description Everybody here is of LSE's type `standard`.
              * @example standard
              */
-            user_type?: "standard"[];
+            user_type?: "standard"[] | null;
             /** @description Explicit roles of some of the selected users. */
-            roles?: components["schemas"]["UserRoleDto"][];
+            roles?: components["schemas"]["UserRoleDto"][] | null;
         };
         ProjectAssignmentsDto: {
             /**
@@ -1718,6 +1718,29 @@ export interface components {
              */
             role: "AN" | "RE";
         };
+        ScimSettingsDto: {
+            /**
+             * @description [role, group]; the role is one of Administrator, Manager, Reviewer, Annotator, Not Activated, Deactivated
+             * @example [
+             *       [
+             *         "Reviewer",
+             *         "acme-qa"
+             *       ]
+             *     ]
+             */
+            roles_groups?: string[][];
+            /**
+             * @description [workspace title, group]; an unknown title creates the workspace
+             * @example [
+             *       [
+             *         "Radiology",
+             *         "acme-radiology"
+             *       ]
+             *     ]
+             */
+            workspaces_groups?: string[][];
+            projects_groups?: components["schemas"]["ProjectGroupDto"][];
+        };
         WorkspaceDto: {
             /** @example 3 */
             id: number;
@@ -1735,17 +1758,17 @@ export interface components {
             title: string;
             description?: string | null;
             color?: string | null;
-            is_archived?: boolean;
+            is_archived?: boolean | null;
         };
         UpdateWorkspaceDto: {
             /**
              * @description Mappings follow the workspace, whatever it is called.
              * @example Radiology
              */
-            title?: string;
+            title?: string | null;
             description?: string | null;
             color?: string | null;
-            is_archived?: boolean;
+            is_archived?: boolean | null;
         };
         ProjectCreatorDto: {
             /** @example 1 */
@@ -1785,7 +1808,7 @@ export interface components {
             workspace: number;
         };
         MaybeProjectDto: {
-            project?: number;
+            project?: number | null;
         };
         ProjectPageDto: {
             count: number;
@@ -1803,11 +1826,11 @@ export interface components {
              * @example 3
              */
             workspace?: number | null;
-            is_published?: boolean;
+            is_published?: boolean | null;
         };
         UpdateProjectDto: {
             /** @example Chest X-ray */
-            title?: string;
+            title?: string | null;
             description?: string | null;
             color?: string | null;
             /**
@@ -1815,7 +1838,7 @@ export interface components {
              * @example 3
              */
             workspace?: number | null;
-            is_published?: boolean;
+            is_published?: boolean | null;
         };
         ChangedUserDto: {
             /** @example 5 */
@@ -2267,7 +2290,7 @@ export interface components {
                 $ref?: string;
                 /** @description Name of the member, for people to read. */
                 display?: string;
-                /** @description Kind of the member. Mostly one of: User, Group. */
+                /** @description Kind of the member. Mostly one of: User. */
                 type?: string;
             }[];
             readonly meta?: {
@@ -7096,7 +7119,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["ScimSettingsDto"];
+                "application/json": components["schemas"]["SaveScimSettingsDto"];
             };
         };
         responses: {
@@ -7994,7 +8017,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -8345,7 +8368,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -8675,7 +8698,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -8911,7 +8934,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -9043,7 +9066,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -9625,7 +9648,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["ScimSettingsDto"];
+                "application/json": components["schemas"]["SaveScimSettingsDto"];
             };
         };
         responses: {
@@ -10423,7 +10446,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {

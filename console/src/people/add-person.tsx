@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { answer, api, type Schemas } from '../api/client';
+import { answer, api } from '../api/client';
 import { ApiError } from '../api/errors';
 import { Failure } from '../parts/failure';
 import { noticeDone } from '../parts/notices';
@@ -10,7 +10,7 @@ import { personName } from '../words/people';
 import { roleName } from '../words/roles';
 import { useOrganization } from './queries';
 
-type NewPerson = Required<Pick<Schemas['CreateUserDto'], 'email' | 'first_name' | 'last_name'>>;
+type NewPerson = Record<'email' | 'first_name' | 'last_name', string>;
 
 const NOBODY: NewPerson = { email: '', first_name: '', last_name: '' };
 const FIELDS = [

@@ -2,5 +2,5 @@ export type { MappingRows, ProjectRows, RoleRows, WorkspaceRows } from './mappin
 export { type MappingProposal, MappingProposals } from './mapping-proposals.js';
 export { ProjectMappingEntity, RoleMappingEntity, WorkspaceMappingEntity } from './mapping.entity.js';
 export { MappingsModule } from './mappings.module.js';
-export { ScimSettingsDto } from './mapping.dto.js';
+export { SaveScimSettingsDto } from './mapping.dto.js';
 export { MappingsService } from './mappings.service.js';

@@ -12,7 +12,7 @@ class ProjectGroupDto {
 
 const PAIRS = { type: 'array', items: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 } } as const;
 
-/** LSE's three lists. Each is replaced as a whole if it is given, and left alone if it is not. */
+/** LSE's three lists. */
 export class ScimSettingsDto {
   @ApiProperty({
     ...PAIRS,
@@ -33,3 +33,6 @@ export class ScimSettingsDto {
   @ApiProperty({ type: [ProjectGroupDto], required: false })
   projects_groups?: ProjectGroupDto[];
 }
+
+/** Lists to store. Each is replaced as a whole if it is given, and left alone if it is not. */
+export class SaveScimSettingsDto extends ScimSettingsDto {}

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../platform/http/access.decorators.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { ScimSettingsDto } from './mapping.dto.js';
+import { SaveScimSettingsDto, ScimSettingsDto } from './mapping.dto.js';
 import { MappingsService } from './mappings.service.js';
 import type { ScimSettings } from './scim-settings.js';
 import { SettingsVersionInterceptor } from './settings-version.interceptor.js';
@@ -53,7 +53,7 @@ export class MappingsController {
     description:
       '`ETag` of the settings that the lists were made from. If they have another one now, nothing is saved.',
   })
-  @ApiBody({ type: ScimSettingsDto })
+  @ApiBody({ type: SaveScimSettingsDto })
   @ApiQuery({
     name: 'confirm',
     required: false,

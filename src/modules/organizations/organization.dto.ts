@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
-import { FromText, IfGiven, IsTruth } from '../../platform/http/dto.decorators.js';
+import { IsIn, IsInt, Length, Max, Min } from 'class-validator';
+import { EmptyIsNull, FromText, IfGiven, IsTruth, NullClears } from '../../platform/http/dto.decorators.js';
 
 /** Roles that a new account may be given (LSE's codes). */
 export const DEFAULT_ROLES = ['AD', 'MA', 'RE', 'AN', 'NO', 'DI'] as const;
@@ -80,7 +80,8 @@ export class UpdateOrganizationDto {
   default_role?: DefaultRole;
 
   /** Users who may have a working role; null lifts the limit. Lowering it below use takes nobody's seat away. */
-  @IsOptional()
+  @NullClears()
+  @EmptyIsNull()
   @FromText()
   @IsInt()
   @Min(0)

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { IfGiven, IsId, IsIds, IsTruth } from '../../platform/http/dto.decorators.js';
+import { EmptyIsNull, IfGiven, IsId, IsIds, IsTruth, NullClears } from '../../platform/http/dto.decorators.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { CONTAINER_ORDERINGS } from './container-ordering.js';
 import type { ProjectRow } from './project.repository.js';
@@ -42,17 +42,18 @@ export class CreateProjectDto {
   @Length(1, 1000)
   title: string;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   description?: string | null;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   @MaxLength(16)
   color?: string | null;
 
   /** Id of the workspace that the project lives in. @example 3 */
-  @IsOptional()
+  @NullClears()
+  @EmptyIsNull()
   @IsId()
   workspace?: number | null;
 
@@ -68,17 +69,18 @@ export class UpdateProjectDto {
   @Length(1, 1000)
   title?: string;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   description?: string | null;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   @MaxLength(16)
   color?: string | null;
 
   /** Id of the workspace to move the project to; null takes it out of all. @example 3 */
-  @IsOptional()
+  @NullClears()
+  @EmptyIsNull()
   @IsId()
   workspace?: number | null;
 

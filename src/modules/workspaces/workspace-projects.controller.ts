@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
+import { OptionalBody } from '../../platform/http/optional-body.decorator.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { ProjectDto } from './project.dto.js';
 import { ProjectPlacement } from './project-placement.service.js';
@@ -32,6 +33,7 @@ export class WorkspaceProjectsController {
   }
 
   @Delete()
+  @OptionalBody(MaybeProjectDto)
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a project out of a workspace; it is in none then' })
   @ApiNoContentResponse({ description: 'The project is in no workspace.' })

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { FitsIndex, IfGiven, IsId, IsTruth } from '../../platform/http/dto.decorators.js';
+import { FitsIndex, IfGiven, IsId, IsTruth, NullClears } from '../../platform/http/dto.decorators.js';
 import { CONTAINER_ORDERINGS } from './container-ordering.js';
 
 export class WorkspacesQuery {
@@ -25,11 +25,11 @@ export class CreateWorkspaceDto {
   @FitsIndex()
   title: string;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   description?: string | null;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   @MaxLength(16)
   color?: string | null;
@@ -47,11 +47,11 @@ export class UpdateWorkspaceDto {
   @FitsIndex()
   title?: string;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   description?: string | null;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   @MaxLength(16)
   color?: string | null;

@@ -8,6 +8,7 @@ import { json, type Request, type Response, urlencoded } from 'express';
 import { promisify } from 'node:util';
 import type { Observable } from 'rxjs';
 import { isForm } from './form.js';
+import { isBodyOptional } from './optional-body.decorator.js';
 
 /** Whether there is a body, be it one without content. */
 function hasBody({ headers }: Request): boolean {
@@ -32,14 +33,17 @@ export class BodyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
-    return hasBody(request) ? this.readBefore(next, request, http.getResponse<Response>()) : next.handle();
+    const proceed = () => {
+      if (isBodyOptional(context)) request.body ??= {};
+      return next.handle();
+    };
+    return hasBody(request) ? this.read(request, http.getResponse<Response>()).then(proceed) : proceed();
   }
 
   /** @throws UnsupportedMediaTypeException for a media type that nobody here reads (415) */
-  private async readBefore(next: CallHandler, request: Request, response: Response): Promise<Observable<unknown>> {
+  private async read(request: Request, response: Response): Promise<void> {
     for (const parser of this.parsers) await parser(request, response);
     const isEmpty = Number(request.headers['content-length']) === 0;
     if (request.body === undefined && !isEmpty) throw new UnsupportedMediaTypeException();
-    return next.handle();
   }
 }

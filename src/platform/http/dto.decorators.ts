@@ -1,13 +1,36 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, Max, Min, registerDecorator, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+  registerDecorator,
+  ValidateIf,
+} from 'class-validator';
 import { fitsIndex } from '../storable-text.js';
 
 /** Largest number of PostgreSQL's `integer`, which is what ids are. */
 export const MAX_ID = 2_147_483_647;
 
-/** For a field that may be missing but not null; `IsOptional` lets both pass. */
+/** For a field that may be missing; null in a body is as good as missing, unless {@link NullClears} says otherwise. */
 export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
+
+const NULL_CLEARS = Symbol('null clears');
+
+/**
+ * For an optional field of a body to which null means "none": what the field holds is taken away. Everywhere else null
+ * is read as not given, as LSE's clients send it.
+ */
+export const NullClears = () => applyDecorators(IsOptional(), Reflect.metadata(NULL_CLEARS, true) as PropertyDecorator);
+
+/** Whether null in a field of a body means something. */
+export function nullClears(dto: Type, field: string): boolean {
+  return Reflect.hasMetadata(NULL_CLEARS, dto.prototype as object, field);
+}
 
 const WHOLE_NUMBER = /^-?\d{1,15}$/;
 const TRUTH: Readonly<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };
@@ -17,12 +40,14 @@ export const MAX_LISTED = 100_000;
 
 /** What text stands for where a number is due; query strings and forms have nothing but text. */
 function numberOf(value: unknown): unknown {
-  if (value === '') return null;
   return typeof value === 'string' && WHOLE_NUMBER.test(value) ? Number(value) : value;
 }
 
-/** For a whole number, also as text; empty text is null. */
+/** For a whole number, also as text. */
 export const FromText = () => Transform(({ value }: { value: unknown }) => numberOf(value));
+
+/** For a field that a form empties, since it has no null: empty text is null. Stands above the other transformations. */
+export const EmptyIsNull = () => Transform(({ value }: { value: unknown }) => (value === '' ? null : value));
 
 /** For true or false, also as text. */
 export const IsTruth = () =>
@@ -36,11 +61,12 @@ export const IsTruth = () =>
 /** For the id of something, which may or may not exist; also as text. */
 export const IsId = () => applyDecorators(FromText(), IsInt(), Min(1), Max(MAX_ID));
 
-/** For a list of words, also as text with commas between them. */
+/** For a list of words, also as text with commas between them. Empty text is one empty word, and not no word at all. */
 export const FromCommas = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value,
-  );
+  Transform(({ value }: { value: unknown }) => {
+    const words = typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value;
+    return Array.isArray(words) && words.length === 0 && value === '' ? [''] : words;
+  });
 
 /** For a list of ids, also as text with commas between them (`1,2`). */
 export const IsIds = () =>

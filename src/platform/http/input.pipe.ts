@@ -1,7 +1,7 @@
-import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type Type, ValidationPipe } from '@nestjs/common';
 import { NotFoundError } from '../../scim/index.js';
 import { isStorable } from '../storable-text.js';
-import { MAX_ID, MAX_LISTED } from './dto.decorators.js';
+import { MAX_ID, MAX_LISTED, nullClears } from './dto.decorators.js';
 import { ValidationFailedError } from './errors/rest-error.js';
 import { toValidationFailedError } from './errors/validation-errors.js';
 
@@ -29,9 +29,20 @@ function fieldsOf(value: unknown, name: string | undefined): [field: string, val
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A body without the fields whose null says nothing. */
+function withoutNulls(body: Record<string, unknown>, dto: Type): Record<string, unknown> {
+  const given = Object.entries(body).filter(([field, value]) => value !== null || nullClears(dto, field));
+  return Object.fromEntries(given);
+}
+
 /**
  * Class-validator's rules for every DTO, and before them what holds for all input of REST: a path names things by ids
- * that can exist, and no field has what the database cannot store. SCIM bodies have rules of their own.
+ * that can exist, no field has what the database cannot store, a body is an object, and null in one of its fields is as
+ * good as no such field. SCIM bodies have rules of their own.
  */
 export class InputPipe extends ValidationPipe {
   constructor() {
@@ -40,14 +51,21 @@ export class InputPipe extends ValidationPipe {
 
   /**
    * @throws NotFoundError for a path with what can be no id
-   * @throws ValidationFailedError with a message for each field at fault
+   * @throws ValidationFailedError with a message for each field at fault, or for a body that is missing
    */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && metadata.metatype === Number) this.refuseStrangeId(value);
     if (metadata.type === 'query' || (metadata.type === 'body' && metadata.metatype !== Object)) {
       this.refuseFaults(value, metadata.data);
     }
-    return super.transform(value, metadata);
+    const input = metadata.type === 'body' && this.toValidate(metadata) ? this.readBody(value, metadata) : value;
+    return super.transform(input, metadata);
+  }
+
+  private readBody(value: unknown, { metatype, data }: ArgumentMetadata): unknown {
+    if (metatype === undefined || data !== undefined) return value;
+    if (isObject(value)) return withoutNulls(value, metatype as Type);
+    throw new ValidationFailedError({ non_field_errors: ['The body must be a JSON object with the fields to set.'] });
   }
 
   private refuseStrangeId(value: unknown): void {

@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../platform/http/access.decorators.js';
+import { OptionalBody } from '../../../platform/http/optional-body.decorator.js';
 import type { PageOf } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { LseUserDto } from '../../users/index.js';
@@ -67,6 +68,7 @@ export class ProjectMembersController {
   }
 
   @Post('bulk')
+  @OptionalBody(ProjectMemberSelectionDto)
   @HttpCode(200)
   @ApiOperation({ summary: 'Make several users members by hand, some of them with explicit roles' })
   @ApiOkResponse({ type: ProjectAssignmentsDto })
@@ -80,6 +82,7 @@ export class ProjectMembersController {
   }
 
   @Delete()
+  @OptionalBody(MaybeUserDto)
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a member by hand, named in the query or the body' })
   @ApiNoContentResponse({ description: 'What a hand gave is taken; a group may still make them a member.' })
@@ -94,6 +97,7 @@ export class ProjectMembersController {
   }
 
   @Delete('bulk')
+  @OptionalBody(MemberSelectionDto)
   @ApiOperation({ summary: 'Remove several members by hand, selected in the query or the body' })
   @ApiOkResponse({ type: UnassignmentsDto })
   removeAll(

@@ -8,6 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../platform/http/access.decorators.js';
+import { OptionalBody } from '../../../platform/http/optional-body.decorator.js';
 import type { PageOf } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import type { LseUserDto } from '../../users/index.js';
@@ -74,6 +75,7 @@ export class WorkspaceMembersController {
   }
 
   @Delete()
+  @OptionalBody(MaybeUserDto)
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a member by hand, named in the query or the body' })
   @ApiNoContentResponse({ description: 'What a hand gave is taken; a group may still make them a member.' })
@@ -88,6 +90,7 @@ export class WorkspaceMembersController {
   }
 
   @Delete('bulk')
+  @OptionalBody(MemberSelectionDto)
   @ApiOperation({ summary: 'Remove several members by hand, selected in the query or the body' })
   @ApiOkResponse({ type: UnassignmentsDto })
   removeAll(

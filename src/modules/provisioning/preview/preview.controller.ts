@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../platform/http/access.decorators.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { ScimSettingsDto } from '../../mappings/index.js';
+import { SaveScimSettingsDto } from '../../mappings/index.js';
 import { PreviewDto, PreviewQuery } from './preview.dto.js';
 import { PreviewService } from './preview.service.js';
 
@@ -26,7 +26,7 @@ export class PreviewController {
     summary: 'What saving these settings would change, user by user',
     description: 'Takes the body of a save, is refused for the same reasons, changes nothing and blocks nobody.',
   })
-  @ApiBody({ type: ScimSettingsDto })
+  @ApiBody({ type: SaveScimSettingsDto })
   @ApiHeader({
     name: 'If-Match',
     required: false,
