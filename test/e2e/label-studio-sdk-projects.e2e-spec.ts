@@ -43,8 +43,8 @@ describe.each(['as sent', 'the other way'] as const)('Projects through the SDK o
       id: 1,
       username: 'owner@example.com',
       email: 'owner@example.com',
-      first_name: '',
-      last_name: '',
+      first_name: 'Rolecall',
+      last_name: 'Owner',
     };
     expect(body).toMatchObject({ ...fields, workspace_title: 'Radiology', created_by });
   });

@@ -118,10 +118,11 @@ describe('Search by POST', () => {
   describe('on all types', () => {
     it('finds resources of every type, with the total over all', async () => {
       const { body } = await search({ filter: 'displayName pr' });
-      expect(body.totalResults).toBe(4);
+      expect(body.totalResults).toBe(5);
       expect(body.Resources.map(({ meta }: { meta: { resourceType: string } }) => meta.resourceType)).toEqual([
         'Group',
         'Group',
+        'User',
         'User',
         'User',
       ]);
@@ -131,7 +132,7 @@ describe('Search by POST', () => {
       ['meta.resourceType eq "User" and externalId pr', ['bo', 'cy']],
       ['meta.resourceType eq "Group"', ['C', 'a']],
       ['userName sw "c" or displayName eq "C"', ['C', 'cy']],
-      ['userName ne "al@acme.test" and displayName pr', ['C', 'a', 'bo']],
+      ['userName ne "al@acme.test" and displayName pr', ['C', 'a', 'owner', 'bo']],
       ['not (userName pr)', ['C', 'a']],
       ['members pr or active eq false', ['C', 'al']],
       ['members[type eq "User"]', ['C']],
