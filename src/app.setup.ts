@@ -8,6 +8,7 @@ import { Environment } from './platform/environment.js';
 import { methodsMiddleware } from './platform/http/allowed-methods.js';
 import { announcedLengthMiddleware } from './platform/http/announced-length.middleware.js';
 import { BodyInterceptor } from './platform/http/body.interceptor.js';
+import { keepConnections } from './platform/http/connections.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
@@ -24,6 +25,7 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
   const environment = app.get(Environment);
   app.set('etag', false);
   app.disable('x-powered-by');
+  keepConnections(app.getHttpServer(), environment.KEEP_ALIVE_SECONDS);
   app.use(
     requestMetricsMiddleware(app.get(RequestMetrics)),
     requestContextMiddleware(environment.PUBLIC_URL),

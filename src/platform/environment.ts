@@ -67,6 +67,12 @@ export class Environment {
   @Max(1000, { message: 'must be from 1 to 1000' })
   BODY_LIMIT_MB = 10;
 
+  /** Seconds for which a connection without a request is kept; longer than the proxy in front keeps its own. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be from 1 to 3600' })
+  @Max(3600, { message: 'must be from 1 to 3600' })
+  KEEP_ALIVE_SECONDS = 75;
+
   /** Days for which the log of SCIM requests is kept; 0 keeps none. */
   @IsInt({ message: 'must be a whole number' })
   @Min(0, { message: 'must be from 0 to 3650' })
@@ -122,6 +128,7 @@ const NUMERIC = [
   'PORT',
   'DATABASE_POOL_MAX',
   'BODY_LIMIT_MB',
+  'KEEP_ALIVE_SECONDS',
   'SCIM_REQUEST_RETENTION_DAYS',
   'ACTIVITY_RETENTION_DAYS',
   'RECONCILE_EVERY_HOURS',

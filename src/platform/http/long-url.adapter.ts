@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, STATUS_CODES 
 import type { Duplex } from 'node:stream';
 import { v7 } from 'uuid';
 import { ScimError } from '../../scim/index.js';
+import { Connections } from './connections.js';
 import { SCIM_CONTENT_TYPE } from './errors/scim-error-response.js';
 
 /** Room for a filter of the greatest length, percent-encoded, beside the other headers; Node's default is 16 KiB. */
@@ -53,15 +54,28 @@ function toOriginForm(request: IncomingMessage): void {
  * Nor has the one to a missing host, which a middleware refuses instead.
  */
 export class LongUrlAdapter extends ExpressAdapter {
+  private connections?: Connections;
+
   override initHttpServer(options: NestApplicationOptions): void {
     super.initHttpServer(options);
     const express: RequestListener = this.getInstance();
+    const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false });
+    const connections = new Connections(server);
     const listener: RequestListener = (request, response) => {
+      connections.serve(request, response);
       toOriginForm(request);
       express(request, response);
     };
-    this.httpServer = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false }, listener);
-    this.httpServer.on('clientError', answerParserError);
-    this.httpServer.on('checkExpectation', listener);
+    server.on('request', listener);
+    server.on('checkExpectation', listener);
+    server.on('clientError', answerParserError);
+    this.connections = connections;
+    this.httpServer = server;
+  }
+
+  /** Takes no more requests, and waits for the answers to those that there are, but for no idle connection. */
+  override close(): ReturnType<ExpressAdapter['close']> {
+    this.connections?.end();
+    return super.close();
   }
 }
