@@ -48,6 +48,18 @@ describe('Tokens', () => {
     expect({ status, email: body.email }).toEqual({ status: 200, email: 'owner@example.com' });
   });
 
+  it.each(['  ', '     '])('counts after its scheme and as many blanks as there are: %j', async (blanks) => {
+    for (const scheme of ['Bearer', 'bearer']) {
+      const authorization = `${scheme}${blanks}${OWNER_TOKEN}`;
+      expect((await server.scim.with({ authorization }).get('/Users')).status).toBe(200);
+      expect((await server.rest.with({ authorization }).get('/users/')).status).toBe(200);
+      expectScimError(await server.scim.with({ authorization: `${authorization} more` }).get('/Users'), 401);
+    }
+    const authorization = `Token${blanks}${OWNER_TOKEN}`;
+    expect((await server.rest.with({ authorization }).get('/users/')).status).toBe(200);
+    expectScimError(await server.scim.with({ authorization }).get('/Users'), 401);
+  });
+
   it('counts for nothing in a URL', async () => {
     const nobody = server.scim.with({ authorization: '' });
     expectScimError(await nobody.get(`/Users?access_token=${OWNER_TOKEN}`), 401);

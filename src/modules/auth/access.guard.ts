@@ -20,6 +20,12 @@ const ALLOWED: Readonly<Record<Exclude<AccessRule, 'public'>, readonly string[]>
   member: ['OW', 'AD', 'MA', 'RE', 'AN', 'NO'],
 };
 
+/**
+ * What stands before a token: any number of blanks follows the scheme (RFC 6750 §2.1). REST takes LSE's `Token` scheme as
+ * well; SCIM knows `Bearer` alone.
+ */
+const SCHEME = { scim: /^bearer +/i, rest: /^(?:bearer|token)\s+/i };
+
 const REFUSALS: Readonly<Record<Exclude<AccessRule, 'public'>, string>> = {
   owner: "Only the Owner's tokens open this; ask the Owner of the organization for one",
   administrators: 'Only the Owner and Administrators may do this',
@@ -85,9 +91,8 @@ export class AccessGuard implements CanActivate {
   }
 
   /**
-   * Tokens count in the header only, never in a URL or a body. REST takes LSE's `Token` scheme as well; SCIM knows
-   * `Bearer` alone (RFC 6750).
-   * @returns the header as SCIM knows it
+   * Tokens count in the header only, never in a URL or a body.
+   * @returns the header in the one spelling that passport reads
    */
   private readHeader(request: Request): string {
     const header = request.headers.authorization;
@@ -95,6 +100,6 @@ export class AccessGuard implements CanActivate {
     if ('access_token' in request.query) {
       throw new SensitiveError('A token belongs into the Authorization header, not into the URL, where logs keep it');
     }
-    return currentContext().channel === 'rest' ? header.replace(/^token\s+/i, 'Bearer ') : header;
+    return header.replace(currentContext().channel === 'rest' ? SCHEME.rest : SCHEME.scim, 'Bearer ');
   }
 }

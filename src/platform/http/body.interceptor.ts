@@ -7,8 +7,13 @@ import {
 import { json, type Request, type Response, urlencoded } from 'express';
 import { promisify } from 'node:util';
 import type { Observable } from 'rxjs';
+import { InvalidSyntaxError } from '../../scim/index.js';
+import { settleCharset } from './charset.js';
 import { isForm } from './form.js';
 import { isBodyOptional } from './optional-body.decorator.js';
+import { currentContext } from './request-context.js';
+
+type Reader = (request: Request, response: Response) => Promise<void>;
 
 /** Whether there is a body, be it one without content. */
 function hasBody({ headers }: Request): boolean {
@@ -16,18 +21,38 @@ function hasBody({ headers }: Request): boolean {
 }
 
 /**
+ * Whether nothing may follow from the body, so that it is not even read (RFC 9110 §9.3.1, §9.3.5): that of a GET, and of a
+ * deletion over SCIM, where clients send `null` or what they sent before. Deletions over REST name people in it.
+ */
+function isMeaningless({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD' || (method === 'DELETE' && currentContext().channel === 'scim');
+}
+
+/**
+ * What a deletion says beside its URL: nothing where clients write `null`.
+ * @throws InvalidSyntaxError for what is neither an object nor a list
+ */
+function contentOf(body: unknown): unknown {
+  if (body === null || body === undefined) return undefined;
+  if (typeof body !== 'object') throw new InvalidSyntaxError('The body must be a JSON object');
+  return body;
+}
+
+/**
  * Reads the body of a request, after the guards and before the controller: nobody is waited for, and nothing is parsed,
  * that a stranger sends. JSON is read everywhere, forms by REST.
  */
 export class BodyInterceptor implements NestInterceptor {
-  private readonly parsers: readonly ((request: Request, response: Response) => Promise<void>)[];
+  private readonly readJson: Reader;
+  private readonly readJsonOfDeletion: Reader;
+  private readonly readForm: Reader;
 
   /** @param limit in bytes */
   constructor(limit: number) {
-    this.parsers = [
-      promisify<Request, Response>(json({ type: ['application/json', 'application/scim+json'], limit })),
-      promisify<Request, Response>(urlencoded({ extended: false, type: isForm, limit })),
-    ];
+    const options = { type: ['application/json', 'application/scim+json'], limit };
+    this.readJson = promisify<Request, Response>(json(options));
+    this.readJsonOfDeletion = promisify<Request, Response>(json({ ...options, strict: false }));
+    this.readForm = promisify<Request, Response>(urlencoded({ extended: false, type: isForm, limit }));
   }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
@@ -37,13 +62,18 @@ export class BodyInterceptor implements NestInterceptor {
       if (isBodyOptional(context)) request.body ??= {};
       return next.handle();
     };
-    return hasBody(request) ? this.read(request, http.getResponse<Response>()).then(proceed) : proceed();
+    return hasBody(request) && !isMeaningless(request)
+      ? this.read(request, http.getResponse<Response>()).then(proceed)
+      : proceed();
   }
 
   /** @throws UnsupportedMediaTypeException for a media type that nobody here reads (415) */
   private async read(request: Request, response: Response): Promise<void> {
-    for (const parser of this.parsers) await parser(request, response);
+    settleCharset(request);
+    await (request.method === 'DELETE' ? this.readJsonOfDeletion : this.readJson)(request, response);
+    await this.readForm(request, response);
     const isEmpty = Number(request.headers['content-length']) === 0;
     if (request.body === undefined && !isEmpty) throw new UnsupportedMediaTypeException();
+    if (request.method === 'DELETE') request.body = contentOf(request.body);
   }
 }

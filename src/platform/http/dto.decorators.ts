@@ -25,7 +25,7 @@ const NULL_CLEARS = Symbol('null clears');
  * For an optional field of a body to which null means "none": what the field holds is taken away. Everywhere else null
  * is read as not given, as LSE's clients send it.
  */
-export const NullClears = () => applyDecorators(IsOptional(), Reflect.metadata(NULL_CLEARS, true) as PropertyDecorator);
+export const NullClears = () => applyDecorators(IsOptional(), Reflect.metadata(NULL_CLEARS, true));
 
 /** Whether null in a field of a body means something. */
 export function nullClears(dto: Type, field: string): boolean {

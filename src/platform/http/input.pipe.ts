@@ -64,7 +64,7 @@ export class InputPipe extends ValidationPipe {
 
   private readBody(value: unknown, { metatype, data }: ArgumentMetadata): unknown {
     if (metatype === undefined || data !== undefined) return value;
-    if (isObject(value)) return withoutNulls(value, metatype as Type);
+    if (isObject(value)) return withoutNulls(value, metatype);
     throw new ValidationFailedError({ non_field_errors: ['The body must be a JSON object with the fields to set.'] });
   }
 

@@ -4,7 +4,7 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'p
 const MASK = '[masked]';
 
 /** What opens a door wherever it stands: our tokens, a header's credentials, the password of a database's URL. */
-const SECRETS = /\brc_[\w-]{20,}|(?<=\b(?:bearer|basic|token) )[\w.~+/-]{8,}=*|(?<=:\/\/[^\s:@/"]*:)[^\s@/"]+(?=@)/gi;
+const SECRETS = /\brc_[\w-]{20,}|(?<=\b(?:bearer|basic|token) +)[\w.~+/-]{8,}=*|(?<=:\/\/[^\s:@/"]*:)[^\s@/"]+(?=@)/gi;
 
 /** A text without the secrets that can be known by their looks. */
 export function withoutSecrets(text: string): string {

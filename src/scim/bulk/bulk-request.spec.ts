@@ -26,6 +26,7 @@ describe('parseBulkRequest', () => {
   it.each([
     [undefined, undefined],
     [null, undefined],
+    [0, undefined],
     [1, 1],
     [1000, 1000],
   ])('reads failOnErrors %j', (failOnErrors, expected) => {
@@ -41,7 +42,7 @@ describe('parseBulkRequest', () => {
     [{ Operations: [post, 'DELETE /Users/1'] }, 400, 'invalidSyntax'],
     [{ Operations: [null] }, 400, 'invalidSyntax'],
     [{ schemas: [Urn.patchOp], Operations: [post] }, 400, 'invalidSyntax'],
-    [{ failOnErrors: 0, Operations: [post] }, 400, 'invalidValue'],
+    [{ failOnErrors: -1, Operations: [post] }, 400, 'invalidValue'],
     [{ failOnErrors: 1.5, Operations: [post] }, 400, 'invalidValue'],
     [{ failOnErrors: '1', Operations: [post] }, 400, 'invalidValue'],
     [{ Operations: [post, post] }, 400, 'invalidValue'],

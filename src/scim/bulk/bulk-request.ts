@@ -15,7 +15,7 @@ export interface BulkRequest {
  * Reads a bulk request. What is wrong with a single operation is kept with it, so that the others can be done.
  *
  * @throws InvalidSyntaxError when the body is no BulkRequest
- * @throws InvalidValueError when `failOnErrors` is no positive integer, or two operations create under the same `bulkId`
+ * @throws InvalidValueError when `failOnErrors` is no number of failures, or two operations create under the same `bulkId`
  * @throws ScimError with status 413 when there are more than `maxOperations` (RFC 7644 §3.7.4)
  */
 export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequest {
@@ -39,8 +39,9 @@ export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequ
   return { failOnErrors, operations };
 }
 
+/** Zero failures cannot be waited for: a client that sends 0 has nothing set. */
 function readFailOnErrors(value: unknown): number | undefined {
-  if (value === undefined || value === null) {
+  if (value === undefined || value === null || value === 0) {
     return undefined;
   }
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {

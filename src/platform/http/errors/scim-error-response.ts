@@ -11,6 +11,7 @@ interface HttpFailure {
   readonly statusCode?: number;
   readonly type?: string;
   readonly limit?: number;
+  readonly encoding?: string;
 }
 
 const UNAVAILABLE = 'The server cannot reach its database at the moment; try again';
@@ -32,15 +33,25 @@ function statusOf(error: unknown): number {
   return given !== undefined && given >= 400 && given < 600 ? given : 500;
 }
 
-/** Nest wraps what body-parser raises; the reason is in the cause. */
-function parserFailure(error: unknown): HttpFailure {
-  const origin = error instanceof HttpException ? error.cause : error;
-  return origin ?? {};
-}
-
 /** What is said of a body above a limit, in bytes. */
 export function bodyTooLarge(limit: number): ScimError {
   return new ScimError(413, `The body is larger than the ${limit} bytes that this server accepts`);
+}
+
+/** What the parser of bodies had to say; Nest wraps what it raises, and the reason is in the cause. */
+function parserRefusal(error: unknown): ScimError | undefined {
+  const origin: unknown = error instanceof HttpException ? error.cause : error;
+  const { type, limit, encoding } = (origin ?? {}) as HttpFailure;
+  switch (type) {
+    case 'entity.parse.failed':
+      return new InvalidSyntaxError('The body is not valid JSON');
+    case 'entity.too.large':
+      return limit === undefined ? undefined : bodyTooLarge(limit);
+    case 'encoding.unsupported':
+      return new ScimError(415, `The body must not be in the coding "${encoding}"`);
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -50,9 +61,8 @@ export function bodyTooLarge(limit: number): ScimError {
 export function toScimError(error: unknown): ScimError {
   if (error instanceof ScimError) return error;
   if (isUnavailable(error)) return new ScimError(503, UNAVAILABLE);
-  const { type, limit } = parserFailure(error);
-  if (type === 'entity.parse.failed') return new InvalidSyntaxError('The body is not valid JSON');
-  if (type === 'entity.too.large' && limit !== undefined) return bodyTooLarge(limit);
+  const refusal = parserRefusal(error);
+  if (refusal) return refusal;
   const status = statusOf(error);
   if (status >= 500 && status !== 503)
     return new ScimError(500, 'The server failed; its log has the cause under this request id');
