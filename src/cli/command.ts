@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { trimName } from '../scim/index.js';
 
 /** The options that a command was given, by name; a switch is there or not. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -27,8 +28,13 @@ export class UsageError extends Error {}
 /** The text of an option. */
 export function textOf(options: Options, name: string): string {
   const value = options[name];
-  if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${name} must not be empty`);
+  if (typeof value !== 'string' || trimName(value) === '') throw new UsageError(`--${name} must not be empty`);
   return value;
+}
+
+/** The name or address in an option, without the blanks around it. */
+export function nameOf(options: Options, name: string): string {
+  return trimName(textOf(options, name));
 }
 
 /** The number of users whom the command may take access from, as the operator confirms it; undefined without it. */

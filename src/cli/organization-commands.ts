@@ -1,7 +1,7 @@
 import { isEmail } from 'class-validator';
 import { OrganizationFoundingService } from '../modules/auth/index.js';
 import { DEFAULT_OWNER_NAME, FULL_NAME, FULL_NAME_RULE } from '../platform/environment.js';
-import { type Command, textOf, UsageError } from './command.js';
+import { type Command, nameOf, textOf, UsageError } from './command.js';
 
 const MAX_TITLE = 1000;
 
@@ -18,8 +18,8 @@ export const organizationCommands: readonly Command[] = [
       },
     },
     async run(app, options) {
-      const title = textOf(options, 'title');
-      const email = textOf(options, 'owner-email');
+      const title = nameOf(options, 'title');
+      const email = nameOf(options, 'owner-email');
       const name = options['owner-name'] === undefined ? DEFAULT_OWNER_NAME : textOf(options, 'owner-name');
       if (title.length > MAX_TITLE) throw new UsageError(`--title takes at most ${MAX_TITLE} characters`);
       if (!isEmail(email, { require_tld: false })) throw new UsageError('--owner-email must be an email address');

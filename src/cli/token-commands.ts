@@ -1,6 +1,6 @@
 import { TokenAdministrationService } from '../modules/auth/index.js';
 import { MOMENT_RULE, parseMoment } from '../platform/http/moment.js';
-import { type Command, idOf, ORGANIZATION, textOf, UsageError } from './command.js';
+import { type Command, idOf, nameOf, ORGANIZATION, textOf, UsageError } from './command.js';
 
 const MAX_NAME = 200;
 
@@ -16,7 +16,7 @@ export const tokenCommands: readonly Command[] = [
     },
     async run(app, options) {
       const organization = idOf(options, 'organization');
-      const email = textOf(options, 'email');
+      const email = nameOf(options, 'email');
       const name = textOf(options, 'name');
       const expiry = options['expires-at'] === undefined ? undefined : textOf(options, 'expires-at');
       if (name.length > MAX_NAME) throw new UsageError(`--name takes at most ${MAX_NAME} characters`);

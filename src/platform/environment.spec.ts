@@ -55,6 +55,15 @@ describe(loadEnvironment.name, () => {
     expect(loadEnvironment(variables)).toMatchObject({ ...variables, ...numbers });
   });
 
+  it('takes names and addresses without the blanks around them', () => {
+    const variables = { ORGANIZATION_TITLE: ' Acme Labs\u00a0', OWNER_EMAIL: '\ufeffana@localhost\r\n' };
+    expect(loadEnvironment(variables)).toMatchObject({
+      ORGANIZATION_TITLE: 'Acme Labs',
+      OWNER_EMAIL: 'ana@localhost',
+    });
+    expect(problemsOf({ ORGANIZATION_TITLE: '\u200b' })).toEqual(['ORGANIZATION_TITLE must not be empty']);
+  });
+
   it.each(['', ' ', undefined])('takes %j for not set', (nothing) => {
     const variables = { PORT: nothing, DATABASE_URL: nothing, OWNER_TOKEN: nothing, PUBLIC_URL: nothing };
     expect(loadEnvironment(variables)).toEqual(new Environment());

@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { Trimmed } from './trimmed.decorator.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
@@ -36,10 +37,12 @@ export class Environment {
   DATABASE_POOL_MAX = 10;
 
   /** Used on the first start only. */
+  @Trimmed()
   @MinLength(1, { message: 'must not be empty' })
   ORGANIZATION_TITLE = 'My organization';
 
   /** Used on the first start only. */
+  @Trimmed()
   @IsEmail({ require_tld: false }, { message: 'must be an email address' })
   OWNER_EMAIL = 'owner@example.com';
 

@@ -1,4 +1,4 @@
-import { foldCase } from '../scim/index.js';
+import { foldName } from '../scim/index.js';
 
 /** An entry of a PostgreSQL B-tree takes about 2,700 bytes, its other columns included. */
 const MAX_INDEXED_BYTES = 2_000;
@@ -12,5 +12,5 @@ export function isStorable(text: string): boolean {
 
 /** Whether a name fits the index that keeps it unique: at most 2,000 bytes of UTF-8 when folded. */
 export function fitsIndex(text: string): boolean {
-  return Buffer.byteLength(foldCase(text)) <= MAX_INDEXED_BYTES;
+  return Buffer.byteLength(foldName(text)) <= MAX_INDEXED_BYTES;
 }

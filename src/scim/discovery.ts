@@ -98,7 +98,7 @@ function schemaDocument(baseUrl: string, schema: Schema, attributes: readonly At
 
 /** An attribute with all its characteristics, and without keys for what it does not have: clients choke on nulls. */
 function attributeDocument(attribute: Attribute): JsonObject {
-  const { canonicalValues, referenceTypes, subAttributes, ...characteristics } = attribute;
+  const { canonicalValues, referenceTypes, subAttributes, trimmed: _trimmed, ...characteristics } = attribute;
   return {
     ...characteristics,
     ...(canonicalValues ? { canonicalValues: [...canonicalValues] } : {}),

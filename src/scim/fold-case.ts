@@ -1,6 +1,6 @@
 /**
- * The one folding behind every comparison without case: in filters, in uniqueness and in the columns that hold folded
- * values. Two spellings of one text in Unicode (composed or not) fold to the same.
+ * A text without case, and in one spelling of Unicode (composed or not): how parts of texts are compared, and texts that
+ * name nothing. Names and addresses as a whole are compared by `foldName`.
  */
 export function foldCase(text: string): string {
   return text.normalize('NFC').toLowerCase();

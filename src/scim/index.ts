@@ -11,6 +11,7 @@ export * from './filter/evaluate.js';
 export * from './date-time.js';
 export * from './attribute-path.js';
 export * from './fold-case.js';
+export * from './fold-name.js';
 export * from './resource-types.js';
 export * from './schema/access.schema.js';
 export * from './schema/common.schema.js';

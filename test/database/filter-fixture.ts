@@ -9,7 +9,7 @@ import {
   type RawBuilder,
 } from 'kysely';
 import type { AttributeMapping } from '../../src/platform/database/filter/attribute-mapping.js';
-import { foldCase, Urn, type ScimResource } from '../../src/scim/index.js';
+import { foldName, Urn, type ScimResource } from '../../src/scim/index.js';
 
 /** A user resource as the fixture stores it; `position` tells resources apart in results. */
 export interface StoredUser {
@@ -115,13 +115,13 @@ export async function insertUsers(database: PGlite, users: readonly StoredUser[]
       ...(name && Object.keys(names).length > 0 ? { name: names } : {}),
       ...(Object.keys(work).length > 0 ? { [Urn.enterpriseUser]: work } : {}),
     };
-    const emails = (resource.emails ?? []).flatMap(({ value }) => (value === undefined ? [] : [foldCase(value)]));
+    const emails = (resource.emails ?? []).flatMap(({ value }) => (value === undefined ? [] : [foldName(value)]));
     await database.query(`insert into users values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, [
       position,
       id,
       externalId,
       userName,
-      foldCase(userName),
+      foldName(userName),
       active,
       familyName,
       department,

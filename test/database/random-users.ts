@@ -1,11 +1,29 @@
 import fc from 'fast-check';
 import type { CompareOperator, CompareValue, Filter } from '../../src/scim/index.js';
-import { parseAttributePath, Urn, type AttributePath } from '../../src/scim/index.js';
+import { parseAttributePath, trimName, Urn, type AttributePath } from '../../src/scim/index.js';
 import type { UserResource } from './filter-fixture.js';
 
-/** Few characters, so that values meet: both cases, LIKE's own, quotes, composed and not, beyond the basic plane. */
-const letters = fc.constantFrom('a', 'A', 'b', 'é', 'É', 'e\u0301', '%', '_', '\\', '"', "'", ' ', '😀', '\uffee');
+/** Few characters, so that values meet: both cases, LIKE's own, quotes, composed and not, blanks, beyond the basic plane. */
+const letters = fc.constantFrom(
+  'a',
+  'A',
+  'b',
+  'é',
+  'É',
+  'e\u0301',
+  '%',
+  '_',
+  '\\',
+  '"',
+  "'",
+  ' ',
+  '\u200b',
+  '😀',
+  '\uffee',
+);
 const text = fc.string({ unit: letters, minLength: 1, maxLength: 3 });
+/** As the kit reads names and addresses. */
+const name = text.map(trimName).filter((trimmed) => trimmed !== '');
 const anyText = fc.string({ unit: letters, maxLength: 2 });
 const type = fc.constantFrom('work', 'home', 'Work');
 const groupId = fc.constantFrom(
@@ -26,11 +44,11 @@ export const randomUser: fc.Arbitrary<UserResource> = fc
     {
       id: fc.uuid(),
       externalId: text,
-      userName: text,
+      userName: name,
       displayName: text,
       active: fc.boolean(),
       name: fc.oneof(fc.record({ givenName: text }), fc.record({ familyName: text })),
-      emails: fc.array(fc.record({ value: text, type, primary: fc.boolean() }, { requiredKeys: ['value'] }), {
+      emails: fc.array(fc.record({ value: name, type, primary: fc.boolean() }, { requiredKeys: ['value'] }), {
         minLength: 1,
         maxLength: 3,
       }),
@@ -40,7 +58,7 @@ export const randomUser: fc.Arbitrary<UserResource> = fc
       }),
       photos: fc.array(fc.record({ value: text }), { minLength: 1, maxLength: 2 }),
       schemas: fc.constantFrom<string[][]>([Urn.user], [Urn.user, Urn.enterpriseUser]),
-      groups: fc.array(fc.record({ value: groupId, display: text }), { minLength: 1, maxLength: 2 }),
+      groups: fc.array(fc.record({ value: groupId, display: name }), { minLength: 1, maxLength: 2 }),
       meta: fc.record({ created: instant }),
       [Urn.enterpriseUser]: fc.oneof(
         fc.record({ department: text }),

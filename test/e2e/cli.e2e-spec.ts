@@ -88,6 +88,39 @@ describe('The command line', () => {
     });
   });
 
+  it('takes titles and addresses without the blanks around them', async () => {
+    const created = await json(
+      'organization',
+      'create',
+      '--title',
+      ' Gamma ',
+      '--owner-email',
+      ' olga@gamma.test\u00a0',
+    );
+    expect(created).toMatchObject({ title: 'Gamma', owner: { email: 'olga@gamma.test' } });
+    const { scim } = clientsOf(server, created.token);
+    expect((await scim.get('/Users')).body.Resources).toMatchObject([
+      { userName: 'olga@gamma.test', emails: [{ value: 'olga@gamma.test' }] },
+    ]);
+    const organization = String(created.id);
+    const args = [
+      'token',
+      'create',
+      '--organization',
+      organization,
+      '--email',
+      ' Olga@gamma.test\u200b',
+      '--name',
+      'x',
+    ];
+    expect(await json(...args)).toMatchObject({ name: 'x' });
+    for (const option of ['--title', '--owner-email']) {
+      const titled = { '--title': 'Delta', '--owner-email': 'olga@delta.test', [option]: '\u200b ' };
+      const { code, error } = await run(['organization', 'create', ...Object.entries(titled).flat()]);
+      expect([code, error]).toEqual([2, expect.stringContaining(`${option} must not be empty`)]);
+    }
+  });
+
   it('creates, lists and revokes tokens', async () => {
     const args = ['token', 'create', '--organization', '1', '--email', 'OWNER@example.com', '--name', 'Okta'];
     const created = await json(...args, '--expires-at', '2100-01-01T00:00:00Z');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 
 /** Somebody's token as an operator of the server sees it. */
 export interface AdministeredTokenRow {
@@ -30,7 +30,7 @@ export class TokenAdministrationRepository {
   async findPerson(organizationId: number, email: string): Promise<Actor | undefined> {
     return this.database.row<Actor>(sql`
       select ${PERSON} where u.organization_id = ${organizationId} and u.deleted_at is null
-         and u.email_key = ${foldCase(email)}`);
+         and u.email_key = ${foldName(email)}`);
   }
 
   /** Those that are not revoked, oldest first; of one organization or of all. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 import { GroupRepository } from './group.repository.js';
 
 /** What other modules may ask of and do with groups. */
@@ -11,7 +11,7 @@ export class GroupDirectory {
   async ensure(organizationId: number, names: readonly string[]): Promise<number[]> {
     if (names.length === 0) return [];
     const ids = await this.groups.ensure(organizationId, names);
-    return names.map((name) => ids.get(foldCase(name))).filter((id) => id !== undefined);
+    return names.map((name) => ids.get(foldName(name))).filter((id) => id !== undefined);
   }
 
   /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names. */

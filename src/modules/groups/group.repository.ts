@@ -5,13 +5,16 @@ import type { RowReading } from '../../platform/database/page.repository.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
-import { foldCase, UniquenessError } from '../../scim/index.js';
+import { foldName, trimName, UniquenessError } from '../../scim/index.js';
 import type { GroupTables } from './group.entity.js';
 import type { GroupRecord, GroupRow } from './group.row.js';
 import { memberObject, MemberPageRepository } from './member-page.repository.js';
 import { MANY_MEMBERS, MemberStreams } from './member-streams.js';
 
-const taken = () => new UniquenessError('Another group has this displayName (names are compared without case)');
+const taken = () =>
+  new UniquenessError(
+    'Another group has this displayName (names are compared without case, and without blanks around them)',
+  );
 const CONSTRAINTS = { groups_display_name_key: taken };
 
 const COLUMNS = sql`g.id, g.scim_id, g.display_name, g.external_id, g.placeholder, g.version, g.created_at, g.updated_at`;
@@ -55,7 +58,8 @@ export class GroupRepository {
   }
 
   /**
-   * Finds a group by SCIM id or, as LSE's own clients address groups, by its exact name.
+   * Finds a group by SCIM id or, as LSE's own clients address groups, by its exact name,
+   * blanks around it aside.
    * @param membersBaseUrl reads the members, too, with references below this URL
    */
   async find(organizationId: number, identifier: string, membersBaseUrl?: string): Promise<GroupRow | undefined> {
@@ -97,7 +101,7 @@ export class GroupRepository {
   async push(organizationId: number, record: GroupRecord): Promise<{ id: number; scimId: string }> {
     const row = await this.database.row<{ id: number; scim_id: string }>(sql`
       insert into groups (organization_id, scim_id, display_name, display_name_key, external_id, last_pushed_at)
-      values (${organizationId}, ${newScimId()}, ${record.displayName}, ${foldCase(record.displayName)},
+      values (${organizationId}, ${newScimId()}, ${record.displayName}, ${foldName(record.displayName)},
               ${record.externalId}, now())
       on conflict on constraint groups_display_name_key do update
          set placeholder = false, display_name = excluded.display_name, external_id = excluded.external_id,
@@ -117,7 +121,7 @@ export class GroupRepository {
     await translateConstraints(CONSTRAINTS, () =>
       this.database.rows(
         prepared(sql`
-        update groups set display_name = ${record.displayName}, display_name_key = ${foldCase(record.displayName)},
+        update groups set display_name = ${record.displayName}, display_name_key = ${foldName(record.displayName)},
                external_id = ${record.externalId}, placeholder = false, last_pushed_at = now() ${change}
          where organization_id = ${organizationId} and id = ${id}`),
       ),
@@ -128,7 +132,7 @@ export class GroupRepository {
   async findPlaceholder(organizationId: number, displayName: string, exceptId: number): Promise<number | undefined> {
     const row = await this.database.row<{ id: number }>(sql`
       select id from groups
-       where organization_id = ${organizationId} and display_name_key = ${foldCase(displayName)} and placeholder
+       where organization_id = ${organizationId} and display_name_key = ${foldName(displayName)} and placeholder
          and id <> ${exceptId}`);
     return row?.id;
   }
@@ -172,7 +176,7 @@ export class GroupRepository {
   /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names; missing ones are made. */
   async ensure(organizationId: number, names: readonly string[]): Promise<Map<string, number>> {
     const byKey = new Map<string, string>();
-    for (const name of names) if (!byKey.has(foldCase(name))) byKey.set(foldCase(name), name);
+    for (const name of names) if (!byKey.has(foldName(name))) byKey.set(foldName(name), name);
     const keys = [...byKey.keys()];
     await this.database.rows(sql`
       insert into groups (organization_id, scim_id, display_name, display_name_key, placeholder)
@@ -185,7 +189,7 @@ export class GroupRepository {
 
   /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names. */
   async idsByName(organizationId: number, names: readonly string[]): Promise<Map<string, number>> {
-    const keys = [...new Set(names.map(foldCase))];
+    const keys = [...new Set(names.map(foldName))];
     const rows = await this.tables
       .selectFrom('groups')
       .select(['id', 'display_name_key'])
@@ -217,6 +221,6 @@ export class GroupRepository {
   private isNamed(identifier: string): RawBuilder<boolean> {
     return isUuid(identifier)
       ? sql<boolean>`g.scim_id = ${identifier}`
-      : sql<boolean>`g.display_name_key = ${foldCase(identifier)} and g.display_name = ${identifier}`;
+      : sql<boolean>`g.display_name_key = ${foldName(identifier)} and g.display_name = ${trimName(identifier)}`;
   }
 }

@@ -1,4 +1,4 @@
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 
 /** Something that saving would create, in the spelling of its first mention, under an id below zero until then. */
 export interface NewName {
@@ -16,7 +16,7 @@ export class ProposedNames {
   /** Ids in the order of the names; a name that is there twice, in whatever case, has one. */
   async idsOf(names: readonly string[]): Promise<number[]> {
     const known = await this.known(names);
-    return names.map((name) => known.get(foldCase(name)) ?? this.make(name).id);
+    return names.map((name) => known.get(foldName(name)) ?? this.make(name).id);
   }
 
   get created(): NewName[] {
@@ -24,7 +24,7 @@ export class ProposedNames {
   }
 
   private make(name: string): NewName {
-    const key = foldCase(name);
+    const key = foldName(name);
     const made = this.made.get(key) ?? { id: -1 - this.made.size, name };
     this.made.set(key, made);
     return made;

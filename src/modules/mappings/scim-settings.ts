@@ -1,6 +1,6 @@
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { fitsIndex, isStorable } from '../../platform/storable-text.js';
-import { foldCase } from '../../scim/index.js';
+import { foldName, trimName } from '../../scim/index.js';
 import { ORGANIZATION_ROLES, type OrganizationRoleName, PROJECT_ROLES, type ProjectRoleName } from './role-names.js';
 
 /** Row of `projects_groups`. */
@@ -35,13 +35,14 @@ class Faults {
   }
 }
 
-function isName(value: unknown): value is string {
-  if (typeof value !== 'string' || value.trim() === '' || value.length > MAX_NAME) return false;
-  return isStorable(value) && fitsIndex(value);
+/** A name without the blanks around it; undefined for what cannot be one. */
+function readName(value: unknown): string | undefined {
+  const name = typeof value === 'string' ? trimName(value) : '';
+  return name !== '' && name.length <= MAX_NAME && isStorable(name) && fitsIndex(name) ? name : undefined;
 }
 
-function isPair(value: unknown): value is [unknown, unknown] {
-  return Array.isArray(value) && value.length === 2;
+function readPair(value: unknown): readonly unknown[] {
+  return Array.isArray(value) && value.length === 2 ? value : [];
 }
 
 /** Reads a row, or says what is wrong with it. */
@@ -52,23 +53,25 @@ function isKeyOf<Names extends object>(names: Names, value: unknown): value is k
 }
 
 const readRoleRow: RowReader<readonly [OrganizationRoleName, string]> = (value) => {
-  if (!isPair(value) || !isName(value[1])) return 'must be [role, group name]';
-  const [role, group] = value;
+  const [role, second] = readPair(value);
+  const group = readName(second);
+  if (group === undefined) return 'must be [role, group name]';
   if (role === 'Owner') return 'no group can be mapped to Owner';
   if (isKeyOf(ORGANIZATION_ROLES, role)) return [role, group];
   return `the role must be one of ${Object.keys(ORGANIZATION_ROLES).join(', ')}`;
 };
 
-const readWorkspaceRow: RowReader<readonly [string, string]> = (value) =>
-  isPair(value) && isName(value[0]) && isName(value[1])
-    ? [value[0], value[1]]
-    : 'must be [workspace title, group name]';
+const readWorkspaceRow: RowReader<readonly [string, string]> = (value) => {
+  const [title, group] = readPair(value).map(readName);
+  return title === undefined || group === undefined ? 'must be [workspace title, group name]' : [title, group];
+};
 
 const readProjectRow: RowReader<ProjectGroup> = (value) => {
-  const { project_id: id, group, role } = (value ?? {}) as Record<string, unknown>;
+  const { project_id: id, group: name, role } = (value ?? {}) as Record<string, unknown>;
   if (typeof id !== 'number' || !Number.isInteger(id) || id < 1 || id > MAX_ID)
     return 'project_id must be the id of a project';
-  if (!isName(group)) return 'group must be the name of a group';
+  const group = readName(name);
+  if (group === undefined) return 'group must be the name of a group';
   if (isKeyOf(PROJECT_ROLES, role)) return { project_id: id, group, role };
   return `role must be one of ${Object.keys(PROJECT_ROLES).join(', ')}`;
 };
@@ -91,8 +94,8 @@ function readList<Row extends object>(value: unknown, field: keyof ScimSettings,
 function withoutContradictions(rows: ScimSettings['roles_groups'] | undefined, faults: Faults) {
   const roles = new Map<string, OrganizationRoleName>();
   return rows?.filter(([role, group]) => {
-    const known = roles.get(foldCase(group));
-    roles.set(foldCase(group), known ?? role);
+    const known = roles.get(foldName(group));
+    roles.set(foldName(group), known ?? role);
     if (known !== undefined && known !== role) {
       faults.add('roles_groups', `"${group}" is mapped to ${known} and to ${role}; a group has one organization role.`);
     }
@@ -125,9 +128,9 @@ export function readScimSettings(body: unknown): Partial<ScimSettings> {
   faults.throwIfAny();
   return {
     roles_groups: roles,
-    workspaces_groups: withoutRepetitions(workspaces, (row) => JSON.stringify(row.map(foldCase))),
+    workspaces_groups: withoutRepetitions(workspaces, (row) => JSON.stringify(row.map(foldName))),
     projects_groups: withoutRepetitions(projects, (row) =>
-      JSON.stringify([row.project_id, foldCase(row.group), row.role]),
+      JSON.stringify([row.project_id, foldName(row.group), row.role]),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, Length, Max, Min } from 'class-validator';
 import { EmptyIsNull, FromText, IfGiven, IsTruth, NullClears } from '../../platform/http/dto.decorators.js';
+import { Trimmed } from '../../platform/trimmed.decorator.js';
 
 /** Roles that a new account may be given (LSE's codes). */
 export const DEFAULT_ROLES = ['AD', 'MA', 'RE', 'AN', 'NO', 'DI'] as const;
@@ -71,6 +72,7 @@ export class OrganizationDefaultRoleDto extends OrganizationDto {
 
 export class UpdateOrganizationDto {
   @IfGiven()
+  @Trimmed()
   @Length(1, 1000)
   title?: string;
 

@@ -4,7 +4,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError, UniquenessError } from '../../scim/index.js';
+import { foldName, NotFoundError, UniquenessError } from '../../scim/index.js';
 import { isDeepStrictEqual } from 'node:util';
 import { changedAttributes } from './lse-user-changes.js';
 import { recordOfNewLseUser, toLseUser } from './lse-user.mapper.js';
@@ -81,10 +81,15 @@ export class LseUsersService {
 function assertSameIdentity(row: UserRow, { email, username }: UpdateUserDto): void {
   const fixed = 'This is how the account is known; only the identity provider can change it.';
   const faults = {
-    ...(email === undefined || email === row.email ? {} : { email: [fixed] }),
-    ...(username === undefined || username === row.user_name ? {} : { username: [fixed] }),
+    ...(isSameName(email, row.email) ? {} : { email: [fixed] }),
+    ...(isSameName(username, row.user_name) ? {} : { username: [fixed] }),
   };
   if (Object.keys(faults).length > 0) throw new ValidationFailedError(faults);
+}
+
+/** Whether what was sent along, if anything, is the name that is there. */
+function isSameName(sent: string | undefined, name: string | null): boolean {
+  return sent === undefined || (name !== null && foldName(sent) === foldName(name));
 }
 
 function asFieldError(error: unknown): never {

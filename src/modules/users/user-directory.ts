@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { UserCreated } from '../../events/index.js';
 import { isUuid } from '../../platform/identifiers.js';
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 import { toLseUser } from './lse-user.mapper.js';
 import type { LseUserDto } from './user.dto.js';
 import { personName } from './person-name.js';
@@ -46,7 +46,7 @@ export class UserDirectory {
     const ids = new Set<number>();
     const unknown: string[] = [];
     for (const identifier of identifiers) {
-      const id = found.get(isUuid(identifier) ? identifier.toLowerCase() : foldCase(identifier));
+      const id = found.get(isUuid(identifier) ? identifier.toLowerCase() : foldName(identifier));
       if (id === undefined) unknown.push(identifier);
       else ids.add(id);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 
 /** An identifier, in the form it was compared in, and the internal id of the user that bears it. */
 export interface IdentifiedUser {
@@ -33,7 +33,7 @@ export class UserIdentifierRepository {
   async byName(organizationId: number, names: readonly string[]): Promise<IdentifiedUser[]> {
     return this.database.rows<IdentifiedUser>(sql`
       select w.key as wanted, u.id
-        from unnest(${[...new Set(names.map(foldCase))]}::text[]) as w (key)
+        from unnest(${[...new Set(names.map(foldName))]}::text[]) as w (key)
         join users u on u.organization_id = ${organizationId} and u.deleted_at is null
          and (u.email_key = w.key or u.user_name_key = w.key)
        order by u.email_key = w.key nulls first, u.id for key share of u`);

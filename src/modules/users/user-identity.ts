@@ -1,4 +1,4 @@
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 
 interface EmailEntry {
   readonly value?: string;
@@ -33,12 +33,12 @@ export function identityOf(userName: string, emails: readonly EmailEntry[] = [])
   const addresses = entries.filter(({ value }) => canBeAddress(value));
   const chosen = addresses.find((entry) => entry.primary) ?? addresses[0];
   const email = chosen?.value ?? (canBeAddress(userName) ? userName : null);
-  const keys = [...entries.map(({ value }) => value), ...(email === null ? [] : [email])].map(foldCase);
+  const keys = [...entries.map(({ value }) => value), ...(email === null ? [] : [email])].map(foldName);
   return {
     userName,
-    userNameKey: foldCase(userName),
+    userNameKey: foldName(userName),
     email,
-    emailKey: email === null ? null : foldCase(email),
+    emailKey: email === null ? null : foldName(email),
     emailKeys: [...new Set(keys)],
   };
 }

@@ -1,5 +1,6 @@
 import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IfGiven } from '../../platform/http/dto.decorators.js';
+import { Trimmed } from '../../platform/trimmed.decorator.js';
 
 /** A user as LSE's clients read it. `id` is for REST, `scim_id` the same person's id over SCIM. */
 export class LseUserDto {
@@ -20,6 +21,7 @@ export class LseUserDto {
 }
 
 export class CreateUserDto {
+  @Trimmed()
   @IsEmail({ require_tld: false })
   @MaxLength(1000)
   email: string;

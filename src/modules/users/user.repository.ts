@@ -5,7 +5,7 @@ import type { RowReading } from '../../platform/database/page.repository.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared, preparedMark } from '../../platform/database/prepared-statements.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
-import { foldCase, UniquenessError } from '../../scim/index.js';
+import { foldName, UniquenessError } from '../../scim/index.js';
 import type { UserTables } from './user.entity.js';
 import type { UserRecord } from './user.record.js';
 import type { UserRow } from './user.row.js';
@@ -75,7 +75,7 @@ export class UserRepository {
    * @param lock holds the row against every other writer until the transaction ends
    */
   async find(organizationId: number, identifier: string, parts = ACCOUNT_ONLY, lock = false) {
-    const key = foldCase(identifier);
+    const key = foldName(identifier);
     const match = isUuid(identifier)
       ? sql`u.scim_id = ${identifier}`
       : sql`(u.email_key = ${key} or u.user_name_key = ${key}) order by u.email_key = ${key} desc nulls last limit 1`;
@@ -95,7 +95,7 @@ export class UserRepository {
 
   /** All accounts in order of their ids, or those with an address. */
   async list(organizationId: number, email?: string): Promise<UserRow[]> {
-    const restriction = email === undefined ? sql`` : sql`and u.email_keys @> array[${foldCase(email)}]::text[]`;
+    const restriction = email === undefined ? sql`` : sql`and u.email_keys @> array[${foldName(email)}]::text[]`;
     return this.database.rows<UserRow>(sql`
       select ${columns(ACCOUNT_ONLY)} from users u
        where u.organization_id = ${organizationId} and u.deleted_at is null ${restriction} order by u.id`);

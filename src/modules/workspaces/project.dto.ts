@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { EmptyIsNull, IfGiven, IsId, IsIds, IsTruth, NullClears } from '../../platform/http/dto.decorators.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { Trimmed } from '../../platform/trimmed.decorator.js';
 import { CONTAINER_ORDERINGS } from './container-ordering.js';
 import type { ProjectRow } from './project.repository.js';
 
@@ -38,6 +39,7 @@ export class ProjectsQuery extends PageQuery {
 
 export class CreateProjectDto {
   /** @example "Chest X-ray" */
+  @Trimmed()
   @IsString()
   @Length(1, 1000)
   title: string;
@@ -65,6 +67,7 @@ export class CreateProjectDto {
 export class UpdateProjectDto {
   /** @example "Chest X-ray" */
   @IfGiven()
+  @Trimmed()
   @IsString()
   @Length(1, 1000)
   title?: string;

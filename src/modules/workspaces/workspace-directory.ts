@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WorkspaceCreated } from '../../events/index.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 import { ProjectRepository } from './project.repository.js';
 import { WorkspaceRepository } from './workspace.repository.js';
 
@@ -22,13 +22,13 @@ export class WorkspaceDirectory {
     const known = await this.workspaces.idsByTitle(organizationId, titles);
     const missing = new Map<string, string>();
     for (const title of titles) {
-      const key = foldCase(title);
+      const key = foldName(title);
       if (!known.has(key) && !missing.has(key)) missing.set(key, title);
     }
     const created = await this.workspaces.insertMissing(organizationId, createdBy, [...missing.values()]);
     await this.events.publish(...created.map(({ id, title }) => new WorkspaceCreated(organizationId, id, title)));
     const ids = missing.size === 0 ? known : await this.workspaces.idsByTitle(organizationId, titles);
-    return titles.map((title) => ids.get(foldCase(title))).filter((id) => id !== undefined);
+    return titles.map((title) => ids.get(foldName(title))).filter((id) => id !== undefined);
   }
 
   /** Ids by folded title of the workspaces that bear one of these titles. */

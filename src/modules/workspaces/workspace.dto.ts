@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { FitsIndex, IfGiven, IsId, IsTruth, NullClears } from '../../platform/http/dto.decorators.js';
+import { Trimmed } from '../../platform/trimmed.decorator.js';
 import { CONTAINER_ORDERINGS } from './container-ordering.js';
 
 export class WorkspacesQuery {
@@ -20,6 +21,7 @@ export class WorkspacesQuery {
 
 export class CreateWorkspaceDto {
   /** @example "Radiology" */
+  @Trimmed()
   @IsString()
   @Length(1, 1000)
   @FitsIndex()
@@ -42,6 +44,7 @@ export class CreateWorkspaceDto {
 export class UpdateWorkspaceDto {
   /** Mappings follow the workspace, whatever it is called. @example "Radiology" */
   @IfGiven()
+  @Trimmed()
   @IsString()
   @Length(1, 1000)
   @FitsIndex()

@@ -3,7 +3,7 @@ import { sql, type Selectable, type Updateable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
-import { foldCase } from '../../scim/index.js';
+import { foldName } from '../../scim/index.js';
 import { sortedBy } from './container-ordering.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 
@@ -54,7 +54,7 @@ export class WorkspaceRepository {
         .values({
           organization_id: organizationId,
           created_by: createdBy,
-          title_key: foldCase(workspace.title),
+          title_key: foldName(workspace.title),
           ...workspace,
         })
         .returning('id')
@@ -94,7 +94,7 @@ export class WorkspaceRepository {
         .updateTable('workspaces')
         .set({
           ...others,
-          ...(title === undefined ? {} : { title, title_key: foldCase(title) }),
+          ...(title === undefined ? {} : { title, title_key: foldName(title) }),
           updated_at: sql<never>`now()`,
         })
         .where('organization_id', '=', organizationId)
@@ -115,7 +115,7 @@ export class WorkspaceRepository {
 
   /** Ids by folded title of the workspaces that bear one of these titles. */
   async idsByTitle(organizationId: number, titles: readonly string[]): Promise<Map<string, number>> {
-    const keys = [...new Set(titles.map(foldCase))];
+    const keys = [...new Set(titles.map(foldName))];
     if (keys.length === 0) return new Map();
     const rows = await this.tables
       .selectFrom('workspaces')
@@ -141,7 +141,7 @@ export class WorkspaceRepository {
           organization_id: organizationId,
           created_by: createdBy,
           title,
-          title_key: foldCase(title),
+          title_key: foldName(title),
         })),
       )
       .onConflict((conflict) =>

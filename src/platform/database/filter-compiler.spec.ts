@@ -38,6 +38,10 @@ const condition = (text: string): { sql: string; parameters: readonly unknown[] 
 describe('compileFilter', () => {
   it.each([
     ['userName eq "KIM"', 'users.user_name_key = $1::text', ['kim']],
+    ['userName eq " KIM\u200b"', 'users.user_name_key = $1::text', ['kim']],
+    ['userName ge "KIM "', 'users.user_name_key collate "C" >= $1::text', ['kim']],
+    ['userName sw " KIM "', 'users.user_name_key like $1::text', [' kim %']],
+    ['externalId eq " KIM "', 'users.external_id = $1::text', [' KIM ']],
     ['externalId eq "KIM"', 'users.external_id = $1::text', ['KIM']],
     [`id eq "${id}"`, 'users.scim_id = $1::uuid', [id]],
     [`id eq "${id.toUpperCase()}"`, 'false', []],
@@ -46,6 +50,7 @@ describe('compileFilter', () => {
     ['userName sw "50%_\\\\"', 'users.user_name_key like $1::text', ['50\\%\\_\\\\%']],
     ['userName gt "k"', 'users.user_name_key collate "C" > $1::text', ['k']],
     ['emails eq "Kim@x"', 'users.email_keys @> array[$1]::text[]', ['kim@x']],
+    ['emails eq " Kim@x" or email eq "a "', 'users.email_keys && array[$1, $2]::text[]', ['kim@x', 'a']],
     ['emails eq "a" or email eq "B"', 'users.email_keys && array[$1, $2]::text[]', ['a', 'b']],
     ['userName eq "a" or userName eq "b"', 'users.user_name_key = any(array[$1::text, $2::text])', ['a', 'b']],
     ['active eq true', 'users.active = $1::boolean', [true]],

@@ -30,6 +30,9 @@ const matchesKim = (text: string): boolean => matches(resolveFilter(parseFilter(
 describe('matches', () => {
   it.each([
     'userName eq "kim@example.ORG"',
+    'userName eq " kim@example.ORG\u200b"',
+    'userName le "kim@example.org "',
+    'emails[value eq "kim@home.example\\r\\n"]',
     'displayName eq "e\u0301LODIE 😀"',
     'userName sw "KIM"',
     'userName ew ".ORG"',
@@ -83,6 +86,12 @@ describe('matches', () => {
     'emails.type ne "work"',
     'addresses[not (type eq "work")]',
     `${Urn.enterpriseUser}:manager[displayName pr]`,
+    'userName ne "kim@example.org "',
+    'userName sw " kim"',
+    'userName ew "org "',
+    'emails co "kim@home.example "',
+    'displayName eq "Élodie 😀 "',
+    'externalId eq "X-7 "',
     'active eq false',
     'meta.lastModified lt "2026-05-13T04:42:34.500Z"',
     'meta.created gt "2026-05-13T04:42:34.500Z"',

@@ -1,5 +1,6 @@
 import { parseDateTime } from '../date-time.js';
 import { InvalidFilterError } from '../errors.js';
+import { trimName } from '../fold-name.js';
 import type { Attribute, AttributeType } from '../schema/attribute.js';
 import type { CompareOperator, CompareValue } from './ast.js';
 import { isTextual, type ResolvedValue } from './resolved.js';
@@ -43,7 +44,15 @@ export function resolveValue(
       `Invalid filter: "${name}" is ${article(type)} and cannot be compared with ${JSON.stringify(value)}.`,
     );
   }
-  return resolved;
+  return attribute.trimmed && typeof resolved === 'string' ? nameToCompare(operator, resolved) : resolved;
+}
+
+/**
+ * Names are stored without the blanks around them, and so compared without. Not parts of names: the blank at the end of
+ * `sw "Night "` stands within what it finds.
+ */
+function nameToCompare(operator: CompareOperator, name: string): string {
+  return substring.includes(operator) ? name : trimName(name);
 }
 
 function convert(

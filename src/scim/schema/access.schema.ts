@@ -19,7 +19,7 @@ export const accessSchema: Schema = {
       'Workspaces that the user belongs to.',
       [
         attribute('value', 'string', 'Identifier of the workspace.', { ...part, caseExact: true }),
-        attribute('display', 'string', 'Title of the workspace.', part),
+        attribute('display', 'string', 'Title of the workspace.', { ...part, trimmed: true }),
       ],
       derived,
     ),
@@ -28,7 +28,7 @@ export const accessSchema: Schema = {
       'Projects that the user belongs to.',
       [
         attribute('value', 'string', 'Identifier of the project.', { ...part, caseExact: true }),
-        attribute('display', 'string', 'Title of the project.', part),
+        attribute('display', 'string', 'Title of the project.', { ...part, trimmed: true }),
         attribute('role', 'string', 'Role in the project.', part),
         attribute('state', 'string', 'Whether the role is in effect or pending.', part),
       ],

@@ -20,6 +20,11 @@ export interface Attribute {
   readonly canonicalValues?: readonly string[];
   readonly referenceTypes?: readonly string[];
   readonly subAttributes?: readonly Attribute[];
+  /**
+   * Whether the values are names or addresses: blanks around them are not stored, and not compared. No characteristic
+   * of the RFC, and not shown by /Schemas.
+   */
+  readonly trimmed?: boolean;
 }
 
 type Characteristics = Partial<Omit<Attribute, 'name' | 'type' | 'description'>>;

@@ -15,7 +15,11 @@ export const groupSchema: Schema = {
   name: 'Group',
   description: 'Group',
   attributes: [
-    attribute('displayName', 'string', 'Name of the group.', { required: true, uniqueness: 'server' }),
+    attribute('displayName', 'string', 'Name of the group.', {
+      required: true,
+      uniqueness: 'server',
+      trimmed: true,
+    }),
     plural('members', 'The members of the group.', [
       attribute('value', 'string', 'The `id` of the member.', { ...immutable, caseExact: true }),
       attribute('$ref', 'reference', 'URI of the member.', {

@@ -65,7 +65,14 @@ describe('normalizeResource', () => {
     ['equal entries once', { emails: [{ value: 'k', type: 'work' }, kWork, kHome] }, { emails: [kWork, kHome] }],
     ['certificates that differ in case', { x509Certificates: ['a', 'A', 'a'] }, certificates],
     ['elements that have a type and nothing else', { emails: [{ type: 'work', primary: true }] }, {}],
-    ['spaces around a text', { title: ' Lead ' }, { title: ' Lead ' }],
+    ['blanks around a text, and keeps them', { title: ' Lead ' }, { title: ' Lead ' }],
+    ['blanks around a name, which are no part of it', { userName: ' k k\u00a0\r\n' }, { userName: 'k k' }],
+    ['blanks around addresses', { emails: ['k ', '\u200bk', ' '] }, { emails: [{ value: 'k' }] }],
+    [
+      'blanks around what others call the person',
+      { externalId: ' 1', displayName: 'K ' },
+      { externalId: ' 1', displayName: 'K ' },
+    ],
     ['an access extension, which is read-only', { [Urn.access]: { role: 'OW' } }, {}],
   ])('accepts %s', (_, input, expected) => {
     expect(user(input)).toEqual(kept(expected));

@@ -1,5 +1,6 @@
 import { parseDateTime } from '../date-time.js';
 import { InvalidValueError } from '../errors.js';
+import { trimName } from '../fold-name.js';
 import type { Attribute, AttributeType } from './attribute.js';
 import { checkText } from './check-text.js';
 
@@ -19,8 +20,8 @@ const readers: Record<Exclude<AttributeType, 'complex'>, Reader> = {
 };
 
 /**
- * One value of a simple attribute, checked against the attribute's type and stored as it was sent. Undefined stands
- * for "unassigned": an empty string is what Okta pushes for an attribute that its administrator emptied, and what
+ * One value of a simple attribute, checked against the attribute's type and stored as it was sent, names and addresses
+ * without the blanks around them. Undefined stands for "unassigned": an empty string is what Okta pushes for an attribute that its administrator emptied, and what
  * Entra pushes to clear one, so it is no error on anything but numbers and booleans.
  *
  * @throws InvalidValueError when the value is not of the type
@@ -29,7 +30,7 @@ export function readScalar(attribute: Attribute, value: unknown, path: string): 
   if (attribute.type === 'complex') {
     throw new TypeError(`${attribute.name} is complex`);
   }
-  return readers[attribute.type](value, path);
+  return readers[attribute.type](attribute.trimmed && typeof value === 'string' ? trimName(value) : value, path);
 }
 
 /** The error for a value of the wrong type; `expected` is a noun with its article. */

@@ -23,7 +23,7 @@ const groups = plural(
   [
     attribute('value', 'string', 'The `id` of the group.', { ...readOnly, caseExact: true }),
     attribute('$ref', 'reference', 'URI of the group.', { ...readOnly, caseExact: true, referenceTypes: ['Group'] }),
-    attribute('display', 'string', 'Name of the group, for people to read.', readOnly),
+    attribute('display', 'string', 'Name of the group, for people to read.', { ...readOnly, trimmed: true }),
     attribute('type', 'string', 'Whether the membership is direct.', {
       ...readOnly,
       canonicalValues: ['direct', 'indirect'],
@@ -34,7 +34,11 @@ const groups = plural(
 
 /** The multi-valued attributes of User (RFC 7643 §4.1.2, §8.7.1). */
 export const userPluralAttributes: readonly Attribute[] = [
-  plural('emails', 'Email addresses.', pluralSubAttributes(attribute('value', 'string', 'The email address.'), places)),
+  plural(
+    'emails',
+    'Email addresses.',
+    pluralSubAttributes(attribute('value', 'string', 'The email address.', { trimmed: true }), places),
+  ),
   plural(
     'phoneNumbers',
     'Phone numbers.',

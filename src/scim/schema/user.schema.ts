@@ -20,7 +20,11 @@ export const userSchema: Schema = {
   name: 'User',
   description: 'User Account',
   attributes: [
-    attribute('userName', 'string', 'Name that the user signs in with.', { required: true, uniqueness: 'server' }),
+    attribute('userName', 'string', 'Name that the user signs in with.', {
+      required: true,
+      uniqueness: 'server',
+      trimmed: true,
+    }),
     name,
     attribute('displayName', 'string', 'Name of the user as shown to others.'),
     attribute('nickName', 'string', 'Casual name of the user.'),
