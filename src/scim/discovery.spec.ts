@@ -107,6 +107,7 @@ describe('schemaDocuments', () => {
         uniqueness: expect.any(String),
       });
       expect(attribute.type === 'complex').toBe(Array.isArray(attribute.subAttributes));
+      expect(attribute).not.toHaveProperty('trimmed');
     }
     expect(JSON.stringify(documents)).not.toContain('null');
   });
