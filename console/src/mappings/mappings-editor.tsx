@@ -27,6 +27,10 @@ function focusFirst(draft: Draft, ids: Iterable<number>): void {
   }
 }
 
+function questionOf(draft: Draft): Question {
+  return { body: toSettings(draft), version: draft.base.version, at: Date.now() };
+}
+
 /** The three lists as one draft, with what can be done to it. */
 export function MappingsEditor({ stored }: { readonly stored: Stored }) {
   const [draft, dispatch] = useDraft(stored);
@@ -35,7 +39,15 @@ export function MappingsEditor({ stored }: { readonly stored: Stored }) {
   const [asked, setAsked] = useState<Question>();
   const [isPreviewOpen, setPreviewOpen] = useState(false);
   const preview = usePreview(asked);
-  const saving = useSaving(draft, dispatch);
+  /** A preview is about the draft that it was asked for: whatever makes it another one takes the answer back. */
+  const replace = useCallback(
+    (what: DraftEdit) => {
+      setAsked(undefined);
+      dispatch(what);
+    },
+    [dispatch],
+  );
+  const saving = useSaving(draft, replace);
   const faults = useFaults(draft, attempted, saving.error, preview.error);
   const titlesOf = useTitles(draft);
   const changes = countChanges(draft);
@@ -43,19 +55,18 @@ export function MappingsEditor({ stored }: { readonly stored: Stored }) {
   const { refusals } = faults;
   useEffect(() => focusFirst(draft, refusals.keys()), [draft, refusals]);
 
-  const { reset, askAboutNewest } = saving;
-  const isPreviewOutdated = isOutdated(preview.error);
+  const { reset, catchUp } = saving;
+  const outdated = isOutdated(preview.error) ? preview.error : undefined;
   useEffect(() => {
-    if (isPreviewOutdated) askAboutNewest();
-  }, [isPreviewOutdated, askAboutNewest]);
+    if (outdated) catchUp(outdated, (fresh) => setAsked(questionOf(fresh)));
+  }, [outdated, catchUp]);
 
   const edit = useCallback(
     (what: DraftEdit) => {
-      setAsked(undefined);
       reset();
-      dispatch(what);
+      replace(what);
     },
-    [dispatch, reset],
+    [replace, reset],
   );
   const setRowOpen = useCallback((id: number, isOpen: boolean) => {
     setOpen((before) => new Set(isOpen ? [...before, id] : [...before].filter((other) => other !== id)));
@@ -84,7 +95,7 @@ export function MappingsEditor({ stored }: { readonly stored: Stored }) {
   };
   const showPreview = (): void => {
     reset();
-    setAsked({ body: toSettings(draft), version: draft.base.version, at: Date.now() });
+    setAsked(questionOf(draft));
     setPreviewOpen(true);
   };
 
@@ -118,7 +129,7 @@ export function MappingsEditor({ stored }: { readonly stored: Stored }) {
         />
       )}
       <PreviewDrawer
-        opened={isPreviewOpen && asked !== undefined && !isRefusal(preview.error) && !isPreviewOutdated}
+        opened={isPreviewOpen && asked !== undefined && !isRefusal(preview.error) && !outdated}
         preview={preview}
         onClose={() => setPreviewOpen(false)}
         onSave={save}

@@ -59,7 +59,10 @@ export interface Question {
   readonly at: number;
 }
 
-/** What saving would do, from the first user on; asks nothing while there is no question. */
+/**
+ * What saving would do, from the first user on; asks nothing while there is no question. The answer is about the lists
+ * that the question names: it is never asked for again by itself, since by then they may be others.
+ */
 export function usePreview(question: Question | undefined) {
   const { body = {}, version } = question ?? {};
   return useInfiniteQuery({
@@ -75,8 +78,7 @@ export function usePreview(question: Question | undefined) {
     getNextPageParam: ({ next }) => next,
     enabled: question !== undefined,
     gcTime: 0,
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
+    staleTime: 'static',
   });
 }
 

@@ -18,8 +18,11 @@ export interface Saving {
   readonly save: () => void;
   readonly isPending: boolean;
   readonly error: unknown;
-  /** Asks what to do about what others have stored meanwhile, without a save. */
-  readonly askAboutNewest: () => void;
+  /**
+   * Makes the changes to what is stored now, without a save, and hands the draft on; asks first if others have changed
+   * the same lists meanwhile. @param error why the lists cannot be what they were
+   */
+  readonly catchUp: (error: unknown, then: (draft: Draft) => void) => void;
   /** Forgets the last failure. */
   readonly reset: () => void;
   /** The questions that saving may ask; has to be rendered. */
@@ -41,6 +44,20 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
 
   const readNewest = useCallback(() => client.query({ ...settingsQuery, staleTime: 0 }), [client]);
 
+  /**
+   * What others did to lists that are not sent is no reason to ask: the changes are made to what is there now.
+   * @returns the draft then, or undefined if the person is asked
+   */
+  const bringUpToDate = async (mine: Draft): Promise<Draft | undefined> => {
+    const stored = await readNewest();
+    if (isConflict(mine, differencesOf(mine.base.mappings, stored.mappings))) {
+      setNewest(stored);
+      return undefined;
+    }
+    onEdit({ kind: 'bring over', stored });
+    return bringOver(mine, stored);
+  };
+
   /** @returns what is stored then, or undefined if the person thought better of it */
   const send = async (mine: Draft): Promise<Stored | undefined> => {
     let saved: Stored | undefined;
@@ -50,20 +67,14 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
     return saved;
   };
 
-  /** What others did to lists that are not sent is no reason to ask: the changes are made to what is there now. */
   const sendToNewest = async (mine: Draft, repetitions: number): Promise<Stored | undefined> => {
     try {
       return await send(mine);
     } catch (error) {
-      if (!isOutdated(error)) throw error;
+      if (!isOutdated(error) || repetitions === 0) throw error;
+      const fresh = await bringUpToDate(mine);
+      return fresh && sendToNewest(fresh, repetitions - 1);
     }
-    const stored = await readNewest();
-    if (repetitions === 0 || isConflict(mine, differencesOf(mine.base.mappings, stored.mappings))) {
-      setNewest(stored);
-      return undefined;
-    }
-    onEdit({ kind: 'bring over', stored });
-    return sendToNewest(bringOver(mine, stored), repetitions - 1);
   };
 
   const saving = useMutation({
@@ -75,7 +86,21 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
     },
   });
 
-  const { mutate: askAboutNewest } = useMutation({ mutationFn: async () => setNewest(await readNewest()) });
+  const catching = useMutation({
+    mutationFn: async ({ error }: { readonly error: unknown; readonly then: (fresh: Draft) => void }) => {
+      const fresh = await bringUpToDate(draft);
+      if (fresh?.base.version === draft.base.version) throw error;
+      return fresh;
+    },
+    onSuccess: (fresh, { then }) => fresh && then(fresh),
+  });
+  const { mutate: startCatching, reset: forgetCatching } = catching;
+  const { reset: forgetSaving } = saving;
+  const catchUp = useCallback<Saving['catchUp']>((error, then) => startCatching({ error, then }), [startCatching]);
+  const reset = useCallback(() => {
+    forgetSaving();
+    forgetCatching();
+  }, [forgetSaving, forgetCatching]);
 
   const settle = (edit: DraftEdit, done: string) => () => {
     setNewest(undefined);
@@ -84,10 +109,10 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
   };
   return {
     save: () => saving.mutate(),
-    isPending: saving.isPending,
-    askAboutNewest,
-    error: saving.error,
-    reset: saving.reset,
+    isPending: saving.isPending || catching.isPending,
+    catchUp,
+    error: saving.error ?? catching.error,
+    reset,
     dialogs: (
       <>
         {newest && (
