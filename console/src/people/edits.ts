@@ -20,7 +20,7 @@ interface Edit<Input> {
   readonly done: (input: Input) => string;
   /** The title of a refusal. */
   readonly failed: string;
-  /** Comes before anything is read again, so that a page may be left that has lost its subject. */
+  /** Leaves a page that has lost its subject: nothing is read again there, but where one goes. */
   readonly leave?: () => void;
 }
 
@@ -31,11 +31,12 @@ function useEdit<Input>({ change, done, failed, leave }: Edit<Input>) {
     mutationFn: change,
     onSuccess: async (_, input) => {
       noticeDone(done(input));
-      leave?.();
+      const refetchType = leave ? 'none' : 'active';
       await Promise.all([
-        client.invalidateQueries({ queryKey: ['people'] }),
-        client.invalidateQueries({ queryKey: ['organization'] }),
+        client.invalidateQueries({ queryKey: ['people'], refetchType }),
+        client.invalidateQueries({ queryKey: ['organization'], refetchType }),
       ]);
+      leave?.();
     },
     onError: (error) => noticeFailed(failed, error),
   });
