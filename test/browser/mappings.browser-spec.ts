@@ -53,7 +53,6 @@ describe('the mappings', () => {
     await eventually(async () => {
       expect(await view.bar.count()).toBe(0);
     });
-    expect(view.complaints).toEqual([]);
   });
 
   it('take rows of all three kinds, show who would be affected, and are stored as shown', async () => {
@@ -81,13 +80,12 @@ describe('the mappings', () => {
 
     await view.dialog.getByRole('button', { name: 'Save' }).click();
     await view.page.getByText('Saved 3 changes.').waitFor();
-    await view.bar.waitFor({ state: 'detached' });
+    await view.saved();
     const settings = await stored();
     expect(settings.roles_groups).toContainEqual(['Reviewer', 'acme-to-come']);
     expect(settings.workspaces_groups).toContainEqual(['Neurology', 'acme-leads']);
     expect(settings.projects_groups).toContainEqual({ project_id: tissue, group: 'acme-leads', role: 'Inherit' });
     await view.row('role', 'acme-to-come').getByText('Not pushed yet').waitFor();
-    expect(view.complaints).toEqual([]);
   });
 
   it('offer the groups that came in, and a name that none of them bears', async () => {
@@ -98,7 +96,6 @@ describe('the mappings', () => {
     await view.page.getByRole('option', { name: /^acme-reviewers\s*3 members$/ }).click();
     expect(await view.field('workspace', 'Group').inputValue()).toBe('acme-reviewers');
     await view.panel('workspace').getByText('3 members', { exact: true }).first().waitFor();
-    expect(view.complaints).toEqual([]);
   });
 
   it('mark what is changed and removed, and take it back', async () => {
@@ -120,7 +117,6 @@ describe('the mappings', () => {
     await eventually(async () => {
       expect(await view.row('role', 'acme-leads').getByText('Changed').count()).toBe(0);
     });
-    expect(view.complaints).toEqual([]);
   });
 
   it('refuse what contradicts itself or is not finished before it is sent', async () => {
@@ -142,7 +138,6 @@ describe('the mappings', () => {
     await view.bar.getByText('3 mappings have to be mended first.').waitFor();
     expect(await view.field('role', 'Group').evaluate((field) => field.matches(':focus'))).toBe(true);
     expect(sent).toEqual([]);
-    expect(view.complaints).toEqual([]);
   });
 
   it.each(['Save', 'Preview'])('show what the server refuses at the row that it means, after %s', async (button) => {
@@ -151,6 +146,7 @@ describe('the mappings', () => {
     const view = await MappingsView.open(stage);
     await view.add('project', title, 'acme-leads');
     await stage.rest.delete(`/projects/${doomed.id}/`);
+    stage.expectRefusal(400, /POST \/api\/scim\/settings/);
     await view.bar.getByRole('button', { name: button }).click();
     await view.panel('project').getByRole('alert').getByText('This project does not exist any more.').waitFor();
     await view.bar.getByText('1 mapping has to be mended first.').waitFor();
@@ -163,7 +159,6 @@ describe('the mappings', () => {
     await eventually(async () => {
       expect(await view.dialog.count()).toBe(0);
     });
-    expect(view.complaints).toEqual([]);
   });
 
   it('say that nobody is affected, and can be saved all the same', async () => {
@@ -200,7 +195,6 @@ describe('the mappings', () => {
     await people.click();
     await view.dialog.getByRole('button', { name: 'Leave and discard' }).click();
     await view.page.waitForURL('**/people');
-    expect(view.complaints).toEqual([]);
   });
 
   it('are not lost by signing out', async () => {
@@ -225,7 +219,6 @@ describe('the mappings', () => {
     await eventually(async () => {
       expect(await view.bar.count()).toBe(0);
     });
-    expect(view.complaints).toEqual([]);
   });
 
   it('let one sign out without a question when nothing is unsaved', async () => {
@@ -236,7 +229,6 @@ describe('the mappings', () => {
     await eventually(async () => {
       expect(await view.dialog.count()).toBe(0);
     });
-    expect(view.complaints).toEqual([]);
   });
 
   it('are left without a question when nothing is unsaved', async () => {

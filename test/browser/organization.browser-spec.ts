@@ -30,19 +30,18 @@ describe('the organization', () => {
   afterAll(() => stage.close());
 
   it('changes the name', async () => {
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     const name = page.getByLabel('Name of the organization');
     expect(await page.getByRole('button', { name: 'Save name' }).isDisabled()).toBe(true);
     await name.fill('Acme Research');
     await page.getByRole('button', { name: 'Save name' }).click();
     await page.getByText('The name is saved.').waitFor();
     expect(await settings()).toMatchObject({ title: 'Acme Research' });
-    expect(complaints).toEqual([]);
   });
 
   it('changes the default role, which moves nobody', async () => {
     await push('before@acme.test');
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     await page.getByRole('combobox', { name: 'Role of new accounts' }).click();
     await page.getByRole('option', { name: 'Reviewer' }).click();
     await page.getByRole('button', { name: 'Save default role' }).click();
@@ -51,14 +50,13 @@ describe('the organization', () => {
     const { body } = await stage.rest.get('/organizations/0/memberships?ordering=id');
     const roles = body.results.map(({ role }: { role: string }) => role);
     expect(roles).toEqual(['OW', 'AN', 'RE']);
-    expect(complaints).toEqual([]);
   });
 
   it('says what a seat limit will do, and serves who waits when it rises', async () => {
     await stage.rest.patch('/organizations/0', { seat_limit: 3 });
     await push('waits.first@acme.test');
     await push('waits.second@acme.test');
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     const seats = page.getByRole('region', { name: 'Seats' });
     await seats.getByText('3 of 3 in use').waitFor();
     await seats.getByRole('link', { name: '2 people wait for a seat' }).waitFor();
@@ -74,7 +72,6 @@ describe('the organization', () => {
     await page.getByText('The limit is gone. 1 person who waited has a seat.').waitFor();
     await seats.getByText('Nobody waits for a seat.').waitFor();
     expect((await settings()).seats).toEqual({ limit: null, used: 5, waiting: 0 });
-    expect(complaints).toEqual([]);
   });
 
   it.each([
@@ -82,7 +79,7 @@ describe('the organization', () => {
     ['Keep workspaces', 'manual_workspace_management', 'stays in it, as if added by hand'],
     ['Keep projects', 'manual_project_member_management', 'stays in it, as if added by hand'],
   ])('switches %s on, with what that means, and off again', async (label, setting, meaning) => {
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     const control = page.getByRole('switch', { name: label });
     await control.click();
     await page.getByText(`${label}: on from now on.`).waitFor();
@@ -92,26 +89,25 @@ describe('the organization', () => {
     await page.getByText(`${label}: off from now on.`).waitFor();
     expect((await settings())[setting]).toBe(false);
     expect(await control.isChecked()).toBe(false);
-    expect(complaints).toEqual([]);
   });
 
   it('says why a change was refused', async () => {
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     await page.route('**/api/organizations/0', (route) =>
       route.request().method() === 'PATCH'
         ? route.fulfill({ status: 400, json: { detail: 'Not today', validation_errors: {} } })
         : route.continue(),
     );
+    stage.expectRefusal(400, /PATCH \/api\/organizations\/0$/);
     await page.getByRole('switch', { name: 'Keep roles' }).click();
     await page.getByText('Keep roles was not changed').waitFor();
     await page.getByText('Not today').waitFor();
     expect(await page.getByRole('switch', { name: 'Keep roles' }).isChecked()).toBe(false);
-    expect(complaints).toEqual([]);
   });
 
   it('revokes a token after a question, and keeps it without an answer', async () => {
     const { body: okta } = await stage.rest.post('/tokens', { name: 'Okta' });
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     await tokenRow(page, 'First token').getByText('this session').waitFor();
     await tokenRow(page, 'Okta').getByRole('button', { name: 'Revoke Okta' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
@@ -123,12 +119,11 @@ describe('the organization', () => {
     await page.getByText('The token Okta is revoked.').waitFor();
     await tokenRow(page, 'Okta').waitFor({ state: 'detached' });
     expect((await stage.scim.get('/Users', bearer)).status).toBe(401);
-    expect(complaints).toEqual([]);
   });
 
   it('warns of revoking the token of the session, and signs out with it', async () => {
     const { body: mine } = await stage.rest.post('/tokens', { name: 'Mine' });
-    const { page, complaints } = await open(stage, mine.token);
+    const { page } = await open(stage, mine.token);
     await tokenRow(page, 'Mine').getByRole('button', { name: 'Revoke Mine' }).click();
     await page.getByText('This is the token of this session').waitFor();
     await page.getByRole('button', { name: 'Revoke and sign out' }).click();
@@ -136,11 +131,10 @@ describe('the organization', () => {
     await page.getByLabel('Token', { exact: true }).fill(OWNER_TOKEN);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Organization', level: 1 }).waitFor();
-    expect(complaints).toEqual([]);
   });
 
   it('makes a token that expires', async () => {
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     await page.getByRole('button', { name: 'Create a token' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Audit');
@@ -149,14 +143,12 @@ describe('the organization', () => {
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     await dialog.getByRole('button', { name: 'I have stored it' }).click();
     await tokenRow(page, 'Audit').getByText('in 90 days').waitFor();
-    expect(complaints).toEqual([]);
   });
 
   it('checks everything, and finds it right', async () => {
-    const { page, complaints } = await open(stage);
+    const { page } = await open(stage);
     await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText('Everything is as it should be').waitFor();
     await page.getByText('5 accounts checked, no difference.').waitFor();
-    expect(complaints).toEqual([]);
   });
 });

@@ -21,25 +21,10 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? DEBIAN_CHROMIUM, args: QUIET });
 }
 
-/** A page in a browser context of its own, and what went wrong in it. */
-export interface WatchedPage {
-  readonly page: Page;
-  /** Errors on the browser's console, refusals by the content security policy among them, and uncaught exceptions. */
-  readonly complaints: string[];
-}
-
-/** The browser says on its console whenever an answer is no success; what the answers are is the tests' own matter. */
-const REFUSED_ANSWER = /^Failed to load resource: the server responded with a status of 4\d\d/;
-
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+/** A page in a browser context of its own, that gives up on what does not appear. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    const text = message.text();
-    if (message.type() === 'error' && !REFUSED_ANSWER.test(text)) complaints.push(text);
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return { page, complaints };
+  return page;
 }

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { WatchedPage } from './browser.js';
+
 import type { Stage } from './stage.js';
+import type { WatchedPage } from './watch.js';
 
 /** One of the lists of mappings, by what its button says. */
 export type MappedThing = 'role' | 'workspace' | 'project';
@@ -14,11 +15,9 @@ const TITLES: Readonly<Record<MappedThing, string>> = {
 /** The page of the mappings, as a person works with it. */
 export class MappingsView {
   readonly page: Page;
-  readonly complaints: readonly string[];
 
-  constructor({ page, complaints }: WatchedPage) {
-    this.page = page;
-    this.complaints = complaints;
+  constructor(private readonly watched: WatchedPage) {
+    this.page = watched.page;
   }
 
   static async open(stage: Stage, query = '', look: BrowserContextOptions = {}): Promise<MappingsView> {
@@ -74,6 +73,13 @@ export class MappingsView {
   /** Saves, and waits until it is done. */
   async save(): Promise<void> {
     await this.bar.getByRole('button', { name: 'Save' }).click();
+    await this.saved();
+  }
+
+  /** Waits until a save is done and said to be; nothing is asked after that. */
+  async saved(): Promise<void> {
     await this.page.getByText('Everybody’s access is up to date').waitFor();
+    await this.bar.waitFor({ state: 'detached' });
+    await this.watched.expectNoDialog();
   }
 }

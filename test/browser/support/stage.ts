@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { HttpClient } from '../../support/http-client.js';
 import { ServerProcess } from '../../support/server-process.js';
-import { launchBrowser, openPage, type WatchedPage } from './browser.js';
+import { launchBrowser, openPage } from './browser.js';
+import { Watch, type WatchedPage } from './watch.js';
 
 /** The Owner's token on every stage. */
 export const OWNER_TOKEN = 'the-owners-token-in-the-browser';
@@ -10,6 +11,7 @@ export const OWNER_TOKEN = 'the-owners-token-in-the-browser';
 export class Stage {
   readonly rest: HttpClient;
   readonly scim: HttpClient;
+  readonly #watch = new Watch();
 
   private constructor(
     private readonly server: ServerProcess,
@@ -44,8 +46,8 @@ export class Stage {
   }
 
   /** A new browser context, with nobody signed in. */
-  visit(options: BrowserContextOptions = {}): Promise<WatchedPage> {
-    return openPage(this.browser, { baseURL: this.origin, ...options });
+  async visit(options: BrowserContextOptions = {}): Promise<WatchedPage> {
+    return this.#watch.add(await openPage(this.browser, { baseURL: this.origin, ...options }));
   }
 
   /** The same with a token in the session, as after a sign-in. */
@@ -55,7 +57,22 @@ export class Stage {
     return watched;
   }
 
+  /**
+   * Says that in this test the console is told, so often, that something cannot be had. Every other answer that is no
+   * success fails the test, and so does one that does not come.
+   * @param where a part of “POST /api/users”
+   */
+  expectRefusal(status: number, where: RegExp, times = 1): void {
+    this.#watch.expectRefusal(status, where, times);
+  }
+
+  /** Says that the browser complains of something in this test; any other complaint fails it. */
+  expectComplaint(what: RegExp): void {
+    this.#watch.expectComplaint(what);
+  }
+
   async close(): Promise<void> {
+    await this.#watch.close();
     await this.browser.close();
     await this.server.stop();
   }
