@@ -65,7 +65,7 @@ describe('mappings that two administrators edit', () => {
     });
     stage.expectRefusal(412, SAVING);
     await view.bar.getByRole('button', { name: 'Save' }).click();
-    await view.dialog.getByText('somebody else added 2 mappings and removed 2 mappings').waitFor();
+    await view.dialog.getByText('2 mappings were added and 2 removed').waitFor();
     expect((await stored()).roles_groups).toEqual([platform, ...THEIRS]);
     return view;
   }
@@ -91,7 +91,7 @@ describe('mappings that two administrators edit', () => {
       .first()
       .waitFor();
     await view.dialog.getByText('acme-chest-qa → Chest X-ray (Reviewer)').waitFor();
-    const rows = view.dialog.getByRole('group', { name: 'What they changed' }).getByRole('listitem');
+    const rows = view.dialog.getByRole('group', { name: 'What was changed meanwhile' }).getByRole('listitem');
     await eventually(async () => {
       expect((await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
         'Added acme-reviewers → Reviewer',
@@ -118,7 +118,7 @@ describe('mappings that two administrators edit', () => {
 
   it('can be taken as they are', async () => {
     const view = await collide();
-    await view.dialog.getByRole('button', { name: 'Take theirs, drop mine' }).click();
+    await view.dialog.getByRole('button', { name: 'Drop mine' }).click();
     await view.bar.waitFor({ state: 'detached' });
     await view.row('role', 'acme-reviewers').waitFor();
     await eventually(async () => {
@@ -133,7 +133,7 @@ describe('mappings that two administrators edit', () => {
     expect(await view.field('role', 'Group').inputValue()).toBe('acme-newcomers');
     stage.expectRefusal(412, SAVING);
     await view.bar.getByRole('button', { name: 'Save' }).click();
-    await view.dialog.getByText('somebody else added 2 mappings').waitFor();
+    await view.dialog.getByText('2 mappings were added').waitFor();
     expect((await stored()).roles_groups).toEqual([platform, ...THEIRS]);
     await view.dialog.getByRole('button', { name: 'Not now' }).click();
   });
@@ -144,7 +144,7 @@ describe('mappings that two administrators edit', () => {
     await hana.post('/scim/settings', { roles_groups: [platform, ...THEIRS] });
     stage.expectRefusal(412, PREVIEWING);
     await view.button('Preview').click();
-    await view.dialog.getByText('somebody else added 1 mapping and removed 2 mappings').waitFor();
+    await view.dialog.getByText('1 mapping was added and 2 removed').waitFor();
     await view.dialog.getByText('What saving would change').waitFor({ state: 'detached' });
     await view.dialog.getByRole('button', { name: 'Apply mine to the newest' }).click();
     await view.button('Preview').click();
@@ -186,9 +186,39 @@ describe('mappings that two administrators edit', () => {
     await hana.post('/scim/settings', { roles_groups: [platform, ...ROLES, MINE] });
     stage.expectRefusal(412, SAVING);
     await view.bar.getByRole('button', { name: 'Save' }).click();
+    await view.dialog.getByText('This is so already.').waitFor();
     await view.dialog.getByRole('button', { name: 'Apply mine to the newest' }).click();
     await view.page.getByText('nothing is left to save').waitFor();
     await view.bar.waitFor({ state: 'detached' });
+  });
+
+  it.each(Object.keys(LOOKS))('take a role away that one’s other tab has changed meanwhile: %s', async (look) => {
+    const view = await MappingsView.open(stage, '', LOOKS[look]);
+    await view.button('Remove acme-leads → Manager').click();
+    const tab = await MappingsView.open(stage);
+    await tab.button('Edit acme-leads → Manager').click();
+    await tab.field('role', 'Role').click();
+    await tab.page.getByRole('option', { name: 'Reviewer' }).click();
+    await tab.save();
+
+    stage.expectRefusal(412, SAVING);
+    await view.bar.getByRole('button', { name: 'Save' }).click();
+    await view.dialog
+      .getByText(/^Mappings changed .* by yourself, in another tab or program$/)
+      .first()
+      .waitFor();
+    const mine = view.dialog.getByRole('group', { name: 'What you changed' }).getByRole('listitem');
+    await eventually(async () => {
+      expect((await mine.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+        'Removed acme-leads → Manager Meanwhile it is acme-leads → Reviewer: that is removed, too.',
+      ]);
+    });
+    await view.dialog.getByText('1 of yours undoes what was changed meanwhile.').waitFor();
+    await takePicture(view.page, `mappings-conflict-own.${look}`);
+    await view.dialog.getByRole('button', { name: 'Apply mine to the newest' }).click();
+    await view.row('role', 'acme-leads').getByText('Removed').waitFor();
+    await view.save();
+    expect((await stored()).roles_groups).toEqual([platform, ['Annotator', 'acme-annotators']]);
   });
 
   it('are saved without a question when the other one changed other lists', async () => {

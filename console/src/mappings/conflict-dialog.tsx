@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { countChanges, type Draft, type Stored } from './draft';
-import { type Difference, differencesOf } from './draft-merge';
-import { DifferenceList } from './difference-list';
+import { differenceLine, meanwhileText, outcomeLine, outlookText } from './conflict-lines';
+import type { Draft, Stored } from './draft';
+import { differencesOf, merge } from './draft-merge';
 import { LatestChanges } from './latest-changes';
+import { LineList } from './line-list';
 import styles from './mappings.module.css';
-import { changesText } from './panel-words';
 
 interface ConflictDialogProps {
   readonly draft: Draft;
@@ -12,48 +12,36 @@ interface ConflictDialogProps {
   readonly newest: Stored;
   readonly onCancel: () => void;
   readonly onApply: () => void;
-  readonly onTakeTheirs: () => void;
+  readonly onTakeNewest: () => void;
 }
 
-function mappingsText(count: number): string {
-  return count === 1 ? '1 mapping' : `${count} mappings`;
-}
-
-function whatTheyDid(differences: readonly Difference[]): string {
-  const count = (change: Difference['change']) => differences.filter((each) => each.change === change).length;
-  const [added, removed] = [count('added'), count('removed')];
-  const did = [
-    ...(added > 0 ? [`added ${mappingsText(added)}`] : []),
-    ...(removed > 0 ? [`removed ${mappingsText(removed)}`] : []),
-  ];
-  return did.join(' and ');
-}
-
-/** Shows what others have done to the lists that were about to be saved, and asks what to do with one's own changes. */
-export function ConflictDialog({ draft, newest, onCancel, onApply, onTakeTheirs }: ConflictDialogProps) {
+/**
+ * Shows what has happened to the lists that were about to be saved, whoever did it, and what becomes of each of one's own
+ * changes; asks whether they are to be made.
+ */
+export function ConflictDialog({ draft, newest, onCancel, onApply, onTakeNewest }: ConflictDialogProps) {
   const differences = differencesOf(draft.base.mappings, newest.mappings);
+  const { outcomes } = merge(draft, newest);
   return (
     <Modal
       opened
       onClose={onCancel}
       size="lg"
-      title="The mappings changed meanwhile"
+      title="The mappings were changed elsewhere"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack>
-        <Text size="sm">Since you began, somebody else {whatTheyDid(differences)}.</Text>
+        <Text size="sm">Since you began, {meanwhileText(differences)}.</Text>
         <LatestChanges since={draft.base} />
-        <DifferenceList differences={differences} />
-        <Text size="sm">
-          Nothing has been saved, and nothing of yours is lost: {changesText(countChanges(draft))} can still be made to
-          the mappings as they are now.
-        </Text>
+        <LineList title="What was changed meanwhile" lines={differences.map(differenceLine)} />
+        <LineList title="What you changed" lines={outcomes.map(outcomeLine)} />
+        <Text size="sm">{outlookText(outcomes)}</Text>
         <Group justify="flex-end" gap="sm" className={styles.answers}>
           <Button variant="subtle" color="gray" onClick={onCancel}>
             Not now
           </Button>
-          <Button variant="default" onClick={onTakeTheirs}>
-            Take theirs, drop mine
+          <Button variant="default" onClick={onTakeNewest}>
+            Drop mine
           </Button>
           <Button data-autofocus onClick={onApply}>
             Apply mine to the newest

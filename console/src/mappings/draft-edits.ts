@@ -1,5 +1,5 @@
 import { beginDraft, type Draft, type DraftRow, type Mapping, type Panel, type Stored } from './draft';
-import { bringOver } from './draft-merge';
+import { merge } from './draft-merge';
 
 /** Everything that a person can do to a draft, and what the server can. */
 export type DraftEdit =
@@ -34,7 +34,7 @@ export function edited(draft: Draft, edit: DraftEdit): Draft {
     case 'begin':
       return beginDraft(edit.stored, draft.nextId);
     case 'bring over':
-      return bringOver(draft, edit.stored);
+      return merge(draft, edit.stored).draft;
     case 'add': {
       const row = { id: draft.nextId, now: EMPTY[edit.panel], removed: false };
       return { ...withRows(draft, edit.panel, [...draft.rows[edit.panel], row]), nextId: draft.nextId + 1 };

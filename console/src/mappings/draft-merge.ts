@@ -8,20 +8,16 @@ import {
   type Mappings,
   type Panel,
   PANELS,
-  stateOf,
+  rowsToSend,
   type Stored,
 } from './draft';
+import { missingFrom, type Outcome, threeWay } from './three-way';
 
 /** A mapping that is in one of two states of the lists and not in the other. */
 export interface Difference {
   readonly panel: Panel;
   readonly mapping: Mapping;
   readonly change: 'added' | 'removed';
-}
-
-function missingFrom(others: readonly Mapping[], mappings: readonly Mapping[]): Mapping[] {
-  const keys = new Set(others.map(keyOf));
-  return mappings.filter((mapping) => !keys.has(keyOf(mapping)));
 }
 
 /** What came and what went between two states of the lists, whatever the order of the rows. */
@@ -38,32 +34,69 @@ export function isConflict(draft: Draft, differences: readonly Difference[]): bo
   return differences.some(({ panel }) => mine.includes(panel));
 }
 
-function changesOnTop(rows: readonly DraftRow[], fresh: readonly DraftRow[]): DraftRow[] {
-  const there = new Set(fresh.map(({ now }) => keyOf(now)));
-  const touched = new Map(rows.flatMap((row) => (row.stored ? [[keyOf(row.stored), row] as const] : [])));
-  const old = fresh.map((row) => {
-    const mine = touched.get(keyOf(row.now));
-    if (!mine || stateOf(mine) === 'stored') return row;
-    touched.delete(keyOf(row.now));
-    return { ...row, now: mine.now, removed: mine.removed };
-  });
-  const fromChanges = [...touched.values()].filter((row) => stateOf(row) === 'changed');
-  const added = [...rows.filter(({ stored }) => !stored), ...fromChanges]
-    .filter(({ now }) => !there.has(keyOf(now)))
-    .map(({ id, now }) => ({ id, now, removed: false }));
-  return [...old, ...added];
+/** A draft whose changes have been made to what is stored now. */
+export interface Merged {
+  readonly draft: Draft;
+  /** What became of each change. */
+  readonly outcomes: readonly Outcome[];
 }
 
-/**
- * The changes of a draft, made to what is stored now. Rows that somebody else removed stay removed; a row that both
- * added is there once.
- */
-export function bringOver(draft: Draft, stored: Stored): Draft {
+/** A row that is begun and not finished says nothing yet. */
+function isFinished({ now }: DraftRow): boolean {
+  return now.target.trim() !== '' && now.group.trim() !== '';
+}
+
+function wantedIn(rows: readonly DraftRow[]): Mapping[] {
+  return rowsToSend(rows).flatMap((row) => (isFinished(row) ? row.now : []));
+}
+
+/** A row whose group or target was changed takes one mapping away and adds another: it stays one row. */
+function joined(outcomes: readonly Outcome[], rows: readonly DraftRow[]): Outcome[] {
+  const going = new Map(outcomes.flatMap((each) => (each.before && !each.after ? [[keyOf(each.before), each]] : [])));
+  const coming = new Map(outcomes.flatMap((each) => (each.after && !each.before ? [[keyOf(each.after), each]] : [])));
+  const moved = new Map<Outcome, Outcome>();
+  const parts = new Set<Outcome>();
+  for (const { stored, now } of rows) {
+    const from = stored && going.get(keyOf(stored));
+    const to = coming.get(keyOf(now));
+    if (!from || !to || to.gone || parts.has(from) || parts.has(to)) continue;
+    moved.set(from, { ...from, after: to.after, come: to.come });
+    parts.add(from).add(to);
+  }
+  return outcomes.flatMap((each) => moved.get(each) ?? (parts.has(each) ? [] : each));
+}
+
+/** @param fresh rows of what is stored now */
+function rowsAfter(outcomes: readonly Outcome[], rows: readonly DraftRow[], fresh: readonly DraftRow[]): DraftRow[] {
+  const byGone = new Map(outcomes.flatMap((each) => (each.gone ? [[keyOf(each.gone), each]] : [])));
+  const come = new Set(outcomes.flatMap((each) => (each.come && !each.gone ? keyOf(each.come) : [])));
+  const old = fresh.map((row) => {
+    const outcome = byGone.get(keyOf(row.now));
+    if (!outcome) return row;
+    return outcome.come ? { ...row, now: outcome.come } : { ...row, removed: true };
+  });
+  const added = rows.filter((row) => !row.removed && (!isFinished(row) || come.delete(keyOf(row.now))));
+  return [...old, ...added.map(({ id, now }) => ({ id, now, removed: false }))];
+}
+
+/** Makes the changes of a draft to what is stored now; rows that are not finished are kept. */
+export function merge(draft: Draft, stored: Stored): Merged {
   const fresh = beginDraft(stored, draft.nextId);
-  const rows = {
-    roles: changesOnTop(draft.rows.roles, fresh.rows.roles),
-    workspaces: changesOnTop(draft.rows.workspaces, fresh.rows.workspaces),
-    projects: changesOnTop(draft.rows.projects, fresh.rows.projects),
-  };
-  return { ...fresh, rows };
+  const { roles, workspaces, projects } = draft.rows;
+  const wanted = { roles: wantedIn(roles), workspaces: wantedIn(workspaces), projects: wantedIn(projects) };
+  const all = threeWay(draft.base.mappings, wanted, stored.mappings);
+  const outcomes = PANELS.flatMap((panel) =>
+    joined(
+      all.filter((each) => each.panel === panel),
+      draft.rows[panel],
+    ),
+  );
+  const after = (panel: Panel) =>
+    rowsAfter(
+      outcomes.filter((each) => each.panel === panel),
+      draft.rows[panel],
+      fresh.rows[panel],
+    );
+  const rows = { roles: after('roles'), workspaces: after('workspaces'), projects: after('projects') };
+  return { draft: { ...fresh, rows }, outcomes };
 }

@@ -32,13 +32,18 @@ function useLatestChanges({ version, readAt, requestId }: Stored) {
   });
 }
 
-function Line({ entry: { datetime, email, extra_data } }: { readonly entry: Entry }) {
+/** Who did it, and over what, as far as that is not plain: it was not here. */
+function doerText({ email, extra_data: { channel } }: Entry, self: string | null): string {
+  const who = email === self ? 'yourself' : (email ?? 'the server');
+  if (channel !== 'rest') return `${who}, ${channelText(channel)}`;
+  return email === self ? `${who}, in another tab or program` : who;
+}
+
+function Line({ entry }: { readonly entry: Entry }) {
   const person = usePerson();
-  const who = email === person.email ? 'yourself' : (email ?? 'the server');
-  const { action, channel } = extra_data;
   return (
     <Text component="li" size="sm" c="dimmed">
-      {actionText(action)} <Moment at={datetime} /> by {channel === 'rest' ? who : `${who}, ${channelText(channel)}`}
+      {actionText(entry.extra_data.action)} <Moment at={entry.datetime} /> by {doerText(entry, person.email)}
     </Text>
   );
 }

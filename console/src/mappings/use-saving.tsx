@@ -6,7 +6,7 @@ import { noticeDone } from '../parts/notices';
 import { ConflictDialog } from './conflict-dialog';
 import { countChanges, type Draft, type Stored, toSettings } from './draft';
 import type { DraftEdit } from './draft-edits';
-import { bringOver, differencesOf, isConflict } from './draft-merge';
+import { differencesOf, isConflict, merge } from './draft-merge';
 import { changesText } from './panel-words';
 import { settingsQuery, useSave } from './queries';
 
@@ -55,7 +55,7 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
       return undefined;
     }
     onEdit({ kind: 'bring over', stored });
-    return bringOver(mine, stored);
+    return merge(mine, stored).draft;
   };
 
   /** @returns what is stored then, or undefined if the person thought better of it */
@@ -120,8 +120,8 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
             draft={draft}
             newest={newest}
             onCancel={() => setNewest(undefined)}
-            onApply={settle({ kind: 'bring over', stored: newest }, appliedText(bringOver(draft, newest)))}
-            onTakeTheirs={settle({ kind: 'begin', stored: newest }, 'These are the mappings as they are stored now.')}
+            onApply={settle({ kind: 'bring over', stored: newest }, appliedText(merge(draft, newest).draft))}
+            onTakeNewest={settle({ kind: 'begin', stored: newest }, 'These are the mappings as they are stored now.')}
           />
         )}
         {brake.dialog}
@@ -132,6 +132,6 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
 
 function appliedText(draft: Draft): string {
   const left = countChanges(draft);
-  if (left === 0) return 'What you changed is stored already: nothing is left to save.';
+  if (left === 0) return 'What you changed is so already: nothing is left to save.';
   return `Brought up to date, with ${changesText(left)} of yours. Look it over, then save.`;
 }
