@@ -83,9 +83,11 @@ function without(told: readonly string[], { what, times, matches }: Expectation)
   return met === times ? rest : [...rest, `${what}: expected ${times}, came ${met}`];
 }
 
+const COMPLAINT = 'Complaint: ';
+
 /** What a page told, taken away from it. */
 function takeTold({ refusals, complaints }: WatchedPage): string[] {
-  return [...refusals.splice(0), ...complaints.splice(0).map((text) => `Complaint: ${text}`)];
+  return [...refusals.splice(0), ...complaints.splice(0).map((text) => COMPLAINT + text)];
 }
 
 const watches = new Set<Watch>();
@@ -116,7 +118,8 @@ export class Watch {
 
   /** Says that the browser complains of something in this test. */
   expectComplaint(what: RegExp): void {
-    this.#expectations.push({ what: `Complaint ${String(what)}`, times: 1, matches: (told) => what.test(told) });
+    const matches = (told: string) => told.startsWith(COMPLAINT) && what.test(told.slice(COMPLAINT.length));
+    this.#expectations.push({ what: COMPLAINT + String(what), times: 1, matches });
   }
 
   /** Takes note of everything before the browser goes. */
