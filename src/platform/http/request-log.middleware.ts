@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { pathWithoutSecrets } from '../logging/secrets.js';
 import { currentContext } from './request-context.js';
 
 /** One line for each request when it is done. Queries are left out: a filter may name a person. */
@@ -12,7 +13,7 @@ export function requestLogMiddleware(logger: Logger) {
       req: (request: { id: string; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0],
+        path: pathWithoutSecrets(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },

@@ -1,7 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
-
-const MASK = '[masked]';
+import { MASK } from './secrets.js';
 
 /** What opens a door wherever it stands: our tokens, a header's credentials, the password of a database's URL. */
 const SECRETS = /\brc_[\w-]{20,}|(?<=\b(?:bearer|basic|token) +)[\w.~+/-]{8,}=*|(?<=:\/\/[^\s:@/"]*:)[^\s@/"]+(?=@)/gi;

@@ -1,4 +1,11 @@
-import { holdsSecret, isSecretName, MASK } from './scim-request-secrets.js';
+import {
+  asksForSecret,
+  harmlessPart,
+  holdsSecret,
+  isSecretName,
+  isSecretPath,
+  MASK,
+} from '../../../platform/logging/secrets.js';
 
 const MAX_CHARACTERS = 8_000;
 const MAX_TEXT = 1_000;
@@ -15,13 +22,25 @@ export function storedText(text: string, length = MAX_TEXT): string {
   return kept.replace(UNSTORABLE, '\uFFFD');
 }
 
+/** What an operation is called: harmless beside the path of a secret. */
+const VERB = /^(?:add|replace|remove|delete|update|set|copy|move|test|get|post|put|patch)$/i;
+const PLAIN_NAME = /^[a-z$][a-z$_.:-]{0,63}$/i;
+
+/** What is kept of a body. */
+export interface BodyExcerpt {
+  readonly stored: unknown;
+  /** What was masked though no name of its own says that it is secret: the reason of a refusal may quote it. */
+  readonly hidden: readonly unknown[];
+}
+
 /** Copies JSON up to a number of characters, so that the cost does not grow with the body. */
 class Excerpt {
   private left = MAX_CHARACTERS;
+  readonly hidden: unknown[] = [];
 
   of(value: unknown, depth: number): unknown {
     this.left -= 4;
-    if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'string') return holdsSecret(value) ? this.hide(value) : this.text(value);
     if (typeof value !== 'object' || value === null) return value;
     if (depth > MAX_DEPTH) return CUT;
     return Array.isArray(value) ? this.list(value, depth) : this.members(value as Record<string, unknown>, depth);
@@ -30,43 +49,85 @@ class Excerpt {
   private text(text: string): string {
     const kept = storedText(text, Math.max(0, Math.min(this.left, MAX_TEXT)));
     this.left -= kept.length;
-    return holdsSecret(kept) ? MASK : kept;
+    return kept;
   }
 
+  private hide(value: unknown): unknown {
+    if (value === null) return null;
+    this.hidden.push(value);
+    return MASK;
+  }
+
+  /** A list that has the path of a secret in it may be an operation that was written as one. */
   private list(values: readonly unknown[], depth: number): unknown[] {
+    const isSecret = values.some(namesSecret);
     const kept: unknown[] = [];
     for (const value of values) {
       if (this.left <= 0 || kept.length === MAX_ELEMENTS) break;
-      kept.push(this.of(value, depth + 1));
+      kept.push(isSecret ? this.beside(value) : this.of(value, depth + 1));
     }
     return kept.length === values.length ? kept : [...kept, `${CUT} and ${values.length - kept.length} more`];
   }
 
-  /** The value of a PATCH operation is as secret as the attribute that its path names. */
+  /**
+   * As secret as the attribute that a member names, under whatever name and however the rest is written: an operation
+   * on a password keeps its verb and its path.
+   */
   private members(object: Record<string, unknown>, depth: number): object {
-    const path = object.path ?? object.Path;
-    const hidesValue = typeof path === 'string' && isSecretName(path);
+    const isSecret = isOperationOnSecret(object);
     const kept: [string, unknown][] = [];
     for (const name in object) {
       if (this.left <= 0) {
         kept.push([CUT, CUT]);
         break;
       }
-      const isSecret = isSecretName(name) || (hidesValue && name.toLowerCase() === 'value');
-      kept.push([this.text(name), isSecret ? mask(object[name]) : this.of(object[name], depth + 1)]);
+      const value = object[name];
+      if (isSecret) kept.push([PLAIN_NAME.test(name) ? name : MASK, this.beside(value)]);
+      else kept.push([this.name(name), this.member(name, value, depth)]);
     }
     return Object.fromEntries(kept);
   }
+
+  /** A name that is the path of a secret may go on with a value. */
+  private name(name: string): string {
+    if (!isSecretName(name) && !holdsSecret(name)) return this.text(name);
+    const shown = harmlessPart(name);
+    if (shown !== name) this.hidden.push(name);
+    return this.text(shown);
+  }
+
+  private member(name: string, value: unknown, depth: number): unknown {
+    if (isSecretName(name)) return value === null ? null : MASK;
+    const isFilter = typeof value === 'string' && name.toLowerCase() === 'filter';
+    return isFilter && asksForSecret(value) ? this.hide(value) : this.of(value, depth + 1);
+  }
+
+  /** What stands beside the path of a secret, or is that path. */
+  private beside(value: unknown): unknown {
+    this.left -= 4;
+    if (typeof value !== 'string' || VERB.test(value)) return typeof value === 'string' ? value : this.hide(value);
+    const shown = isSecretName(value) ? harmlessPart(value) : MASK;
+    if (shown !== value) this.hidden.push(value);
+    return this.text(shown);
+  }
 }
 
-function mask(value: unknown): unknown {
-  return value === null ? null : MASK;
+function namesSecret(value: unknown): boolean {
+  return typeof value === 'string' && isSecretPath(value);
+}
+
+/** A member called path is believed whatever its form; any other, if it is a path and nothing else. */
+function isOperationOnSecret(object: Record<string, unknown>): boolean {
+  return Object.entries(object).some(([name, value]) =>
+    name.trim().toLowerCase() === 'path' ? isSecretName(JSON.stringify([value])) : namesSecret(value),
+  );
 }
 
 /**
  * A request's body as it is logged: without secrets, and a few thousand characters of it at most.
- * @returns null when there was none
+ * `stored` is null when there was none.
  */
-export function storedBody(body: unknown): unknown {
-  return body === undefined ? null : new Excerpt().of(body, 1);
+export function excerptOf(body: unknown): BodyExcerpt {
+  const excerpt = new Excerpt();
+  return { stored: body === undefined ? null : excerpt.of(body, 1), hidden: excerpt.hidden };
 }

@@ -27,6 +27,11 @@ describe(storedQuery.name, () => {
     ['/scim/v2/Users?access_token=p&x=1', 'access_token=[masked]&x=1'],
     ['/scim/v2/Users?filter=password%20eq%20%22p%22', 'filter=[masked]'],
     ['/scim/v2/Users?filter=urn:x:User:passWord%20sw%20%22p%22', 'filter=[masked]'],
+    ['/scim/v2/Users?filter=password%5Bvalue%20eq%20%22p%22%5D', 'filter=[masked]'],
+    ['/scim/v2/Users?filter=not(password+sw%22p%22)', 'filter=[masked]'],
+    ['/scim/v2/Users?filter=password%2520eq%2520%2522p%2522', 'filter=[masked]'],
+    ['/scim/v2/Users?password%20eq%20%22p%22', 'password[masked]=[masked]'],
+    ['/scim/v2/Users?x=%7B%22path%22%3A%22password%22%2C%22val%22%3A%22p%22%7D', 'x=[masked]'],
     ['/scim/v2/Users?filter=userName%20eq%20%22token%20keeper%22', 'filter=userName eq "token keeper"'],
     ['/scim/v2/Users?a=%ZZ%00', 'a=%ZZ\ufffd'],
   ])('of %s is %s', (url, expected) => {

@@ -1,5 +1,5 @@
 import { storedText } from './scim-request-body.js';
-import { holdsSecret, isSecretName, MASK } from './scim-request-secrets.js';
+import { asksForSecret, decoded, harmlessPart, isSecretName, MASK } from '../../../platform/logging/secrets.js';
 
 /** What a request was about; the identifier is the client's, which may be an email address or a name. */
 export interface Target {
@@ -23,17 +23,8 @@ export function storedQuery(url: string): string | null {
   const start = url.indexOf('?');
   if (start < 0) return null;
   const parameters = [...new URLSearchParams(url.slice(start))].map(([name, value]) => {
-    const isSecret = isSecretName(name) || holdsSecret(value);
-    return `${name}=${isSecret ? MASK : value}`;
+    if (isSecretName(name)) return `${harmlessPart(name)}=${MASK}`;
+    return `${name}=${asksForSecret(value) ? MASK : value}`;
   });
   return storedText(parameters.join('&'), 2_000);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }

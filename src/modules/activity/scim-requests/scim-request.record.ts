@@ -1,6 +1,6 @@
 import type { ServedScimRequest } from '../../../platform/http/scim/scim-request-feed.js';
-import { storedBody, storedText } from './scim-request-body.js';
-import { holdsSecret, MASK } from './scim-request-secrets.js';
+import { decoded, MASK, pathWithoutSecrets, withoutHidden } from '../../../platform/logging/secrets.js';
+import { excerptOf, storedText } from './scim-request-body.js';
 import { storedQuery, targetOf } from './scim-request-target.js';
 
 /** A request on its way into the log. The names of the stored part are those of the columns. */
@@ -25,15 +25,22 @@ export interface ScimRequestRecord {
 
 const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;
 
-function storedDetail(detail: string | undefined): string | null {
-  if (detail === undefined) return null;
-  return holdsSecret(detail) ? MASK : storedText(detail);
+/** The reason of a refusal, which quotes nothing that was masked; a path it names without quotes. */
+function storedDetail({ context }: ServedScimRequest, query: string | null, hidden: readonly unknown[]): string | null {
+  const { failure, url = '' } = context;
+  if (!failure) return null;
+  if (pathWithoutSecrets(url) === MASK) return MASK;
+  const inUrl = query?.includes(MASK) ? [decoded(url.replaceAll('+', ' '))] : [];
+  const texts = [...hidden, ...inUrl].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  return storedText(withoutHidden(failure.detail, texts));
 }
 
 /** What is kept of a request: bounded in size, without secrets, and nothing that holds on to the request itself. */
 export function toScimRequestRecord(request: ServedScimRequest): ScimRequestRecord {
   const { actor, failure, requestId, ipAddress, method = '', url = '' } = request.context;
-  const path = url.split('?', 1)[0] ?? '';
+  const path = pathWithoutSecrets(url);
+  const query = storedQuery(url);
+  const { stored, hidden } = excerptOf(request.body);
   const target = targetOf(path, request.location);
   return {
     organization_id: actor?.organizationId,
@@ -44,11 +51,11 @@ export function toScimRequestRecord(request: ServedScimRequest): ScimRequestReco
     user_agent: request.userAgent === undefined ? null : storedText(request.userAgent, 256),
     method,
     path: storedText(path, 2_000),
-    query: storedQuery(url),
-    body: storedBody(request.body),
+    query,
+    body: stored,
     status: orNull(request.status),
     scim_type: orNull(failure?.scimType),
-    detail: storedDetail(failure?.detail),
+    detail: storedDetail(request, query, hidden),
     duration_ms: Math.round(request.durationMs),
     resource_type: target.type,
     resource_id: target.id,

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundExcept
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import type { ScimError } from '../../../scim/index.js';
+import { reasonWithoutQuotes } from '../../logging/secrets.js';
 import { RELEASE } from '../../release.js';
 import { allowedMethods, methodNotAllowed } from '../allowed-methods.js';
 import { currentContext } from '../request-context.js';
@@ -51,8 +52,9 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private log(exception: unknown, error: ScimError): void {
-    const { requestId } = currentContext();
-    if (error.status >= 500) this.logger.error({ requestId, err: exception }, 'request failed');
-    else this.logger.debug({ requestId, status: error.status, scimType: error.scimType, detail: error.detail });
+    const { requestId, url = '' } = currentContext();
+    const { status, scimType, detail } = error;
+    if (status >= 500) this.logger.error({ requestId, err: exception }, 'request failed');
+    else this.logger.debug({ requestId, status, scimType, detail: reasonWithoutQuotes(detail, url) });
   }
 }

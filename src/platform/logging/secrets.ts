@@ -1,0 +1,96 @@
+/** Stands for what a log must not have. */
+export const MASK = '[masked]';
+
+const SECRET =
+  /passw(?:ords?|d)?|pass(?:phrase|code)s?|pwd|secret(?!ar)s?|tokens?|authori[sz]ations?|credentials?|(?:api|private)[-_ ]?keys?/i;
+
+/** What a name of a secret may begin with; a group called vault-secrets or token-team is none. */
+const PREFIX =
+  /(?:new|old|current|temp|temporary|initial|default|user|login|client|access|refresh|bearer|auth|id|app)?/;
+
+/** A path that ends with the name of a secret: an attribute, with its schema or without, or a JSON pointer. */
+const PATH = new RegExp(
+  `^[\\s"']*(?:[\\w$:./-]*[:./])?${PREFIX.source}[-_]?(?:${SECRET.source})[\\s"'/]*(?:[.[(=:][^]*)?$`,
+  'i',
+);
+
+/** A secret's name with what a value is told by behind it: a colon, a bracket, an operator of a filter. */
+const INSIDE = new RegExp(
+  `(?:${SECRET.source})[\\w$.-]{0,64}["'\\\\\\])]{0,4}\\s{0,4}(?:[[(=:]|(?<=\\s)(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\b)`,
+  'i',
+);
+
+/** Characters of a text that are looked at: more than are kept of any. */
+const CHECKED = 20_000;
+
+/** Text that is JSON, or once was. */
+const STRUCTURED = /^\s*[[{"]/;
+
+/** What of a secret's path tells no more than the name: letters, behind a schema's URN if there is one. */
+const HARMLESS = new RegExp(`^(?:urn:[\\w.:-]*:)?[a-z_$]{0,64}?(?:${SECRET.source})[a-z]{0,16}(?![\\w$-])`, 'i');
+
+const QUOTED_TEXT = /"(?:[^"\\]|\\.)*"?/g;
+
+/** Whether a member, a parameter or an attribute of this name holds what must stay secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET.test(name);
+}
+
+/** Whether a text, wherever it stands, is the path of what must stay secret: what stands beside it may be the secret. */
+export function isSecretPath(text: string): boolean {
+  return PATH.test(text);
+}
+
+/** Whether a text has a secret in it although its name did not say so: as JSON within JSON, or in a filter. */
+export function holdsSecret(text: string): boolean {
+  const start = text.slice(0, CHECKED);
+  return INSIDE.test(start) || (STRUCTURED.test(start) && SECRET.test(start));
+}
+
+/** Whether a filter, or what was meant to be one, is about a secret: names one outside of quotes. */
+export function asksForSecret(filter: string): boolean {
+  return holdsSecret(filter) || SECRET.test(filter.replace(QUOTED_TEXT, '""'));
+}
+
+/** The path or the name of a secret without anything that was put behind it. */
+export function harmlessPart(path: string): string {
+  const [kept = ''] = HARMLESS.exec(path) ?? [];
+  return kept === path ? path : kept + MASK;
+}
+
+/** The path of a URL, masked if a query that got into it is about a secret. */
+export function pathWithoutSecrets(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  return holdsSecret(decoded(path)) ? MASK : path;
+}
+
+/** A part of a URL as it was meant; as it came if its escapes are broken. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+/**
+ * The reason of a refusal without what it quotes: that comes from the client, and may name a person or be a secret.
+ * Nothing is left of it where the secret is in the path, which reasons name without quotes.
+ */
+export function reasonWithoutQuotes(reason: string, url: string): string {
+  return pathWithoutSecrets(url) === MASK ? MASK : reason.replace(QUOTED_TEXT, '"…"');
+}
+
+/** A reason that quotes no secret, and nothing of what was masked elsewhere. */
+export function withoutHidden(reason: string, hidden: readonly string[]): string {
+  return reason.replace(QUOTED_TEXT, (quoted) => {
+    const text = unescaped(quoted).replace(/…$/, '');
+    const isHidden = text !== '' && hidden.some((secret) => secret.includes(text));
+    return isHidden || holdsSecret(text) ? `"${MASK}"` : quoted;
+  });
+}
+
+function unescaped(quoted: string): string {
+  return quoted.replace(/^"|"$/g, '').replace(/\\(["\\/])/g, '$1');
+}
