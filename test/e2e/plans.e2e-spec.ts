@@ -8,20 +8,20 @@ const USERS = 5_000;
 const QUESTIONS: [string, RawBuilder<unknown>, string][] = [
   [
     'an account to revive by its email',
-    sql`select id from users where organization_id = 1 and deleted_at is not null and email_key = 'gone@example.org'
+    sql`select id from users where organization_id + 0 = 1 and deleted_at is not null and email_key = 'gone@example.org'
         order by deleted_at desc, id desc limit 1 for update`,
     'users_deleted_email_idx',
   ],
   [
     'an account to revive by its userName',
-    sql`select id from users where organization_id = 1 and deleted_at is not null and email_key is null
+    sql`select id from users where organization_id + 0 = 1 and deleted_at is not null and email_key is null
         and user_name_key = 'gone' order by deleted_at desc, id desc limit 1 for update`,
     'users_deleted_user_name_idx',
   ],
   [
     'the page behind a cursor',
     sql`select type, id from (select 'User'::text as type, u.id from users u
-          where u.organization_id = 1 and u.deleted_at is null and true) as position
+          where u.organization_id = 1 and u.visible and true) as position
         where (type > 'User' or (type = 'User' and id > 2500)) order by type, id limit 101`,
     'users_visible_idx',
   ],

@@ -29,7 +29,7 @@ export class TokenAdministrationRepository {
 
   async findPerson(organizationId: number, email: string): Promise<Actor | undefined> {
     return this.database.row<Actor>(sql`
-      select ${PERSON} where u.organization_id = ${organizationId} and u.deleted_at is null
+      select ${PERSON} where u.organization_id = ${organizationId} and u.visible
          and u.email_key = ${foldName(email)}`);
   }
 

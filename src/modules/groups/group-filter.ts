@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { belongsTo } from '../../platform/database/belongs-to.js';
 import type {
   AttributeMapping,
   CollectionMapping,
@@ -33,9 +34,9 @@ function mapping(baseUrl: string, members: CollectionMapping): AttributeMapping 
   return {
     document: sql`'{}'::jsonb`,
     columns: {
-      id: { value: sql`g.scim_id`, uuid: true },
-      externalid: { value: sql`g.external_id` },
-      displayname: { value: sql`g.display_name`, folded: sql`g.display_name_key` },
+      id: { value: sql`g.scim_id`, uuid: true, isKey: true },
+      externalid: { value: sql`g.external_id`, isKey: true },
+      displayname: { value: sql`g.display_name`, folded: sql`g.display_name_key`, isKey: true },
       'meta.created': { value: sql`g.created_at` },
       'meta.lastmodified': { value: sql`g.updated_at` },
       'meta.resourcetype': { value: sql`'Group'::text` },
@@ -60,7 +61,10 @@ export function groupTable(organizationId: number, baseUrl: string): ListedTable
   return {
     mapping: mappingAt(baseUrl),
     id: sql`g.id`,
-    rowsWhere: (condition) => sql`groups g where g.organization_id = ${organizationId} and ${condition}`,
+    rowsWhere: (condition, lookUp) =>
+      lookUp
+        ? sql`groups g where ${belongsTo(organizationId, sql`g`)} and ${condition}`
+        : sql`groups g where g.organization_id = ${organizationId} and ${condition}`,
   };
 }
 

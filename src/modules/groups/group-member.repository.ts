@@ -22,10 +22,12 @@ export class GroupMemberRepository {
   /** @returns the users who were members before */
   async remove(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
     if (userIds.length === 0) return [];
+    const [first, ...others] = userIds;
+    const isOneOfThem = others.length === 0 ? sql`user_id = ${first}` : sql`user_id = any(${[...userIds]}::integer[])`;
     return this.userIds(
       prepared(sql`
         delete from group_members where organization_id = ${organizationId} and group_id = ${groupId}
-           and user_id = any(${[...userIds]}::integer[]) returning user_id`),
+           and ${isOneOfThem} returning user_id`),
     );
   }
 

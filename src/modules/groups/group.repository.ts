@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
+import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
 import type { RowReading } from '../../platform/database/page.repository.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
@@ -66,7 +67,7 @@ export class GroupRepository {
     const row = await this.database.row(
       prepared(sql<FoundGroup>`
         select ${this.columns(membersBaseUrl)} from groups g ${membersBaseUrl === undefined ? sql`` : SIZED}
-         where g.organization_id = ${organizationId} and ${this.isNamed(identifier)}`),
+         where ${belongsTo(organizationId, sql`g`)} and ${this.isNamed(identifier)}`),
     );
     return row && this.streaming(organizationId, [row], membersBaseUrl)[0];
   }
@@ -76,7 +77,7 @@ export class GroupRepository {
     return this.database.row(
       prepared(sql<GroupRow>`
         select ${COLUMNS} from groups g
-         where g.organization_id = ${organizationId} and ${this.isNamed(identifier)} for no key update`),
+         where ${belongsTo(organizationId, sql`g`)} and ${this.isNamed(identifier)} for no key update`),
     );
   }
 
@@ -132,7 +133,7 @@ export class GroupRepository {
   async findPlaceholder(organizationId: number, displayName: string, exceptId: number): Promise<number | undefined> {
     const row = await this.database.row<{ id: number }>(sql`
       select id from groups
-       where organization_id = ${organizationId} and display_name_key = ${foldName(displayName)} and placeholder
+       where ${belongsTo(organizationId, sql`groups`)} and display_name_key = ${foldName(displayName)} and placeholder
          and id <> ${exceptId}`);
     return row?.id;
   }

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import { belongsTo } from '../../platform/database/belongs-to.js';
 import type { AttributeMapping, CollectionMapping } from '../../platform/database/filter/attribute-mapping.js';
+import type { LookUp } from '../../platform/database/filter/look-up.js';
 import type { ListedTable } from '../../platform/http/scim/scim-resource-handlers.js';
 import { latest } from '../../platform/latest.js';
 import { Urn } from '../../scim/index.js';
@@ -23,9 +25,9 @@ function mapping(baseUrl: string): AttributeMapping {
   return {
     document: sql`u.attributes`,
     columns: {
-      id: { value: sql`u.scim_id`, uuid: true },
-      externalid: { value: sql`u.external_id` },
-      username: { value: sql`u.user_name`, folded: sql`u.user_name_key` },
+      id: { value: sql`u.scim_id`, uuid: true, isKey: true },
+      externalid: { value: sql`u.external_id`, isKey: true },
+      username: { value: sql`u.user_name`, folded: sql`u.user_name_key`, isKey: true },
       displayname: { value: sql`u.display_name` },
       active: { value: sql`u.active` },
       'meta.created': { value: sql`u.created_at` },
@@ -61,12 +63,18 @@ function mapping(baseUrl: string): AttributeMapping {
 
 const mappingAt = latest(mapping);
 
+/** Indexes with all visible accounts are of use where nothing else leads to a few, and where they have the userName. */
+function visibleIn(organizationId: number, lookUp: LookUp | undefined): RawBuilder<unknown> {
+  if (lookUp === undefined) return sql`u.organization_id = ${organizationId} and u.visible`;
+  const visible = lookUp === 'column' ? sql`u.visible` : sql`u.visible is not false`;
+  return sql`${belongsTo(organizationId, sql`u`)} and ${visible}`;
+}
+
 /** The accounts of an organization, as lists of SCIM Users see them. Deleted ones are invisible. */
 export function userTable(organizationId: number, baseUrl: string): ListedTable {
   return {
     mapping: mappingAt(baseUrl),
     id: sql`u.id`,
-    rowsWhere: (condition) =>
-      sql`users u where u.organization_id = ${organizationId} and u.deleted_at is null and ${condition}`,
+    rowsWhere: (condition, lookUp) => sql`users u where ${visibleIn(organizationId, lookUp)} and ${condition}`,
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import { foldName } from '../../scim/index.js';
@@ -22,10 +23,16 @@ export class UserIdentifierRepository {
   async byScimId(organizationId: number, scimIds: readonly string[]): Promise<IdentifiedUser[]> {
     return this.database.rows(
       prepared(sql<IdentifiedUser>`
-        select u.scim_id::text as wanted, u.id from users u
-         where u.organization_id = ${organizationId} and u.deleted_at is null
-           and u.scim_id = any(${[...scimIds]}::uuid[])
-         order by u.id for key share of u`),
+        select locked.wanted, locked.id
+          from (select found.id from unnest(${[...scimIds]}::uuid[]) as w (scim_id)
+                 cross join lateral (
+                   select u.id from users u
+                    where u.scim_id = w.scim_id and ${belongsTo(organizationId, sql`u`)} limit 1) as found
+                 order by found.id) as named
+         cross join lateral (
+           select u.scim_id::text as wanted, u.id from users u
+            where u.organization_id = ${organizationId} and u.id = named.id and u.visible
+            limit 1 for key share) as locked`),
     );
   }
 
@@ -34,7 +41,7 @@ export class UserIdentifierRepository {
     return this.database.rows<IdentifiedUser>(sql`
       select w.key as wanted, u.id
         from unnest(${[...new Set(names.map(foldName))]}::text[]) as w (key)
-        join users u on u.organization_id = ${organizationId} and u.deleted_at is null
+        join users u on ${belongsTo(organizationId, sql`u`)} and u.visible
          and (u.email_key = w.key or u.user_name_key = w.key)
        order by u.email_key = w.key nulls first, u.id for key share of u`);
   }

@@ -28,6 +28,8 @@ export const UserEntity = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
     deletedAt: p.datetime().nullable(),
+    /** The database's own work: whether it is not deleted. */
+    visible: p.boolean(),
     /** The database's own work: userName, email and names in lower case, to be searched for parts. */
     searchKey: p.text().nullable(),
   },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
+import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
 import type { RowReading } from '../../platform/database/page.repository.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
@@ -43,7 +44,7 @@ export function accountsOnPage(organizationId: number, parts: UserParts): RowRea
     columns: columns(parts),
     joins: sql`cross join lateral (
       select * from users
-       where organization_id = ${organizationId} and id = position.id and deleted_at is null limit 1) as u`,
+       where organization_id = ${organizationId} and id = position.id and visible limit 1) as u`,
   };
 }
 
@@ -82,7 +83,7 @@ export class UserRepository {
     return this.database.row(
       prepared(sql<UserRow>`
         select ${columns(parts)} from users u
-         where u.organization_id = ${organizationId} and u.deleted_at is null and ${match}
+         where ${belongsTo(organizationId, sql`u`)} and u.visible and ${match}
          ${lock ? sql`for update of u` : sql``}`),
     );
   }
@@ -90,15 +91,17 @@ export class UserRepository {
   async findById(organizationId: number, id: number): Promise<UserRow | undefined> {
     return this.database.row<UserRow>(sql`
       select ${columns(ACCOUNT_ONLY)} from users u
-       where u.organization_id = ${organizationId} and u.deleted_at is null and u.id = ${id}`);
+       where u.organization_id = ${organizationId} and u.visible and u.id = ${id}`);
   }
 
   /** All accounts in order of their ids, or those with an address. */
   async list(organizationId: number, email?: string): Promise<UserRow[]> {
-    const restriction = email === undefined ? sql`` : sql`and u.email_keys @> array[${foldName(email)}]::text[]`;
-    return this.database.rows<UserRow>(sql`
-      select ${columns(ACCOUNT_ONLY)} from users u
-       where u.organization_id = ${organizationId} and u.deleted_at is null ${restriction} order by u.id`);
+    const which =
+      email === undefined
+        ? sql`u.organization_id = ${organizationId} and u.visible`
+        : sql`${belongsTo(organizationId, sql`u`)} and u.visible is not false
+                and u.email_keys @> array[${foldName(email)}]::text[]`;
+    return this.database.rows<UserRow>(sql`select ${columns(ACCOUNT_ONLY)} from users u where ${which} order by u.id`);
   }
 
   /** Accounts by internal id, in no particular order. */
@@ -106,7 +109,7 @@ export class UserRepository {
     return this.database.rows(
       prepared(sql<UserRow>`
         select ${columns(ACCOUNT_ONLY)} from users u
-         where u.organization_id = ${organizationId} and u.deleted_at is null and u.id = any(${[...ids]}::integer[])`),
+         where u.organization_id = ${organizationId} and u.visible and u.id = any(${[...ids]}::integer[])`),
     );
   }
 
@@ -152,7 +155,7 @@ export class UserRepository {
         .where(
           'id',
           '=',
-          sql<never>`(select id from users where organization_id = ${organizationId} and deleted_at is not null and ${identity}
+          sql<never>`(select id from users where ${belongsTo(organizationId, sql`users`)} and deleted_at is not null and ${identity}
             order by deleted_at desc, id desc limit 1 for update)`,
         )
         .where('organization_id', '=', organizationId)

@@ -6,6 +6,7 @@ import { isEmbedded } from './connect.js';
 import { Database } from './database.js';
 
 const EVERY_MS = 10 * 60 * 1000;
+const PLANS_EVERY_MS = 10 * 1000;
 
 /** PGlite has neither autovacuum nor a checkpointer: without this, tables and write-ahead log would only ever grow. */
 @Injectable()
@@ -19,10 +20,20 @@ export class EmbeddedMaintenance implements OnModuleInit {
   onModuleInit(): void {
     if (!isEmbedded(this.environment)) return;
     this.jobs.add({ name: 'maintenance of the embedded database', everyMs: EVERY_MS, run: () => this.run() });
+    this.jobs.add({
+      name: 'plans of the embedded database',
+      everyMs: PLANS_EVERY_MS,
+      run: () => this.renewPlans(),
+    });
   }
 
   async run(): Promise<void> {
     await this.database.rows(sql`vacuum (analyze)`);
     await this.database.rows(sql`checkpoint`);
+  }
+
+  /** Those of foreign keys are kept: one made while a table had a few rows reads all of it, however many there are now. */
+  private async renewPlans(): Promise<void> {
+    await this.database.rows(sql`discard plans`);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { EventEmitter } from 'node:events';
 import { prepareMarkedStatements, StatementNames } from './prepared-statements.js';
 
@@ -42,8 +42,30 @@ describe(StatementNames.name, () => {
 });
 
 describe(prepareMarkedStatements.name, () => {
-  const sent: unknown[][] = [];
-  const connection = { query: (...call: unknown[]) => sent.push(call) };
+  let sent: unknown[][];
+  let connection: { query: (...call: unknown[]) => unknown };
+
+  beforeEach(() => {
+    sent = [];
+    connection = { query: (...call) => sent.push(call) };
+  });
+
+  it('has plans made anew before a statement, even where forgetting them fails', async () => {
+    const pool = new EventEmitter();
+    connection.query = (...call) => {
+      sent.push(call);
+      if (call[0] === 'discard plans') throw new Error('current transaction is aborted');
+    };
+    prepareMarkedStatements(pool);
+    pool.emit('connect', connection);
+    for (let number = 0; number <= 32; number++) await connection.query(marked(1), [number]);
+    expect(sent.slice(-3)).toEqual([
+      [expect.objectContaining({ values: [31] })],
+      ['discard plans'],
+      [expect.objectContaining({ values: [32] })],
+    ]);
+    expect(sent).toHaveLength(34);
+  });
 
   it('sends marked statements by name, and everything else as it came', () => {
     const pool = new EventEmitter();

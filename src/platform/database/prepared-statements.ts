@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { PlanRenewal } from './plan-renewal.js';
 
 const MARK = '/* prepared */';
 
@@ -61,13 +62,28 @@ interface Pool {
   on(event: 'connect', listener: (connection: Connection) => void): unknown;
 }
 
-/** Has the connections of a pool send marked statements under a name, by which PostgreSQL finds the plan again. */
+/** Has the connection forget its plans; where that fails, as in a transaction that has failed, it keeps them. */
+async function renewPlans(query: (statement: string) => unknown): Promise<void> {
+  try {
+    await query('discard plans');
+  } catch {
+    // the statement that follows says what is wrong
+  }
+}
+
+/**
+ * Has the connections of a pool send marked statements under a name, by which PostgreSQL finds the plan again, until it
+ * is time for a new one.
+ */
 export function prepareMarkedStatements(pool: Pool, names = new StatementNames()): void {
   pool.on('connect', (connection) => {
     const query = connection.query.bind(connection);
+    const renewal = new PlanRenewal();
     connection.query = (statement, ...rest) => {
       const name = typeof statement === 'string' ? names.nameOf(statement) : undefined;
-      return name === undefined ? query(statement, ...rest) : query({ name, text: statement, values: rest[0] });
+      if (name === undefined) return query(statement, ...rest);
+      const run = () => query({ name, text: statement, values: rest[0] });
+      return renewal.isDue() ? renewPlans(query).then(run) : run();
     };
   });
 }

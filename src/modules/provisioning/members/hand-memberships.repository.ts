@@ -37,7 +37,7 @@ export class HandMembershipsRepository {
         join role_assignments a on a.organization_id = u.organization_id and a.user_id = u.id
         left join ${memberships} m on m.organization_id = u.organization_id and m.user_id = u.id
          and m.${container} = ${id}
-       where u.organization_id = ${organizationId} and u.id = ${userId} and u.deleted_at is null`);
+       where u.organization_id = ${organizationId} and u.id = ${userId} and u.visible`);
   }
 
   /**

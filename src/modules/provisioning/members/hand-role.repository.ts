@@ -16,7 +16,7 @@ export class HandRoleRepository {
       select u.is_owner as "isOwner", u.active as "isActive",
              array(select g.display_name ${mappedGroups(sql`role_mappings`, sql`(u.organization_id, u.id)`)}
                     order by role_rank(s.role) desc, g.display_name) as groups
-        from users u where u.organization_id = ${organizationId} and u.id = ${userId} and u.deleted_at is null`);
+        from users u where u.organization_id = ${organizationId} and u.id = ${userId} and u.visible`);
   }
 
   /**

@@ -13,7 +13,7 @@ export interface MemberFilter {
 
 /** Condition on a row `u` of `users` and its row `a` of `role_assignments`: not deleted, and as the filter wants it. */
 export function fits({ ids, search, role }: MemberFilter): RawBuilder<unknown> {
-  return sql`u.deleted_at is null
+  return sql`u.visible
     ${ids === undefined ? sql`` : sql`and u.id = any(${[...ids]}::integer[])`}
     ${search === undefined ? sql`` : sql`and position(${foldCase(search)} in u.search_key) > 0`}
     ${role === undefined ? sql`` : sql`and a.role = any(${[...role]}::text[])`}`;

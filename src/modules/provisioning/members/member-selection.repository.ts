@@ -19,7 +19,7 @@ export class MemberSelectionRepository {
     const unknown = await this.database.rows<{ id: number }>(sql`
       select w.id from unnest(${named}::integer[]) as w (id)
        where not exists (select from users u where u.organization_id = ${organizationId} and u.id = w.id
-                            and u.deleted_at is null) order by w.id`);
+                            and u.visible) order by w.id`);
     if (unknown.length > 0) {
       throw new ValidationFailedError({ [field]: unknown.map(({ id }) => `There is no user ${id}.`) });
     }

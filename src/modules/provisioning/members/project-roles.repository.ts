@@ -60,7 +60,7 @@ export class ProjectRolesRepository {
         select u.id as user_id, w.role
           from unnest(${roles.map(({ user_id }) => user_id)}::integer[], ${roles.map(({ role }) => role)}::text[])
                as w (user_id, role)
-          join users u on u.organization_id = ${organizationId} and u.id = w.user_id and u.deleted_at is null
+          join users u on u.organization_id = ${organizationId} and u.id = w.user_id and u.visible
           join role_assignments a on a.organization_id = u.organization_id and a.user_id = u.id
            and a.role not in ('OW', 'AD')
       ),

@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from '../projection/mapping-source.js';
 import type { PreviewEntryDto } from './preview.dto.js';
 import { projectSteps } from '../projection/project.steps.js';
-import { isDifferent, roleDecisions } from '../projection/role.projection.js';
+import { isDifferentFrom, roleDecisions } from '../projection/role.projection.js';
+import { scopeOf } from '../projection/scope.js';
 import { workspaceSteps } from '../projection/workspace.steps.js';
 
 /** Whose access is to be evaluated, by which mappings, and which of the changes to tell of. */
@@ -46,8 +47,8 @@ function differences(organizationId: number, mappings: MappingSource): RawBuilde
   return sql`
     differing as materialized (
       select d.user_id, d.previous, d.role from decided d
-        join role_assignments a on a.organization_id = ${organizationId} and a.user_id = d.user_id
-       where ${isDifferent}
+        join role_assignments a on a.organization_id = d.organization_id and a.user_id = d.user_id
+       where ${isDifferentFrom(sql`d`)}
     ),
     workspace_changes as materialized (
       with ${workspaceSteps(organizationId, mappings)}
@@ -127,7 +128,7 @@ function entries({ organizationId, newWorkspaces, after, limit }: PreviewQuestio
 export function previewAccess(question: PreviewQuestion): RawBuilder<PreviewResult> {
   const { organizationId, scope, mappings, after, limit } = question;
   return sql<PreviewResult>`
-    with scope as materialized (${scope}), ${roleDecisions(organizationId, mappings)},
+    with ${scopeOf(organizationId, scope)}, ${roleDecisions(organizationId, mappings)},
     ${differences(organizationId, mappings)}, ${entries(question)}
     select (select count(*) from decided)::integer as users_checked,
            (select count(*) from changed)::integer as users_changed,

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
 import { projectSteps } from './project.steps.js';
 import type { Changed } from './role.projection.js';
+import { scopeOf } from './scope.js';
 
 /** Brings the project memberships of some users to what their groups' mappings say, and logs what mappings gave and took. */
 export function projectProjects(
@@ -11,7 +12,7 @@ export function projectProjects(
   requestId: string,
 ): RawBuilder<Changed> {
   return sql<Changed>`
-    with scope as (${scope}), ${projectSteps(organizationId, mappings)},
+    with ${scopeOf(organizationId, scope)}, ${projectSteps(organizationId, mappings)},
     removed as (
       delete from project_memberships p using lost l
        where p.organization_id = ${organizationId} and p.user_id = l.user_id and p.project_id = l.project_id

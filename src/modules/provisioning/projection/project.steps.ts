@@ -13,7 +13,7 @@ export function projectSteps(organizationId: number, mappings: MappingSource): R
       select g.user_id, m.project_id,
              role_at(max(role_rank(m.role))) as role, bool_or(m.role = 'IN') as inherits
         from scope s
-        join group_members g on g.organization_id = ${organizationId} and g.user_id = s.user_id
+        join group_members g on g.organization_id = s.organization_id and g.user_id = s.user_id
         join ${mappings.projects} m on m.group_id = g.group_id
        group by g.user_id, m.project_id
     ),
@@ -23,9 +23,9 @@ export function projectSteps(organizationId: number, mappings: MappingSource): R
                then role_at(greatest(role_rank(p.manual_role), role_rank(p.mapped_role))) else p.manual_role end as left_role,
              p.manual_inherit or (o.manual_project_member_management and p.mapped_inherit) as left_inherit
         from scope s
-        join project_memberships p on p.organization_id = ${organizationId} and p.user_id = s.user_id
+        join project_memberships p on p.organization_id = s.organization_id and p.user_id = s.user_id
          and (p.mapped_role is not null or p.mapped_inherit)
-        join organizations o on o.id = p.organization_id
+        join organizations o on o.id = ${organizationId}
        where not exists (select from desired d where d.user_id = p.user_id and d.project_id = p.project_id)
     ),
     lost as (

@@ -15,16 +15,16 @@ import type { MappingSource } from './mapping-source.js';
 export function roleSteps(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`
     facts as materialized (
-      select a.user_id, a.role as previous, a.base_role, a.base_role_source, a.waiting_since,
+      select a.organization_id, a.user_id, a.role as previous, a.base_role, a.base_role_source, a.waiting_since,
              a.mapped_role as previous_mapped_role, a.activation_role,
-             u.is_owner, u.active and u.deleted_at is null as is_active, o.manual_role_management,
+             u.is_owner, u.active and u.visible as is_active, o.manual_role_management,
              (select role_at(max(role_rank(m.role)))
                 from group_members g cross join lateral ${mappings.roleOf(sql`g.group_id`)} m
                where g.organization_id = a.organization_id and g.user_id = a.user_id) as mapped_role
         from scope s
-        join role_assignments a on a.organization_id = ${organizationId} and a.user_id = s.user_id
-        join users u on u.organization_id = a.organization_id and u.id = a.user_id
-        join organizations o on o.id = a.organization_id
+        join role_assignments a on a.organization_id = s.organization_id and a.user_id = s.user_id
+        join users u on u.organization_id = s.organization_id and u.id = s.user_id
+        join organizations o on o.id = ${organizationId}
     ),
     based as materialized (
       select f.*,

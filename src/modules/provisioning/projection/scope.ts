@@ -20,6 +20,17 @@ export function usersIn(organizationId: number, scope: Scope): RawBuilder<unknow
   }
 }
 
+/**
+ * The CTE `scope`, which the steps of an evaluation begin with. It has the organization in a column, so that PostgreSQL
+ * joins what belongs to these users by both parts of its key: by the organization alone, which it takes for small as
+ * long as it has no statistics, it would read everybody's.
+ * @param users a query that yields `user_id`
+ */
+export function scopeOf(organizationId: number, users: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`scope as materialized (
+    select ${organizationId}::integer as organization_id, user_id from (${users}) as users)`;
+}
+
 /** Whether a scope is one user: then the statements over it always have the same best plan. */
 export function isSingle(scope: Scope): boolean {
   return scope.kind === 'users' && scope.userIds.length === 1;

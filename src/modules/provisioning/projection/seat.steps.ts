@@ -31,7 +31,7 @@ export function seatSteps(organizationId: number): RawBuilder<unknown> {
        where s.free is null or l.place <= s.free
     ),
     decided as materialized (
-      select r.user_id, r.previous, r.new_base_role as base_role, r.new_base_role_source as base_role_source,
+      select r.organization_id, r.user_id, r.previous, r.new_base_role as base_role, r.new_base_role_source as base_role_source,
              r.mapped_role, r.role_source,
              case when r.waits then 'NO' else r.role end as role,
              case when r.waits then 'waiting_for_seat' else r.reason end as reason,
@@ -40,7 +40,7 @@ export function seatSteps(organizationId: number): RawBuilder<unknown> {
                 left join line l on l.user_id = r.user_id
                 left join seated s on s.user_id = r.user_id) r
       union all
-      select a.user_id, a.role, a.base_role, a.base_role_source, a.mapped_role, a.role_source,
+      select a.organization_id, a.user_id, a.role, a.base_role, a.base_role_source, a.mapped_role, a.role_source,
              case when coalesce(a.mapped_role, a.base_role) = 'NO' then a.activation_role
                   else coalesce(a.mapped_role, a.base_role) end, null, null
         from seated s

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
 import type { Changed } from './role.projection.js';
+import { scopeOf } from './scope.js';
 import { workspaceSteps } from './workspace.steps.js';
 
 /** Brings the workspace memberships of some users to what their groups' mappings say, and logs who came and who went. */
@@ -11,7 +12,7 @@ export function projectWorkspaces(
   requestId: string,
 ): RawBuilder<Changed> {
   return sql<Changed>`
-    with scope as (${scope}), ${workspaceSteps(organizationId, mappings)},
+    with ${scopeOf(organizationId, scope)}, ${workspaceSteps(organizationId, mappings)},
     removed as (
       delete from workspace_memberships w using lost l
        where w.organization_id = ${organizationId} and w.user_id = l.user_id and w.workspace_id = l.workspace_id

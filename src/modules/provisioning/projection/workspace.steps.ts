@@ -11,14 +11,14 @@ export function workspaceSteps(organizationId: number, mappings: MappingSource):
     desired as (
       select distinct g.user_id, m.workspace_id
         from scope s
-        join group_members g on g.organization_id = ${organizationId} and g.user_id = s.user_id
+        join group_members g on g.organization_id = s.organization_id and g.user_id = s.user_id
         join ${mappings.workspaces} m on m.group_id = g.group_id
     ),
     lost as (
       select w.user_id, w.workspace_id, w.manual or o.manual_workspace_management as stays
         from scope s
-        join workspace_memberships w on w.organization_id = ${organizationId} and w.user_id = s.user_id and w.mapped
-        join organizations o on o.id = w.organization_id
+        join workspace_memberships w on w.organization_id = s.organization_id and w.user_id = s.user_id and w.mapped
+        join organizations o on o.id = ${organizationId}
        where not exists (select from desired d where d.user_id = w.user_id and d.workspace_id = w.workspace_id)
     ),
     gained as (

@@ -29,6 +29,8 @@ export interface ColumnMapping {
   readonly folded?: RawBuilder<unknown>;
   /** Whether `value` is of SQL type uuid: equality then compares uuids, so that an index is used, all else the text. */
   readonly uuid?: boolean;
+  /** Whether an index begins with what equality compares, and few rows have the same. */
+  readonly isKey?: boolean;
 }
 
 export interface CollectionMapping {

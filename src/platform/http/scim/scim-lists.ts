@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import {
   type Filter,
   listResponse,
@@ -8,15 +8,17 @@ import {
   parseFilter,
   resolveFilter,
   resolveSortBy,
+  type ResolvedFilter,
   type ResourceType,
   type ScimResource,
 } from '../../../scim/index.js';
 import { parseCursor, printCursor, type QueryParts } from '../../database/cursor.js';
+import { lookUpOf } from '../../database/filter/look-up.js';
 import { compileFilter } from '../../database/filter-compiler.js';
 import { type MatchingRows, PageRepository, type Place } from '../../database/page.repository.js';
 import { compileSortKey } from '../../database/sort-compiler.js';
 import type { ScimCall } from './scim-call.js';
-import type { ListedRows, ScimResourceHandler } from './scim-resource-handlers.js';
+import type { ListedRows, ListedTable, ScimResourceHandler } from './scim-resource-handlers.js';
 import { cursorsAround, pageOf, windowOf } from './scim-page.js';
 
 /** A type of resource to list, and the request as it looks from there: each type has attributes of its own to return. */
@@ -89,6 +91,11 @@ function matchingRows(types: readonly ListedType[], query: ListQuery): MatchingR
   return types.map((type) => rowsOf(type, filter, query.sortBy, searched));
 }
 
+function rowsWhere(table: ListedTable, filter: ResolvedFilter | undefined): RawBuilder<unknown> {
+  if (!filter) return table.rowsWhere(sql<boolean>`true`, undefined);
+  return table.rowsWhere(compileFilter(filter, table.mapping), lookUpOf(filter, table.mapping));
+}
+
 function rowsOf(
   { handler, call }: ListedType,
   filter: Filter | undefined,
@@ -101,9 +108,7 @@ function rowsOf(
   return {
     type: resourceType.name,
     id: table.id,
-    rows: table.rowsWhere(
-      filter ? compileFilter(resolveFilter(filter, resourceType, searched), table.mapping) : sql<boolean>`true`,
-    ),
+    rows: rowsWhere(table, filter && resolveFilter(filter, resourceType, searched)),
     key: sorted && compileSortKey(sorted, table.mapping),
   };
 }

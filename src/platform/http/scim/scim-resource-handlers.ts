@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RawBuilder } from 'kysely';
 import type { ResourceType, ScimResource } from '../../../scim/index.js';
 import type { AttributeMapping } from '../../database/filter/attribute-mapping.js';
+import type { LookUp } from '../../database/filter/look-up.js';
 import type { RowReading } from '../../database/page.repository.js';
 import type { ScimCall } from './scim-call.js';
 
@@ -10,8 +11,11 @@ export interface ListedTable {
   readonly mapping: AttributeMapping;
   /** The internal id of a row: an integer that grows from row to row as they are made. */
   readonly id: RawBuilder<unknown>;
-  /** What follows `from` to get the resources of the caller's organization that fulfil a condition. */
-  rowsWhere(condition: RawBuilder<boolean>): RawBuilder<unknown>;
+  /**
+   * What follows `from` to get the resources of the caller's organization that fulfil a condition.
+   * @param lookUp what in the condition leads to its rows, if anything does
+   */
+  rowsWhere(condition: RawBuilder<boolean>, lookUp: LookUp | undefined): RawBuilder<unknown>;
 }
 
 /** How the resources on a page are read. */
