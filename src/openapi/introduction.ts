@@ -27,5 +27,6 @@ speak **REST** under \`/api\`.
   log and in errors.
 - Paths work with and without a slash at their end.
 - Under \`/api\`, \`null\` in an optional field of a body is as good as no such field, unless the field says what null means.
-  In a query, an empty text is a value like any other: refused where a word, a number or a date is expected.
+  In a query, an empty text is refused where a word, a number or a date is expected, and everywhere in a request that
+  changes something.
 `.trim();

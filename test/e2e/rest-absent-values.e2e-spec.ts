@@ -130,7 +130,13 @@ describe('Values that are not given', () => {
       else expect(status).toBe(400);
       expect(await members()).toBe(before);
     }
-    for (const query of ['?all=true&role=', '?all=true&user_type=', '?all=&included=5', '?all=true&ids=']) {
+    for (const query of [
+      '?all=true&role=',
+      '?all=true&user_type=',
+      '?all=&included=5',
+      '?all=true&ids=',
+      '?all=true&search=',
+    ]) {
       const { status, body: answer } = await server.rest.send('DELETE', `/workspaces/3/memberships/bulk${query}`);
       expect(status === 400 || answer.unassignments === 0).toBe(true);
       expect(await members()).toBe(before);

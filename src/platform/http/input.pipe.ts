@@ -4,6 +4,7 @@ import { isStorable } from '../storable-text.js';
 import { MAX_ID, MAX_LISTED, nullClears } from './dto.decorators.js';
 import { ValidationFailedError } from './errors/rest-error.js';
 import { toValidationFailedError } from './errors/validation-errors.js';
+import { currentContext } from './request-context.js';
 
 /** Levels of objects and lists that input may have; no DTO has more than a few. */
 const MAX_DEPTH = 32;
@@ -22,6 +23,18 @@ function faultOf(field: unknown): string | undefined {
     for (const inner of Object.values(value)) pending.push([inner, depth + 1]);
   }
   return undefined;
+}
+
+/**
+ * What is wrong with an empty parameter of a request that changes something: read as "no restriction", it would have the
+ * change go further than the client meant. `?all=true&search=` would remove everybody.
+ */
+function refusalOfEmpty(field: unknown): string | undefined {
+  return field === '' ? 'is empty: leave it out, or say what it is' : undefined;
+}
+
+function isWrite(): boolean {
+  return !['GET', 'HEAD'].includes(currentContext().method ?? 'GET');
 }
 
 function fieldsOf(value: unknown, name: string | undefined): [field: string, value: unknown][] {
@@ -56,8 +69,9 @@ export class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && metadata.metatype === Number) this.refuseStrangeId(value);
     if (metadata.type === 'query' || (metadata.type === 'body' && metadata.metatype !== Object)) {
-      this.refuseFaults(value, metadata.data);
+      this.refuseFaults(faultOf, value, metadata.data);
     }
+    if (metadata.type === 'query' && isWrite()) this.refuseFaults(refusalOfEmpty, value, metadata.data);
     const input = metadata.type === 'body' && this.toValidate(metadata) ? this.readBody(value, metadata) : value;
     return super.transform(input, metadata);
   }
@@ -73,9 +87,9 @@ export class InputPipe extends ValidationPipe {
     throw new NotFoundError('There is nothing at this path: it needs the id of something, a whole number');
   }
 
-  private refuseFaults(value: unknown, name: string | undefined): void {
+  private refuseFaults(rule: (field: unknown) => string | undefined, value: unknown, name: string | undefined): void {
     const faults = fieldsOf(value, name).flatMap(([field, content]) => {
-      const fault = faultOf(content);
+      const fault = rule(content);
       return fault === undefined ? [] : [[field, [`${field} ${fault}`]] as const];
     });
     if (faults.length > 0) throw new ValidationFailedError(Object.fromEntries(faults));

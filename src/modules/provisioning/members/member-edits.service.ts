@@ -9,7 +9,7 @@ import { AccessRepository } from '../projection/access.repository.js';
 import { isMember, refusalOfRemoval } from '../rules/hand-edits.js';
 import type { Container } from './container.js';
 import { HandMembershipsRepository } from './hand-memberships.repository.js';
-import { type MemberSelection, only, scopeOf } from './member-selection.js';
+import { type MemberSelection, only, refusalOfSelection, scopeOf } from './member-selection.js';
 import { MemberSelectionRepository } from './member-selection.repository.js';
 
 const MEMBERS_CHANGED = { workspace: WorkspaceMembersChanged, project: ProjectMembersChanged };
@@ -49,9 +49,9 @@ export class MemberEdits {
   }
 
   /**
-   * As `change`, where the selection must name nobody who is unknown.
+   * As `change`, where the selection must say whom it means, and name nobody who is unknown.
    * @param field the field of the request that names the users
-   * @throws ValidationFailedError naming the ids that are no user of the organization
+   * @throws ValidationFailedError for a selection that says nothing, and naming the ids that are no user of the organization
    */
   async changeKnown<Result>(
     container: Container,
@@ -59,6 +59,8 @@ export class MemberEdits {
     field: string,
     work: (requestId: string) => Promise<Result>,
   ): Promise<Result> {
+    const refusal = refusalOfSelection(selection);
+    if (refusal !== undefined) throw new ValidationFailedError({ [field]: [refusal] });
     return this.change(container, selection, async (requestId) => {
       await this.selections.assertKnown(container.organizationId, selection, field);
       return work(requestId);

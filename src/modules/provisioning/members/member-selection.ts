@@ -11,6 +11,12 @@ export function only(userId: number): MemberSelection {
   return { included: [userId] };
 }
 
+/** What is wrong with a selection that does not say whom it means; a list without entries does, and means nobody. */
+export function refusalOfSelection({ all, included, ids }: MemberSelection): string | undefined {
+  if (all || included || ids) return undefined;
+  return 'Nobody is selected: name the users in included, or send all with true for everybody';
+}
+
 /** The users whom a selection names by id, to be chosen. */
 export function namedIn({ all, included, ids }: MemberSelection): number[] {
   return all ? [] : [...new Set([...(included ?? []), ...(ids ?? [])])];
