@@ -73,8 +73,9 @@ describe('Values that are not given', () => {
     const { [name]: _, ...others } = example as Record<string, unknown>;
     const answer = await send(documented, '', { ...others, [name]: null });
     expectDocumented(answer, documented);
-    if (documented.method !== 'delete' && answer.status === 400)
-      expect(answer.body.validation_errors ?? {}).not.toHaveProperty(name);
+    // what a request cannot do without at all is missed by its name
+    const without = await send(documented, '', others);
+    if (without.status < 300) expect(answer.status).toBeLessThan(300);
   });
 
   it.each(optionalFields)('are never an empty text that breaks %s %s: %s', async (_m, _p, name, documented) => {

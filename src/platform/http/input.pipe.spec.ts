@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ArgumentMetadata } from '@nestjs/common';
-import { IsOptional, IsString } from 'class-validator';
+import { IsString } from 'class-validator';
 import { ScimError } from '../../scim/index.js';
-import { FitsIndex, IfGiven, IsId, IsIds } from './dto.decorators.js';
+import { FitsIndex, IfGiven, IsId, IsIds, NullClears } from './dto.decorators.js';
 import { ValidationFailedError } from './errors/rest-error.js';
 import { InputPipe } from './input.pipe.js';
 
@@ -16,7 +16,7 @@ class Sample {
   @IsId()
   parent?: number;
 
-  @IsOptional()
+  @NullClears()
   @IsString()
   note?: string | null;
 
@@ -47,18 +47,27 @@ describe(InputPipe.name, () => {
   );
 
   it.each([
-    [{ title: null }, 'title'],
     [{ title: 'a\0b' }, 'title'],
     [{ title: '漢'.repeat(700) }, 'title'],
     [{ note: '\ud800' }, 'note'],
     [{ note: ['a', { b: '\0' }] }, 'note'],
     [{ note: Array.from({ length: 100_001 }, () => 0) }, 'note'],
-    [{ parent: null }, 'parent'],
     [{ parent: 0 }, 'parent'],
     [{ parent: 2_147_483_648 }, 'parent'],
   ])('names the field at fault in %j', async (value, field) => {
     expect(await faultsOf(value)).toEqual({ [field]: expect.arrayContaining([expect.stringContaining(field)]) });
   });
+
+  it('takes null for no such field, unless the field has a meaning for it', async () => {
+    expect(await pipe.transform({ title: null, parent: null, ids: null, note: null }, body)).toEqual({ note: null });
+  });
+
+  it.each([[undefined], [null], [[]], ['text'], [[{ title: 'x' }]]])(
+    'refuses %j in the place of a body',
+    async (value) => {
+      expect(await faultsOf(value)).toHaveProperty('non_field_errors');
+    },
+  );
 
   it('refuses a list of too many ids by its length alone', async () => {
     const messages = await faultsOf({ ids: `${'1,'.repeat(100_000)}nothing,more` });
