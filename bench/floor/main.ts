@@ -30,7 +30,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const caller = await findCaller(database, { authorization, method, path: url, host });
   if (!caller) return void response.writeHead(401).end();
   const { status, body = '' } = await answerOf(caller, request);
-  const type = { 'Content-Type': 'application/scim+json; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };
+  const type = { 'Content-Type': 'application/scim+json', 'Content-Length': Buffer.byteLength(body) };
   response.writeHead(status, status === 204 ? {} : type).end(body);
   if (url.startsWith('/scim')) log.add(caller, status, begun);
 }

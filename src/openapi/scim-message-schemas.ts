@@ -70,7 +70,7 @@ export const scimMessageSchemas: Schemas = {
     excludedAttributes: texts,
   }),
   BulkRequest: message(Urn.bulkRequest, ['Operations'], {
-    failOnErrors: { type: 'integer', description: 'Failures after which nothing more is done.' },
+    failOnErrors: { type: 'integer', description: 'Failures after which nothing more is done; 0 sets no limit.' },
     Operations: { type: 'array', items: bulkOperation },
   }),
   BulkResponse: message(Urn.bulkResponse, ['Operations'], { Operations: { type: 'array', items: bulkResult } }),

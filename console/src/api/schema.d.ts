@@ -2346,7 +2346,7 @@ export interface components {
         /** @description `urn:ietf:params:scim:api:messages:2.0:BulkRequest` */
         BulkRequest: {
             schemas: "urn:ietf:params:scim:api:messages:2.0:BulkRequest"[];
-            /** @description Failures after which nothing more is done. */
+            /** @description Failures after which nothing more is done; 0 sets no limit. */
             failOnErrors?: number;
             Operations: {
                 /** @enum {string} */

@@ -1,11 +1,13 @@
-import type { NestApplicationOptions } from '@nestjs/common';
+import { type NestApplicationOptions, StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Response } from 'express';
 import { createServer, type IncomingMessage, type RequestListener, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { v7 } from 'uuid';
 import { ScimError } from '../../scim/index.js';
 import { Connections } from './connections.js';
 import { SCIM_CONTENT_TYPE } from './errors/scim-error-response.js';
+import { sendScim } from './scim/send-scim.js';
 
 /** Room for a filter of the greatest length, percent-encoded, beside the other headers; Node's default is 16 KiB. */
 const MAX_HEADER_BYTES = 262_144;
@@ -71,6 +73,17 @@ export class LongUrlAdapter extends ExpressAdapter {
     server.on('clientError', answerParserError);
     this.connections = connections;
     this.httpServer = server;
+  }
+
+  /** As Nest has it, but for bodies of SCIM. */
+  override reply(response: Response, body: unknown, status?: number): void {
+    const isScim = response.get('content-type') === SCIM_CONTENT_TYPE;
+    if (!isScim || typeof body !== 'object' || body === null || body instanceof StreamableFile) {
+      super.reply(response, body, status);
+      return;
+    }
+    if (status !== undefined) response.status(status);
+    sendScim(response, body);
   }
 
   /** Takes no more requests, and waits for the answers to those that there are, but for no idle connection. */

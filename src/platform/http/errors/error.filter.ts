@@ -8,7 +8,8 @@ import { allowedMethods, methodNotAllowed } from '../allowed-methods.js';
 import { currentContext } from '../request-context.js';
 import { isScimPath } from '../scim/scim-url.js';
 import { toRestErrorBody } from './rest-error.js';
-import { SCIM_CONTENT_TYPE, toScimError } from './scim-error-response.js';
+import { sendScim } from '../scim/send-scim.js';
+import { toScimError } from './scim-error-response.js';
 import { TooManyRequestsError } from './too-many-requests.error.js';
 
 /** Seconds after which a database that was away may well be back. */
@@ -40,7 +41,7 @@ export class ErrorFilter implements ExceptionFilter {
     currentContext().failure = error;
     if (response.headersSent) return void response.destroy();
     response.status(error.status).set(headersOf(error));
-    if (isScimPath(request.path)) response.set('Content-Type', SCIM_CONTENT_TYPE).json(error.toBody());
+    if (isScimPath(request.path)) sendScim(response, error.toBody());
     else response.type('json').json(toRestErrorBody(error, currentContext().requestId, RELEASE));
   }
 

@@ -2,8 +2,8 @@ import { HttpException } from '@nestjs/common';
 import { isUnavailable } from '../../database/postgres-errors.js';
 import { InvalidSyntaxError, ScimError } from '../../../scim/index.js';
 
-/** Media type of every SCIM answer (RFC 7644 §8.1). */
-export const SCIM_CONTENT_TYPE = 'application/scim+json; charset=utf-8';
+/** Media type of every SCIM answer. It has no parameters, and is UTF-8 as all JSON (RFC 7644 §8.1). */
+export const SCIM_CONTENT_TYPE = 'application/scim+json';
 
 /** What body-parser and Express put on the errors they raise themselves. */
 interface HttpFailure {
