@@ -38,9 +38,9 @@ function withExample(body: RequestBody, example: object | undefined): RequestBod
   return { ...body, content: Object.fromEntries(content) };
 }
 
-function withId(parameter: Parameter, path: string): Parameter {
+function withId(parameter: Parameter, method: Method, path: string): Parameter {
   if (!('in' in parameter) || parameter.in !== 'path') return parameter;
-  return { ...parameter, schema: { type: 'integer' }, example: exampleId(path, parameter.name) };
+  return { ...parameter, schema: { type: 'integer' }, example: exampleId(method, path, parameter.name) };
 }
 
 /** An operation of REST with the examples of its input and the bodies of its errors. */
@@ -49,7 +49,7 @@ export function describeRestOperation(operation: Operation, method: Method, path
   const example = restExamples[`${method} ${path}`];
   return {
     ...operation,
-    parameters: parameters.map((parameter) => withId(parameter, path)),
+    parameters: parameters.map((parameter) => withId(parameter, method, path)),
     ...(requestBody ? { requestBody: withExample(requestBody, example) } : {}),
     responses: responsesOf(operation, path),
   };

@@ -1,7 +1,7 @@
 import { SCIM_BASE } from '../platform/http/scim/scim-url.js';
 import { errorResponses, httpRefusal } from './error-responses.js';
 import { type Method, type Operation, type Parameter, reference, type Response, type Responses } from './open-api.js';
-import { scimExamples, scimPathExamples } from './scim-examples.js';
+import { FORMER_VERSION, scimExamples, scimPathExample } from './scim-examples.js';
 import { IF_MATCH, IF_NONE_MATCH, LISTING, PROJECTION } from './scim-parameters.js';
 
 const MEDIA_TYPE = 'application/scim+json';
@@ -68,6 +68,11 @@ const groupChange: Shape = {
   },
 };
 
+const ownReplacement: Shape = {
+  ...replacement('User'),
+  parameters: [...PROJECTION, ...IF_MATCH.map((parameter) => ({ ...parameter, example: FORMER_VERSION }))],
+};
+
 const SHAPES: Readonly<Record<string, Shape>> = {
   'get /ServiceProviderConfig': DOCUMENT,
   'get /ResourceTypes': LIST_OF_DOCUMENTS,
@@ -87,7 +92,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'patch /Groups/{id}': groupChange,
   'delete /Groups/{id}': DELETION,
   'get /Me': reading('User'),
-  'put /Me': replacement('User'),
+  'put /Me': ownReplacement,
   'patch /Me': change('User'),
   'delete /Me': { gives: {}, parameters: IF_MATCH, errors: [403, 412] },
   'post /.search': SEARCH,
@@ -99,10 +104,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
 };
 
-function pathParameters({ parameters = [] }: Operation, path: string): Parameter[] {
+function pathParameters({ parameters = [] }: Operation, method: Method, path: string): Parameter[] {
   return parameters
     .filter((parameter) => 'in' in parameter && parameter.in === 'path')
-    .map((parameter) => ({ ...parameter, example: scimPathExamples[path] }));
+    .map((parameter) => ({ ...parameter, example: scimPathExample(method, path) }));
 }
 
 /**
@@ -119,7 +124,7 @@ export function describeScimOperation(operation: Operation, method: Method, url:
   const content = { schema: reference(shape.takes ?? ''), example: scimExamples[key] };
   return {
     ...rest,
-    parameters: [...pathParameters(operation, path), ...(shape.parameters ?? [])],
+    parameters: [...pathParameters(operation, method, path), ...(shape.parameters ?? [])],
     ...(shape.takes === undefined ? {} : { requestBody: { required: true, content: { [MEDIA_TYPE]: content } } }),
     responses: {
       ...shape.gives,

@@ -22,6 +22,10 @@ class TriedOperation {
     await this.block.locator(`tr[data-param-name="${parameter}"] input`).fill(value);
   }
 
+  async fillBody(body: object): Promise<void> {
+    await this.block.locator('.body-param__text').fill(JSON.stringify(body));
+  }
+
   /** Presses Execute. @returns status and body of the answer, as the explorer shows them */
   async execute(): Promise<{ status: number; body: Record<string, unknown> }> {
     await this.block.getByRole('button', { name: 'Execute' }).click();
@@ -44,7 +48,7 @@ describe('the API explorer', () => {
 
   afterAll(() => stage.close());
 
-  it('leads a newcomer from a token to the access of the first mapped person, with the examples as they stand', async () => {
+  it('leads a newcomer from a token to the access of the first mapped person, as its introduction says', async () => {
     const { page, complaints } = await stage.visit();
     await page.goto('/docs');
     await page.locator('.btn.authorize').click();
@@ -57,8 +61,20 @@ describe('the API explorer', () => {
     expect(user.status).toBe(201);
     const group = await (await TriedOperation.open(page, 'SCIM Groups', 'Push a group')).execute();
     expect(group.status).toBe(201);
-    const settings = await (await TriedOperation.open(page, 'SCIM settings', 'Replace the lists')).execute();
-    expect(settings.status).toBe(201);
+    const { body: stored } = await (
+      await TriedOperation.open(page, 'SCIM settings', 'The mappings of groups')
+    ).execute();
+    const lists = {
+      roles_groups: [...(stored.roles_groups as unknown[]), ['Reviewer', group.body.displayName]],
+      workspaces_groups: [...(stored.workspaces_groups as unknown[]), ['Radiology', group.body.displayName]],
+    };
+    const preview = await TriedOperation.open(page, 'SCIM settings', 'What saving these settings would change');
+    await preview.fillBody(lists);
+    expect((await preview.execute()).body).toMatchObject({ users_changed: 1, workspaces_created: ['Radiology'] });
+    const save = await TriedOperation.open(page, 'SCIM settings', 'Replace the lists');
+    expect(await save.execute()).toEqual({ status: 201, body: stored });
+    await save.fillBody(lists);
+    expect((await save.execute()).body).toMatchObject(lists);
 
     const found = await TriedOperation.open(page, 'Users', 'All users, or those with an email');
     await found.fill('email', String(user.body.userName));

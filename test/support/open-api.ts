@@ -37,6 +37,25 @@ export function examplePath({ path, operation }: DocumentedOperation): string {
   });
 }
 
+type Given = readonly [where: string, name: string, example: unknown];
+
+/** What a request has besides its body if it is sent as it stands: path with query, and headers. */
+export function exampleRequest(documented: DocumentedOperation): { path: string; headers: Record<string, string> } {
+  const given = (documented.operation.parameters ?? []).flatMap((parameter): Given[] => {
+    if (!('in' in parameter)) return [];
+    const { schema } = parameter;
+    const example: unknown = parameter.example ?? (schema && 'example' in schema ? schema.example : undefined);
+    return example === undefined ? [] : [[parameter.in, parameter.name, example]];
+  });
+  const of = (place: string) =>
+    given.filter(([where]) => where === place).map(([, name, example]) => [name, String(example)] as const);
+  const query = new URLSearchParams(Object.fromEntries(of('query')));
+  return {
+    path: `${examplePath(documented)}${query.size > 0 ? `?${query.toString()}` : ''}`,
+    headers: Object.fromEntries(of('header')),
+  };
+}
+
 /** The example of a request's body with its media type; undefined if the operation takes none. */
 export function exampleBody({ path, operation }: DocumentedOperation): { type: string; body: unknown } | undefined {
   const { requestBody } = operation;

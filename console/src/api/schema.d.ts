@@ -359,7 +359,10 @@ export interface paths {
         };
         /** Read the user of the token (RFC 7644 §3.11) */
         get: operations["MeController_get"];
-        /** Replace the user of the token */
+        /**
+         * Replace the user of the token
+         * @description Whatever the body leaves out goes: begin with what `GET` answers, and send its version as `If-Match`. With the version of the example nothing is replaced (412).
+         */
         put: operations["MeController_replace"];
         post?: never;
         /** Delete the user of the token; the Owner cannot be deleted */
@@ -839,7 +842,7 @@ export interface paths {
         put?: never;
         /**
          * Replace the lists that the body carries; access follows at once
-         * @description With `If-Match` and the `ETag` of what was read, a save cannot undo what somebody else has saved since: it is refused with 412. Without it the lists are replaced whatever they are.
+         * @description A list in the body replaces the one that is stored, rows that it lacks included; a list that the body lacks stays, so the example changes nothing. Begin with the lists that `GET` answers, add a row, look at the preview and save. With `If-Match` and the `ETag` of what was read, a save cannot undo what somebody else has saved since: it is refused with 412. Without it the lists are replaced whatever they are.
          */
         post: operations["MappingsController_save"];
         delete?: never;
@@ -1554,8 +1557,7 @@ export interface components {
             all?: boolean | null;
             /**
              * @example [
-             *       5,
-             *       6
+             *       999999999
              *     ]
              */
             included?: number[] | null;
@@ -1650,8 +1652,7 @@ export interface components {
             all?: boolean | null;
             /**
              * @example [
-             *       5,
-             *       6
+             *       999999999
              *     ]
              */
             included?: number[] | null;
@@ -3295,7 +3296,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Okta"
+                 *       "name": "API explorer"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateAccessTokenDto"];
@@ -3393,7 +3394,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 2 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -3637,7 +3638,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -3646,9 +3647,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "Acme Labs",
-                 *       "default_role": "AN",
-                 *       "seat_limit": null
+                 *       "title": "Acme Labs"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateOrganizationDto"];
@@ -3755,7 +3754,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -3764,7 +3763,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "default_role": "AN"
+                 *       "default_role": "NO"
                  *     }
                  */
                 "application/json": components["schemas"]["SetDefaultRoleDto"];
@@ -4436,7 +4435,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example ana@acme.test */
+                /** @example 01987a5e-0000-7000-8000-000000000000 */
                 id: string;
             };
             cookie?: never;
@@ -4773,7 +4772,10 @@ export interface operations {
                 excludedAttributes?: string;
             };
             header?: {
-                /** @description Version that the resource must still have; 412 if it has not. */
+                /**
+                 * @description Version that the resource must still have; 412 if it has not.
+                 * @example W/"0"
+                 */
                 "If-Match"?: string;
             };
             path?: never;
@@ -5006,8 +5008,8 @@ export interface operations {
                  *       "Operations": [
                  *         {
                  *           "op": "replace",
-                 *           "path": "displayName",
-                 *           "value": "The Owner"
+                 *           "path": "active",
+                 *           "value": true
                  *         }
                  *       ]
                  *     }
@@ -5275,11 +5277,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "first_name": "Olga"
-                 *     }
-                 */
+                /** @example {} */
                 "application/json": components["schemas"]["UpdateUserDto"];
             };
         };
@@ -5649,7 +5647,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 5 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -5737,7 +5735,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 5 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -6199,11 +6197,7 @@ export interface operations {
                  *         "urn:ietf:params:scim:schemas:core:2.0:Group"
                  *       ],
                  *       "displayName": "acme-reviewers",
-                 *       "members": [
-                 *         {
-                 *           "value": "ana@acme.test"
-                 *         }
-                 *       ]
+                 *       "externalId": "00g1reviewers"
                  *     }
                  */
                 "application/scim+json": components["schemas"]["Group"];
@@ -6332,7 +6326,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example acme-reviewers */
+                /** @example 01987a5e-0000-7000-8000-000000000000 */
                 id: string;
             };
             cookie?: never;
@@ -7303,7 +7297,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 5 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -7506,7 +7500,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -7515,7 +7509,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "user_id": 5,
+                 *       "user_id": 999999999,
                  *       "role": "RE"
                  *     }
                  */
@@ -7625,7 +7619,7 @@ export interface operations {
             path: {
                 /** @example 1 */
                 id: number;
-                /** @example 2 */
+                /** @example 5 */
                 userId: number;
             };
             cookie?: never;
@@ -7714,9 +7708,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1 */
+                /** @example 999999999 */
                 id: number;
-                /** @example 2 */
+                /** @example 999999999 */
                 userId: number;
             };
             cookie?: never;
@@ -7893,7 +7887,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -7902,7 +7896,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "user": 5
+                 *       "user": 999999999
                  *     }
                  */
                 "application/json": components["schemas"]["AddWorkspaceMemberDto"];
@@ -8012,7 +8006,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -8021,7 +8015,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "user": 5
+                 *       "user": 999999999
                  *     }
                  */
                 "application/json": components["schemas"]["MaybeUserDto"];
@@ -8231,7 +8225,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -8241,8 +8235,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "included": [
-                 *         6,
-                 *         7
+                 *         999999999
                  *       ]
                  *     }
                  */
@@ -8363,7 +8356,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -8373,8 +8366,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "included": [
-                 *         6,
-                 *         7
+                 *         999999999
                  *       ]
                  *     }
                  */
@@ -8574,7 +8566,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -8583,7 +8575,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "user": 5
+                 *       "user": 999999999
                  *     }
                  */
                 "application/json": components["schemas"]["ProjectMemberDto"];
@@ -8693,7 +8685,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -8702,7 +8694,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "user": 5
+                 *       "user": 999999999
                  *     }
                  */
                 "application/json": components["schemas"]["MaybeUserDto"];
@@ -8929,7 +8921,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -8939,8 +8931,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "included": [
-                 *         6,
-                 *         7
+                 *         999999999
                  *       ]
                  *     }
                  */
@@ -9061,7 +9052,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -9071,8 +9062,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "included": [
-                 *         6,
-                 *         7
+                 *         999999999
                  *       ]
                  *     }
                  */
@@ -9266,8 +9256,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "project": 7,
-                 *       "user": 5,
+                 *       "project": 999999999,
+                 *       "user": 999999999,
                  *       "role": "RE"
                  *     }
                  */
@@ -9366,7 +9356,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -9632,22 +9622,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "roles_groups": [
-                 *         [
-                 *           "Reviewer",
-                 *           "acme-reviewers"
-                 *         ]
-                 *       ],
-                 *       "workspaces_groups": [
-                 *         [
-                 *           "Radiology",
-                 *           "acme-reviewers"
-                 *         ]
-                 *       ]
-                 *     }
-                 */
+                /** @example {} */
                 "application/json": components["schemas"]["SaveScimSettingsDto"];
             };
         };
@@ -10030,7 +10005,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -10118,7 +10093,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -10323,7 +10298,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -10332,7 +10307,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "project": 7
+                 *       "project": 999999999
                  *     }
                  */
                 "application/json": components["schemas"]["ProjectOfWorkspaceDto"];
@@ -10441,7 +10416,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 3 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -10450,7 +10425,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "project": 7
+                 *       "project": 999999999
                  *     }
                  */
                 "application/json": components["schemas"]["MaybeProjectDto"];
@@ -10843,7 +10818,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -10931,7 +10906,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 999999999 */
                 id: number;
             };
             cookie?: never;
@@ -10940,8 +10915,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "Chest X-ray",
-                 *       "is_published": true
+                 *       "description": "Frontal and lateral views"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateProjectDto"];

@@ -44,7 +44,9 @@ export class MappingsController {
   @ApiOperation({
     summary: 'Replace the lists that the body carries; access follows at once',
     description:
-      'With `If-Match` and the `ETag` of what was read, a save cannot undo what somebody else has saved since: it is ' +
+      'A list in the body replaces the one that is stored, rows that it lacks included; a list that the body lacks ' +
+      'stays, so the example changes nothing. Begin with the lists that `GET` answers, add a row, look at the preview ' +
+      'and save. With `If-Match` and the `ETag` of what was read, a save cannot undo what somebody else has saved since: it is ' +
       'refused with 412. Without it the lists are replaced whatever they are.',
   })
   @ApiHeader({

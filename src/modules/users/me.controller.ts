@@ -17,7 +17,12 @@ export class MeController {
   }
 
   @Put()
-  @ApiOperation({ summary: 'Replace the user of the token' })
+  @ApiOperation({
+    summary: 'Replace the user of the token',
+    description:
+      'Whatever the body leaves out goes: begin with what `GET` answers, and send its version as `If-Match`. With the ' +
+      'version of the example nothing is replaced (412).',
+  })
   replace(@CurrentScimCall() call: ScimCall, @Body() body: unknown): Promise<ScimResource> {
     return this.users.replace(call, call.actor.scimId, body);
   }

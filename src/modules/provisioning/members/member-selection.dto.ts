@@ -13,7 +13,7 @@ export class MemberSelectionDto {
   @IsTruth()
   all?: boolean;
 
-  /** @example [5, 6] */
+  /** @example [999999999] */
   @IsOptional()
   @IsIds()
   included?: number[] | null;

@@ -2,7 +2,7 @@ import { IfGiven, IsTruth } from '../../../platform/http/dto.decorators.js';
 import { PreviewEntryDto } from './preview.dto.js';
 
 export class ReconcileQuery {
-  /** True only reports; without it, what differs is repaired. */
+  /** True only reports; without it, what differs is repaired. @example true */
   @IfGiven()
   @IsTruth()
   dry_run?: boolean;
