@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import { ScimError } from '../../scim/index.js';
 import { Connections } from './connections.js';
 import { SCIM_CONTENT_TYPE } from './errors/scim-error-response.js';
+import { encodePluses } from './plus-signs.js';
 import { sendScim } from './scim/send-scim.js';
 
 /** Room for a filter of the greatest length, percent-encoded, beside the other headers; Node's default is 16 KiB. */
@@ -66,6 +67,7 @@ export class LongUrlAdapter extends ExpressAdapter {
     const listener: RequestListener = (request, response) => {
       connections.serve(request, response);
       toOriginForm(request);
+      request.url = encodePluses(request.url ?? '/');
       express(request, response);
     };
     server.on('request', listener);
