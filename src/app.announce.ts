@@ -3,6 +3,7 @@ import type { FirstStart } from './modules/auth/index.js';
 import { isEmbedded } from './platform/database/connect.js';
 import type { Environment } from './platform/environment.js';
 import { SCIM_BASE } from './platform/http/scim/scim-url.js';
+import { isLoopback } from './platform/http/this-machine.js';
 
 function welcome(origin: string, { organization, ownerEmail, token }: FirstStart): string {
   return [
@@ -25,6 +26,9 @@ export function announce(url: string, environment: Environment, first: FirstStar
   if (first) process.stdout.write(welcome(origin, first));
   if (isEmbedded(environment)) {
     logger.warn('embedded database: good for trials and small teams; a power cut may cost data, DATABASE_URL has more');
+  }
+  if (environment.METRICS_TOKEN === undefined && !isLoopback(environment.HOST)) {
+    logger.warn('/metrics answers programs on this machine only: for a scraper elsewhere, set METRICS_TOKEN');
   }
   logger.info({ url }, `ready on ${url}`);
 }

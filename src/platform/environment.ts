@@ -100,7 +100,7 @@ export class Environment {
   @Max(1_000_000_000, { message: 'must be from 0 to 1000000000' })
   RATE_LIMIT_PER_MINUTE = 6000;
 
-  /** What `/metrics` is read with; without it everybody who reaches the server reads it. */
+  /** What `/metrics` is read with; without it only programs on the same machine read it. */
   @IsOptional()
   @MinLength(20, { message: 'must have at least 20 characters' })
   @Matches(TOKEN, { message: TOKEN_RULE })

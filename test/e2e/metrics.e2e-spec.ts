@@ -7,6 +7,7 @@ import { expectRestError } from '../support/expect-error.js';
 import { createGroup, createUser, unique } from '../support/people.js';
 import { createTenant } from '../support/tenants.js';
 import { onPostgreSql } from '../support/test-database.js';
+import { sendRaw } from '../support/raw-request.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
 /** Everything that is measured, by name and labels as written. */
@@ -210,6 +211,33 @@ describe('The metrics with a token of their own', () => {
     const refusal = await read(authorization);
     expectRestError(refusal, 401);
     expect(refusal.headers.get('www-authenticate')).toMatch(/^Bearer/);
+  });
+});
+
+describe('The metrics without a token', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.close());
+
+  const read = (headers: Record<string, string>) => sendRaw(server.origin, { path: '/metrics', headers });
+
+  it('are for programs on the same machine', async () => {
+    const { status } = await fetch(`${server.origin}/metrics`, { headers: { authorization: `Bearer ${OWNER_TOKEN}` } });
+    expect(status).toBe(200);
+  });
+
+  it.each<Record<string, string>>([
+    { 'x-forwarded-for': '198.51.100.7' },
+    { forwarded: 'for=198.51.100.7' },
+    { 'x-real-ip': '198.51.100.7', authorization: `Bearer ${OWNER_TOKEN}` },
+    { host: 'rolecall.acme.test' },
+  ])('are for nobody behind a proxy: %j', async (headers) => {
+    const refusal = await read(headers);
+    expectRestError(refusal, 403);
+    expect(refusal.body.detail).toMatch(/this machine.* METRICS_TOKEN/);
   });
 });
 

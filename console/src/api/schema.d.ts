@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures for Prometheus; with METRICS_TOKEN set, only for who has it */
+        /** Figures for Prometheus; with METRICS_TOKEN set for who has it, else for the same machine */
         get: operations["MetricsController_print"];
         put?: never;
         post?: never;
@@ -2552,9 +2552,7 @@ export interface operations {
     MetricsController_print: {
         parameters: {
             query?: never;
-            header: {
-                authorization: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2568,8 +2566,8 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The request is not right; the body says what is wrong with it. */
-            400: {
+            /** @description The token of the metrics is missing or another. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2577,8 +2575,8 @@ export interface operations {
                     "application/json": components["schemas"]["RestError"];
                 };
             };
-            /** @description The token of the metrics is missing or another. */
-            401: {
+            /** @description There is no token, and the request comes from elsewhere or through a proxy. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,9 +1,16 @@
 import { Injectable, UnauthorizedException } from '@nestjs/common';
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { ForbiddenError } from '../../scim/index.js';
 import { Environment } from '../environment.js';
+import { isFromThisMachine } from '../http/this-machine.js';
 import { Metrics } from './metrics.js';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const FOR_THIS_MACHINE =
+  'Without a token the metrics are for programs on this machine that ask the server itself, under localhost: to read ' +
+  'them from elsewhere, set METRICS_TOKEN, and send it as Authorization: Bearer <METRICS_TOKEN>';
 
 /** Hands the metrics to whoever may read them. */
 @Injectable()
@@ -18,12 +25,17 @@ export class MetricsService {
   }
 
   /**
-   * @param authorization header of the request
    * @throws UnauthorizedException without the token that the settings ask for
+   * @throws ForbiddenError for a request from elsewhere, if they ask for none
    */
-  async print(authorization = ''): Promise<string> {
-    const token = /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
-    if (this.expected && !timingSafeEqual(digest(token), this.expected)) throw new UnauthorizedException();
+  async print(request: Pick<IncomingMessage, 'socket' | 'headers'>): Promise<string> {
+    if (this.expected) this.demandToken(this.expected, request.headers.authorization ?? '');
+    else if (!isFromThisMachine(request)) throw new ForbiddenError(FOR_THIS_MACHINE);
     return this.metrics.print();
+  }
+
+  private demandToken(expected: Buffer, authorization: string): void {
+    const token = /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
+    if (!timingSafeEqual(digest(token), expected)) throw new UnauthorizedException();
   }
 }
