@@ -10,7 +10,7 @@ const FILTER_WITH_PLUS = /(?:^|&)filter=[^&]*\+/i;
  * decides: `%20` is never written in a form, and `%2B` only where + is something else. With neither, the pluses of a
  * filter are its blanks, and others are pluses beside what no form leaves bare, such as the @ of an address.
  */
-export function arePlusesBlanks(query: string): boolean {
+function arePlusesBlanks(query: string): boolean {
   if (query.includes('%20')) return false;
   if (/%2b/i.test(query) || FILTER_WITH_PLUS.test(query)) return true;
   return !NEVER_IN_A_FORM.test(query);
