@@ -26,6 +26,7 @@ const misplaced: [what: string, method: string, path: string, body: unknown][] =
   ['a search', 'POST', '/Users/.search', { filter: `password[value sw"${SECRET}"` }],
   ['a filter', 'GET', filter(`(password eq"${SECRET}`), undefined],
   ['a filter with a bare word', 'GET', `/Users?filter=password+eq+${SECRET}`, undefined],
+  ['what to sort by', 'GET', `/Users?sortBy=${encodeURIComponent(`password[value eq "${SECRET}"]`)}`, undefined],
   ['a query without a name', 'GET', `/Users?password%20eq%20${SECRET}`, undefined],
   ['a query without its mark', 'GET', `/Users/password=${SECRET}`, undefined],
 ];

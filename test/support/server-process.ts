@@ -15,8 +15,11 @@ export class ServerProcess {
     readonly origin: string,
   ) {}
 
-  /** Starts what `npm run build` made and waits for the ready line. */
-  static async start(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  /**
+   * Starts what `npm run build` made and waits for the ready line.
+   * @param log takes what it writes from then on, in pieces
+   */
+  static async start(settings: Readonly<Record<string, string>>, log?: (text: string) => void): Promise<ServerProcess> {
     const child = spawn(process.execPath, [...NODE_OPTIONS, 'dist/main.js'], {
       env: { ...process.env, PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,6 +29,7 @@ export class ServerProcess {
       const origin = READY.exec(line)?.[1];
       if (origin === undefined) continue;
       clearTimeout(timer);
+      if (log) child.stdout.setEncoding('utf8').on('data', log);
       child.stdout.resume();
       return new ServerProcess(child, origin);
     }

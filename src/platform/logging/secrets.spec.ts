@@ -75,7 +75,7 @@ describe('The reason of a refusal', () => {
   const reason = 'The path "password[eq \\"x1\\"…" is malformed at character 9, found "x1", not "add".';
 
   it('quotes nothing in the log of the server, and says nothing of a path with a secret in it', () => {
-    expect(reasonWithoutQuotes(reason, '/Users')).toBe('The path "…" is malformed at character 9, found "…", not "…".');
+    expect(reasonWithoutQuotes(reason, '/Users')).toBe('The path "…".');
     expect(reasonWithoutQuotes('There is no user password=x1', '/Users/password=x1')).toBe('[masked]');
   });
 
@@ -86,6 +86,9 @@ describe('The reason of a refusal', () => {
         ['password[eq "x1"', { val: 'x1' }].map((text) => JSON.stringify(text)),
       ),
     ).toBe('The path "[masked]" is malformed at character 9, found "[masked]", not "add".');
+    expect(withoutHidden('Cannot sort by "password[a "x1": no', ['password[a "x1'])).toBe(
+      'Cannot sort by "[masked]": no',
+    );
     expect(withoutHidden('The userName "kim" is taken', [])).toBe('The userName "kim" is taken');
   });
 });

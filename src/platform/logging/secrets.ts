@@ -75,16 +75,19 @@ export function decoded(text: string): string {
 }
 
 /**
- * The reason of a refusal without what it quotes: that comes from the client, and may name a person or be a secret.
- * Nothing is left of it where the secret is in the path, which reasons name without quotes.
+ * The reason of a refusal without what stands between its first and its last quote: what it quotes comes from the client,
+ * may name a person or be a secret, and may have quotes in it. Nothing is left of a reason where the secret is in the
+ * path, which reasons name without quotes.
  */
 export function reasonWithoutQuotes(reason: string, url: string): string {
-  return pathWithoutSecrets(url) === MASK ? MASK : reason.replace(QUOTED_TEXT, '"…"');
+  return pathWithoutSecrets(url) === MASK ? MASK : reason.replace(/"[^]*"/, '"…"');
 }
 
 /** A reason that quotes no secret, and nothing of what was masked elsewhere. */
 export function withoutHidden(reason: string, hidden: readonly string[]): string {
-  return reason.replace(QUOTED_TEXT, (quoted) => {
+  const literally = hidden.filter((text) => text.length > 2);
+  const rest = literally.reduce((kept, text) => kept.replaceAll(text, MASK), reason);
+  return rest.replace(QUOTED_TEXT, (quoted) => {
     const text = unescaped(quoted).replace(/…$/, '');
     const isHidden = text !== '' && hidden.some((secret) => secret.includes(text));
     return isHidden || holdsSecret(text) ? `"${MASK}"` : quoted;

@@ -133,9 +133,9 @@ describe(excerptOf.name, () => {
   ];
 
   it.each(large)('is of a bounded size and quick, whatever the body: %s', (_, body) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const text = JSON.stringify(storedBody(body));
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
     expect(text.length).toBeLessThan(16_000);
   });
 

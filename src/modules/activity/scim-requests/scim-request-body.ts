@@ -116,11 +116,15 @@ function namesSecret(value: unknown): boolean {
   return typeof value === 'string' && isSecretPath(value);
 }
 
+const PATH_NAME = /^\s*path\s*$/i;
+
 /** A member called path is believed whatever its form; any other, if it is a path and nothing else. */
 function isOperationOnSecret(object: Record<string, unknown>): boolean {
-  return Object.entries(object).some(([name, value]) =>
-    name.trim().toLowerCase() === 'path' ? isSecretName(JSON.stringify([value])) : namesSecret(value),
-  );
+  for (const name in object) {
+    const value = object[name];
+    if (PATH_NAME.test(name) ? isSecretName(JSON.stringify([value])) : namesSecret(value)) return true;
+  }
+  return false;
 }
 
 /**

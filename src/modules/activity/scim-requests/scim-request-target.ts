@@ -18,13 +18,22 @@ export function targetOf(path: string, location?: string): Target {
   return { type: TYPES[endpoint.toLowerCase() as keyof typeof TYPES], id: storedText(decoded(id)) };
 }
 
-/** The query of a URL, decoded for people to read, without secrets; null without one. */
-export function storedQuery(url: string): string | null {
+/** What is kept of a query, decoded for people to read: null without one. */
+export interface StoredQuery {
+  readonly stored: string | null;
+  /** What was masked in it. */
+  readonly hidden: readonly string[];
+}
+
+/** The query of a URL without secrets. */
+export function storedQuery(url: string): StoredQuery {
   const start = url.indexOf('?');
-  if (start < 0) return null;
+  if (start < 0) return { stored: null, hidden: [] };
+  const hidden: string[] = [];
   const parameters = [...new URLSearchParams(url.slice(start))].map(([name, value]) => {
-    if (isSecretName(name)) return `${harmlessPart(name)}=${MASK}`;
-    return `${name}=${asksForSecret(value) ? MASK : value}`;
+    if (!isSecretName(name) && !asksForSecret(value)) return `${name}=${value}`;
+    hidden.push(...(isSecretName(name) ? [name, value] : [value]));
+    return `${isSecretName(name) ? harmlessPart(name) : name}=${MASK}`;
   });
-  return storedText(parameters.join('&'), 2_000);
+  return { stored: storedText(parameters.join('&'), 2_000), hidden };
 }

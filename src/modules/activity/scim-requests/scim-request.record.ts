@@ -1,5 +1,5 @@
 import type { ServedScimRequest } from '../../../platform/http/scim/scim-request-feed.js';
-import { decoded, MASK, pathWithoutSecrets, withoutHidden } from '../../../platform/logging/secrets.js';
+import { MASK, pathWithoutSecrets, withoutHidden } from '../../../platform/logging/secrets.js';
 import { excerptOf, storedText } from './scim-request-body.js';
 import { storedQuery, targetOf } from './scim-request-target.js';
 
@@ -26,12 +26,11 @@ export interface ScimRequestRecord {
 const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;
 
 /** The reason of a refusal, which quotes nothing that was masked; a path it names without quotes. */
-function storedDetail({ context }: ServedScimRequest, query: string | null, hidden: readonly unknown[]): string | null {
+function storedDetail({ context }: ServedScimRequest, hidden: readonly unknown[]): string | null {
   const { failure, url = '' } = context;
   if (!failure) return null;
   if (pathWithoutSecrets(url) === MASK) return MASK;
-  const inUrl = query?.includes(MASK) ? [decoded(url.replaceAll('+', ' '))] : [];
-  const texts = [...hidden, ...inUrl].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  const texts = hidden.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
   return storedText(withoutHidden(failure.detail, texts));
 }
 
@@ -40,7 +39,7 @@ export function toScimRequestRecord(request: ServedScimRequest): ScimRequestReco
   const { actor, failure, requestId, ipAddress, method = '', url = '' } = request.context;
   const path = pathWithoutSecrets(url);
   const query = storedQuery(url);
-  const { stored, hidden } = excerptOf(request.body);
+  const body = excerptOf(request.body);
   const target = targetOf(path, request.location);
   return {
     organization_id: actor?.organizationId,
@@ -51,11 +50,11 @@ export function toScimRequestRecord(request: ServedScimRequest): ScimRequestReco
     user_agent: request.userAgent === undefined ? null : storedText(request.userAgent, 256),
     method,
     path: storedText(path, 2_000),
-    query,
-    body: stored,
+    query: query.stored,
+    body: body.stored,
     status: orNull(request.status),
     scim_type: orNull(failure?.scimType),
-    detail: storedDetail(request, query, hidden),
+    detail: storedDetail(request, [...body.hidden, ...query.hidden]),
     duration_ms: Math.round(request.durationMs),
     resource_type: target.type,
     resource_id: target.id,
