@@ -87,7 +87,7 @@ describe('the people', () => {
     await rows(page).first().filter({ hasText: 'Ana Ito' }).waitFor();
     expect(await head.getAttribute('aria-sort')).toBe('ascending');
     await head.getByRole('button').click();
-    await rows(page).first().filter({ hasText: 'Noor Aziz' }).waitFor();
+    await rows(page).first().filter({ hasText: 'Rolecall Owner' }).waitFor();
     expect(await head.getAttribute('aria-sort')).toBe('descending');
   });
 
