@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely';
 import { storedMappings } from '../../src/modules/provisioning/projection/mapping-source.js';
+import { changedMembers, circumstance } from '../../src/modules/provisioning/projection/occasion.js';
 import { projectProjects } from '../../src/modules/provisioning/projection/project.projection.js';
 import { projectRoles } from '../../src/modules/provisioning/projection/role.projection.js';
 import { projectWorkspaces } from '../../src/modules/provisioning/projection/workspace.projection.js';
@@ -52,11 +53,14 @@ function fixed(statement: RawBuilder<unknown>): { text: string; values: (given: 
 }
 
 const mappings = storedMappings(ORGANIZATION);
-const NEW_ROLES = fixed(projectRoles(ORGANIZATION, oneUser, mappings, REQUEST, { areNew: true }));
-const ROLES = fixed(projectRoles(ORGANIZATION, oneUser, mappings, REQUEST));
+const NEW_ROLES = fixed(
+  projectRoles(ORGANIZATION, oneUser, mappings, circumstance('account_created'), REQUEST, { areNew: true }),
+);
+const ROLES = fixed(projectRoles(ORGANIZATION, oneUser, mappings, circumstance('account_deactivated'), REQUEST));
+const JOINED = changedMembers(ORGANIZATION, 0, []);
 const ACCESS = [projectRoles, projectWorkspaces, projectProjects];
-const OF_ONE = ACCESS.map((project) => fixed(project(ORGANIZATION, oneUser, mappings, REQUEST)));
-const OF_MANY = ACCESS.map((project) => fixed(project(ORGANIZATION, scope, mappings, REQUEST)));
+const OF_ONE = ACCESS.map((project) => fixed(project(ORGANIZATION, oneUser, mappings, JOINED, REQUEST)));
+const OF_MANY = ACCESS.map((project) => fixed(project(ORGANIZATION, scope, mappings, JOINED, REQUEST)));
 
 const ENROLL = `
   insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)

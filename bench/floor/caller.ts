@@ -18,7 +18,7 @@ const BEARER = `
          u.email, a.role,
          t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as "isStale"
     from access_tokens t
-    join users u on u.organization_id = t.organization_id and u.id = t.user_id and u.deleted_at is null
+    join users u on u.organization_id = t.organization_id and u.id = t.user_id and u.visible
     join role_assignments a on a.organization_id = t.organization_id and a.user_id = t.user_id
    where t.token_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
      and a.role <> 'DI'`;

@@ -31,7 +31,7 @@ const MEMBERS = `
    where m.organization_id = $1 and m.group_id = $2`;
 
 const USERS = `
-  select id from users where organization_id = $1 and deleted_at is null and scim_id = any($2::uuid[])
+  select id from users where organization_id + 0 = $1 and visible and scim_id = any($2::uuid[])
    order by id for key share`;
 
 const ADD = `

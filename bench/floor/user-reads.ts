@@ -4,10 +4,11 @@ import { USER_COLUMNS, userResource, type UserRow } from './user-resource.js';
 
 const LIST_RESPONSE = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 
-const VISIBLE = 'from users u where u.organization_id = $1 and u.deleted_at is null';
-const BY_ID = `select ${USER_COLUMNS} ${VISIBLE} and u.scim_id = $2`;
-const BY_USER_NAME = `select ${USER_COLUMNS} ${VISIBLE} and u.user_name_key = $2`;
-const BY_EMAIL = `select ${USER_COLUMNS} ${VISIBLE} and u.email_keys @> array[$2]::text[]`;
+const VISIBLE = 'from users u where u.organization_id = $1 and u.visible';
+const KNOWN = 'from users u where u.organization_id + 0 = $1 and u.visible';
+const BY_ID = `select ${USER_COLUMNS} ${KNOWN} and u.scim_id = $2`;
+const BY_USER_NAME = `select ${USER_COLUMNS} ${KNOWN} and u.user_name_key = $2`;
+const BY_EMAIL = `select ${USER_COLUMNS} ${KNOWN} and u.email_keys @> array[$2]::text[]`;
 const TOTAL = `select count(*)::integer as total ${VISIBLE}`;
 const BY_INDEX = `select ${USER_COLUMNS} ${VISIBLE} and u.id = any(array(
   select u.id ${VISIBLE} order by u.id limit $2 offset $3)) order by u.id`;

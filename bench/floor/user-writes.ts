@@ -15,7 +15,7 @@ interface NewUser {
 }
 
 const DELETED = `
-  select id from users where organization_id = $1 and deleted_at is not null and email_key = $2 for update`;
+  select id from users where organization_id + 0 = $1 and deleted_at is not null and email_key = $2 for update`;
 
 const INSERT = `
   insert into users (organization_id, scim_id, user_name, user_name_key, email, email_key, email_keys, external_id,
@@ -23,7 +23,7 @@ const INSERT = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now()) returning id, scim_id`;
 
 const LOCK_USER = `
-  select id, active from users where organization_id = $1 and scim_id = $2 and deleted_at is null for update`;
+  select id, active from users where organization_id + 0 = $1 and scim_id = $2 and visible for update`;
 
 const SET_ACTIVE = `
   update users set active = $3, version = version + 1, updated_at = now() where organization_id = $1 and id = $2`;
