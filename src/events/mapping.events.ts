@@ -1,11 +1,27 @@
 import { DomainEvent } from './domain-event.js';
 
+/** Mappings that there are no more. */
+export interface FormerMappings {
+  readonly roles: readonly { readonly groupId: number; readonly role: string }[];
+  readonly workspaces: readonly { readonly groupId: number; readonly workspaceId: number }[];
+  readonly projects: readonly { readonly groupId: number; readonly projectId: number; readonly role: string }[];
+}
+
 /** Mappings of these groups were added, changed or removed; the access of their members may follow. */
 export class MappingsChanged extends DomainEvent {
+  readonly #former: FormerMappings;
+
   constructor(
     organizationId: number,
     readonly groupIds: readonly number[],
+    former: FormerMappings = { roles: [], workspaces: [], projects: [] },
   ) {
     super(organizationId);
+    this.#former = former;
+  }
+
+  /** Those that are gone. There may be thousands, which the log of facts is not for. */
+  get former(): FormerMappings {
+    return this.#former;
   }
 }

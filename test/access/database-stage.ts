@@ -12,6 +12,7 @@ import {
   UserReactivated,
 } from '../../src/events/index.js';
 import { AccessRepository } from '../../src/modules/provisioning/projection/access.repository.js';
+import { circumstance } from '../../src/modules/provisioning/projection/occasion.js';
 import { ExplainService } from '../../src/modules/provisioning/explain/explain.service.js';
 import type { GivenRole } from '../../src/modules/provisioning/rules/roles.js';
 import { SignInService } from '../../src/modules/provisioning/sign-in/sign-in.service.js';
@@ -21,7 +22,7 @@ import { DomainEventBus } from '../../src/platform/events/domain-event-bus.js';
 import type { Actor } from '../../src/platform/http/request-context.js';
 import type { TestServer } from '../support/test-server.js';
 import { HandGrants } from './hand-grants.js';
-import { changeMapping } from './mapping-rows.js';
+import { changeMapping, FormerRows } from './mapping-rows.js';
 import { Names } from './names.js';
 import { readExplanation } from './read-explanation.js';
 import { insertOrganization } from './organization-row.js';
@@ -66,13 +67,15 @@ export class DatabaseStage implements Stage {
   async save(changes: readonly MappingChange[]): Promise<void> {
     await this.perform(async () => {
       const groupIds = new Set<number>();
+      const former = new FormerRows();
       for (const change of changes) {
         const groupId = await this.groups.ensure(change.group);
         groupIds.add(groupId);
         const targetId = await this.targetOf(change);
-        await this.database.rows(changeMapping(change, this.id, groupId, targetId));
+        const rows = await this.database.rows(changeMapping(change, this.id, groupId, targetId));
+        if (change.to === 'remove') for (const { role } of rows) former.add(change.kind, groupId, targetId ?? 0, role);
       }
-      return [new MappingsChanged(this.id, [...groupIds])];
+      return [new MappingsChanged(this.id, [...groupIds], former)];
     });
   }
 
@@ -156,7 +159,7 @@ export class DatabaseStage implements Stage {
     const userId = this.users.known(name);
     await this.perform(async () => {
       await this.hands.setRole(userId, role);
-      await this.server.app.get(AccessRepository).projectRole(this.id, userId, 'by hand');
+      await this.server.app.get(AccessRepository).projectRole(this.id, userId, 'hand', 'by hand');
       return [];
     });
   }
@@ -194,7 +197,9 @@ export class DatabaseStage implements Stage {
     const access = this.server.app.get(AccessRepository);
     return this.server.app
       .get(Transactions)
-      .exclusive(this.id, () => access.project(this.id, { kind: 'organization' }, 'reconcile'));
+      .exclusive(this.id, () =>
+        access.project(this.id, { kind: 'organization' }, circumstance('reconciliation'), 'reconcile'),
+      );
   }
 
   private async absorb(group: string, placeholder: string): Promise<void> {

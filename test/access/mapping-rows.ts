@@ -1,13 +1,22 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { FormerMappings } from '../../src/events/index.js';
 import type { MappingChange } from './stage.js';
 
-/** The statement that makes a row of the settings come or go. @param targetId the workspace or project it names */
+/** A row that is gone; `role` of what has one. */
+interface Gone {
+  readonly role?: string;
+}
+
+/**
+ * The statement that makes a row of the settings come or go; of what goes, it returns a row.
+ * @param targetId the workspace or project it names
+ */
 export function changeMapping(
   change: MappingChange,
   organizationId: number,
   groupId: number,
   targetId: number | null,
-): RawBuilder<unknown> {
+): RawBuilder<Gone> {
   return change.to === 'add'
     ? addition(change, organizationId, groupId, targetId)
     : removal(change, organizationId, groupId, targetId);
@@ -16,14 +25,14 @@ export function changeMapping(
 function addition(change: MappingChange, organizationId: number, groupId: number, targetId: number | null) {
   switch (change.kind) {
     case 'role':
-      return sql`insert into role_mappings (organization_id, group_id, role, position)
+      return sql<Gone>`insert into role_mappings (organization_id, group_id, role, position)
         values (${organizationId}, ${groupId}, ${change.role}, 1)
         on conflict (organization_id, group_id) do update set role = excluded.role`;
     case 'workspace':
-      return sql`insert into workspace_mappings (organization_id, group_id, workspace_id, position)
+      return sql<Gone>`insert into workspace_mappings (organization_id, group_id, workspace_id, position)
         values (${organizationId}, ${groupId}, ${targetId}, 1) on conflict do nothing`;
     case 'project':
-      return sql`insert into project_mappings (organization_id, group_id, project_id, role, position)
+      return sql<Gone>`insert into project_mappings (organization_id, group_id, project_id, role, position)
         values (${organizationId}, ${groupId}, ${targetId}, ${change.role}, 1) on conflict do nothing`;
   }
 }
@@ -32,10 +41,24 @@ function removal(change: MappingChange, organizationId: number, groupId: number,
   const ofGroup = sql`organization_id = ${organizationId} and group_id = ${groupId}`;
   switch (change.kind) {
     case 'role':
-      return sql`delete from role_mappings where ${ofGroup}`;
+      return sql<Gone>`delete from role_mappings where ${ofGroup} returning role`;
     case 'workspace':
-      return sql`delete from workspace_mappings where ${ofGroup} and workspace_id = ${targetId}`;
+      return sql<Gone>`delete from workspace_mappings where ${ofGroup} and workspace_id = ${targetId} returning group_id`;
     case 'project':
-      return sql`delete from project_mappings where ${ofGroup} and project_id = ${targetId} and role = ${change.role}`;
+      return sql<Gone>`delete from project_mappings where ${ofGroup} and project_id = ${targetId} and role = ${change.role}
+        returning role`;
+  }
+}
+
+/** Rows of the settings that are gone. */
+export class FormerRows implements FormerMappings {
+  readonly roles: { groupId: number; role: string }[] = [];
+  readonly workspaces: { groupId: number; workspaceId: number }[] = [];
+  readonly projects: { groupId: number; projectId: number; role: string }[] = [];
+
+  add(kind: MappingChange['kind'], groupId: number, targetId: number, role = ''): void {
+    if (kind === 'role') this.roles.push({ groupId, role });
+    if (kind === 'workspace') this.workspaces.push({ groupId, workspaceId: targetId });
+    if (kind === 'project') this.projects.push({ groupId, projectId: targetId, role });
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { assignmentsInDatabase, assignmentsInModel } from '../access/assignments.js';
+import { grantsBehind, grantsIn, loggedAfter } from '../access/grants.js';
 import { DatabaseStage } from '../access/database-stage.js';
 import { Model } from '../access/model.js';
 import { inWords, randomSetting, randomSteps, twoOrders } from '../access/random-steps.js';
@@ -57,6 +58,40 @@ describe('Any sequence of changes', () => {
       },
     );
     await fc.assert(property, { seed: SEED, numRuns: 40, interruptAfterTimeLimit: MOST_MS });
+  });
+
+  it('is logged with causes: what groups of that very person give there, or gave until then', async () => {
+    let throughGroups = 0;
+    const property = fc.asyncProperty(
+      randomSetting,
+      fc.array(randomSteps, { minLength: 5, maxLength: 25 }),
+      async (setting, sequence) => {
+        const stage = await DatabaseStage.open(server, setting);
+        let last = (await loggedAfter(server.database, stage.id, 0)).at(-1)?.id ?? 0;
+        for (const step of sequence.flat()) {
+          const before = await grantsIn(server.database, stage.id);
+          await step.play(stage);
+          const after = await grantsIn(server.database, stage.id);
+          for (const change of await loggedAfter(server.database, stage.id, last)) {
+            last = change.id;
+            const behind = grantsBehind(change);
+            throughGroups += behind.length;
+            const given = change.current === null ? [...before].filter((grant) => !after.has(grant)) : [...after];
+            const fromElsewhere = change.kind === 'role' ? [...before, ...after] : given;
+            expect({
+              after: inWords([step]),
+              change,
+              wrong: behind.filter((grant) => !fromElsewhere.includes(grant)),
+            }).toEqual({ after: inWords([step]), change, wrong: [] });
+            expect({ after: inWords([step]), change, causes: change.causes.length > 0 }).toMatchObject({
+              causes: true,
+            });
+          }
+        }
+      },
+    );
+    await fc.assert(property, { seed: SEED, numRuns: 40, interruptAfterTimeLimit: MOST_MS });
+    expect(throughGroups).toBeGreaterThan(100);
   });
 
   it('ends the same in whatever order steps come that only add', async () => {

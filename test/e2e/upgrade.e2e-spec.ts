@@ -54,6 +54,9 @@ const ROWS = [
       values (1, 1, 'AN', 'default', null, 'OW', 'owner'), (1, 2, null, null, 'RE', 'RE', 'scim')`,
   sql`insert into access_changes (organization_id, user_id, kind, previous, current, request_id)
       values (1, 2, 'role', 'AN', 'RE', 'a-request')`,
+  sql`insert into activity_entries (organization_id, channel, request_id, action, details)
+      values (1, 'scim', 'a-request', 'GroupMembersChanged', '{"groupId": 1}')`,
+  sql`update access_changes set created_at = (select occurred_at from activity_entries)`,
   sql`insert into access_tokens (organization_id, user_id, name, token_hash, prefix)
       values (1, 1, 'First token', decode(${hash}, 'hex'), 'the-own')`,
   sql`select setval(pg_get_serial_sequence('organizations', 'id'), 1), setval(pg_get_serial_sequence('users', 'id'), 2),
@@ -96,6 +99,11 @@ describe('An upgrade from the first migration', () => {
       drift: 0,
       changes: [],
     });
+  });
+
+  it('does not make up what brought earlier changes of access about', async () => {
+    const { data } = (await server.rest.get('/activity-logs/?affected_user=2')).body;
+    expect(data[0].extra_data.access_changes).toMatchObject([{ user: { id: 2 }, from: 'AN', to: 'RE', through: [] }]);
   });
 
   it('leaves a database that takes writes', async () => {

@@ -961,6 +961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity-logs/{id}/access-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of the changes of access that an entry of the activity log brought about */
+        get: operations["ActivityLogController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activity-logs/export": {
         parameters: {
             query?: never;
@@ -1875,7 +1892,8 @@ export interface components {
             /** @description Why somebody has no working role now. */
             reason: string | null;
             /**
-             * @description What brought it about: names of groups, `by hand`, or what happened to the account.
+             * @description What brought this very change about: the groups that give what there is now, or that gave what is gone, as they were
+             *     called then; `by hand`, or what happened to the account.
              * @example [
              *       "group acme-qa"
              *     ]
@@ -1889,7 +1907,7 @@ export interface components {
             channel: string;
             request_id: string | null;
             details: Record<string, never>;
-            /** @description The first 100. */
+            /** @description The first 100; `GET /api/activity-logs/{id}/access-changes` has all of them. */
             access_changes: components["schemas"]["LoggedAccessChangeDto"][];
             access_changes_count: number;
         };
@@ -1910,6 +1928,12 @@ export interface components {
             recordsTotal: number;
             /** @description Those that fit the filters. */
             recordsFiltered: number;
+        };
+        LoggedAccessChangePageDto: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["LoggedAccessChangeDto"][];
         };
         ScimRequestDto: {
             /**
@@ -11076,6 +11100,101 @@ export interface operations {
             };
             /** @description The token may not do that. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description Too many requests in this minute; `Retry-After` says in how many seconds there will be room. */
+            429: {
+                headers: {
+                    /** @description Whole seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description Refused as HTTP, whatever the operation: 400 for a query, a header or a body that cannot be read, 405 for a method that the path does not have, 413 and 415 for a body where none is due, 431 for a URL or headers that are too long. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+        };
+    };
+    ActivityLogController_changes: {
+        parameters: {
+            query?: {
+                /** @description Page; the first is 1. */
+                page?: number;
+                /** @description Entries of a page; more than 1000 counts as 1000. */
+                page_size?: number;
+                /** @description Only those of this user. */
+                affected_user?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedAccessChangePageDto"];
+                };
+            };
+            /** @description The request is not right; the body says what is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description No token, or none that is good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description The token may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestError"];
+                };
+            };
+            /** @description There is no such entry. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

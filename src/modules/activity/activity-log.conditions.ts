@@ -8,12 +8,15 @@ import type { ActivityLogFilter } from './activity-log.dto.js';
 export const ENTRIES = sql`activity_entries e
   left join users u on u.organization_id = e.organization_id and u.id = e.actor_id`;
 
-/** Names of the groups that a row `e` is about, as they are called now. */
-export const GROUPS_OF_ENTRY = sql`array(
-  select g.display_name from groups g where g.organization_id = e.organization_id
-     and g.id = any(array(select jsonb_path_query(e.details, '$.groupId')::integer union all
-                          select jsonb_path_query(e.details, '$.groupIds[*]')::integer))
-   order by g.display_name)`;
+/**
+ * `from … where …`: the changes of access `a` of an entry `e`, those of its request id and its transaction: both were
+ * written with the transaction's own time, and a client may send the same request id twice.
+ */
+export function changesOfEntry(filter: Pick<ActivityLogFilter, 'affected_user'>): RawBuilder<unknown> {
+  return sql`from access_changes a
+    where a.organization_id = e.organization_id and a.request_id = e.request_id and a.created_at = e.occurred_at
+      ${ofAffected(filter)}`;
+}
 
 /** Names under which details list users. */
 const LISTS_OF_USERS = ['userIds', 'addedUserIds', 'removedUserIds'];
@@ -58,6 +61,6 @@ export function fits(organizationId: number, filter: ActivityLogFilter): RawBuil
 }
 
 /** Condition, with an `and` before it, on a row `a` of `access_changes`: of the user who is asked for, if one is. */
-export function ofAffected({ affected_user: user }: ActivityLogFilter): RawBuilder<unknown> {
+function ofAffected({ affected_user: user }: Pick<ActivityLogFilter, 'affected_user'>): RawBuilder<unknown> {
   return user === undefined ? sql`` : sql`and a.user_id = ${user}`;
 }

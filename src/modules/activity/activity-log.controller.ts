@@ -1,9 +1,17 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, ParseIntPipe, Query, type StreamableFile } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../platform/http/access.decorators.js';
 import { ApiCsvResponse } from '../../platform/http/csv/csv.decorators.js';
+import type { PageOf } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { ActivityLogDto, ActivityLogFilter, ActivityLogQuery } from './activity-log.dto.js';
+import {
+  ActivityLogDto,
+  ActivityLogFilter,
+  ActivityLogQuery,
+  type LoggedAccessChangeDto,
+  LoggedAccessChangePageDto,
+  LoggedAccessChangesQuery,
+} from './activity-log.dto.js';
 import { ActivityLogService } from './activity-log.service.js';
 import { ACTIVITY_COLUMNS, ActivityExportService } from './export/activity-export.service.js';
 
@@ -21,6 +29,18 @@ export class ActivityLogController {
   @ApiOkResponse({ type: ActivityLogDto })
   page(@CurrentActor() actor: Actor, @Query() query: ActivityLogQuery): Promise<ActivityLogDto> {
     return this.log.page(actor, query);
+  }
+
+  @Get(':id/access-changes')
+  @ApiOperation({ summary: 'One page of the changes of access that an entry of the activity log brought about' })
+  @ApiOkResponse({ type: LoggedAccessChangePageDto })
+  @ApiNotFoundResponse({ description: 'There is no such entry.' })
+  changes(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() query: LoggedAccessChangesQuery,
+  ): Promise<PageOf<LoggedAccessChangeDto>> {
+    return this.log.changesOf(actor, id, query);
   }
 
   @Get('export')

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, NotEquals } from 'class-validator';
 import { FromCommas, FromText, IsId } from '../../platform/http/dto.decorators.js';
 import { IsMoment } from '../../platform/http/moment.js';
-import { rowsOn, type RowWindow } from '../../platform/http/page.js';
+import { PageQuery, rowsOn, type RowWindow } from '../../platform/http/page.js';
 import { ACTIONS } from './recorded-events.js';
 
 /** Entries that one answer may carry, also when a client asks for all. */
@@ -124,8 +124,26 @@ export class LoggedAccessChangeDto {
   to: string | null;
   /** Why somebody has no working role now. */
   reason: string | null;
-  /** What brought it about: names of groups, `by hand`, or what happened to the account. @example ["group acme-qa"] */
+  /**
+   * What brought this very change about: the groups that give what there is now, or that gave what is gone, as they were
+   * called then; `by hand`, or what happened to the account. @example ["group acme-qa"]
+   */
   through: string[];
+}
+
+/** Which changes of access of an entry are meant. */
+export class LoggedAccessChangesQuery extends PageQuery {
+  /** Only those of this user. @example 5 */
+  @IsOptional()
+  @IsId()
+  affected_user?: number;
+}
+
+export class LoggedAccessChangePageDto {
+  count: number;
+  next: string | null;
+  previous: string | null;
+  results: LoggedAccessChangeDto[];
 }
 
 export class ActivityExtraDataDto {
@@ -135,7 +153,7 @@ export class ActivityExtraDataDto {
   channel: string;
   request_id: string | null;
   details: object;
-  /** The first 100. */
+  /** The first 100; `GET /api/activity-logs/{id}/access-changes` has all of them. */
   access_changes: LoggedAccessChangeDto[];
   access_changes_count: number;
 }

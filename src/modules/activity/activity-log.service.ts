@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../scim/index.js';
+import { type PageOf, rowsOn, toPage } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import type { ActivityLogDto, ActivityLogEntryDto, ActivityLogQuery } from './activity-log.dto.js';
+import type {
+  ActivityLogDto,
+  ActivityLogEntryDto,
+  ActivityLogQuery,
+  LoggedAccessChangeDto,
+  LoggedAccessChangesQuery,
+} from './activity-log.dto.js';
 import { ActivityLogRepository, type ActivityLogRow } from './activity-log.repository.js';
-import { causesOf } from './causes.js';
+import { throughOf } from './causes.js';
+import { type LoggedAccessChange, LoggedAccessChangesRepository } from './logged-access-changes.repository.js';
+
+function toChange({ causes, ...change }: LoggedAccessChange): LoggedAccessChangeDto {
+  return { ...change, through: throughOf(causes) };
+}
 
 function toDto(row: ActivityLogRow, organizationId: number): ActivityLogEntryDto {
   const { action, channel, request_id, details, changes, change_count } = row;
-  const through = causesOf(action, row.groups);
   return {
     id: row.id,
     datetime: new Date(row.occurred_at).toISOString(),
@@ -21,7 +33,7 @@ function toDto(row: ActivityLogRow, organizationId: number): ActivityLogEntryDto
       channel,
       request_id,
       details,
-      access_changes: changes.map((change) => ({ ...change, through })),
+      access_changes: changes.map(toChange),
       access_changes_count: change_count,
     },
   };
@@ -30,7 +42,10 @@ function toDto(row: ActivityLogRow, organizationId: number): ActivityLogEntryDto
 /** Who did what and when, and what it did to people's access. */
 @Injectable()
 export class ActivityLogService {
-  constructor(private readonly log: ActivityLogRepository) {}
+  constructor(
+    private readonly log: ActivityLogRepository,
+    private readonly changes: LoggedAccessChangesRepository,
+  ) {}
 
   async page({ organizationId }: Actor, query: ActivityLogQuery): Promise<ActivityLogDto> {
     const rows = await this.log.page(organizationId, query);
@@ -39,5 +54,18 @@ export class ActivityLogService {
       recordsTotal: await this.log.count(organizationId, {}),
       recordsFiltered: await this.log.count(organizationId, query),
     };
+  }
+  /**
+   * One page of the changes of access of an entry, of which the log itself shows the first only.
+   * @throws NotFoundError for an entry that the organization does not have
+   */
+  async changesOf(
+    { organizationId }: Actor,
+    id: number,
+    query: LoggedAccessChangesQuery,
+  ): Promise<PageOf<LoggedAccessChangeDto>> {
+    const found = await this.changes.page(organizationId, id, query, rowsOn(query));
+    if (!found) throw new NotFoundError(`There is no entry ${id} in the activity log`);
+    return toPage(found.changes.map(toChange), found.total, query);
   }
 }

@@ -7,6 +7,7 @@ import { activityRetention } from './activity-retention.js';
 import { ActivityRepository } from './activity.repository.js';
 import { ActivityExportRepository } from './export/activity-export.repository.js';
 import { ActivityExportService } from './export/activity-export.service.js';
+import { LoggedAccessChangesRepository } from './logged-access-changes.repository.js';
 import { RecordActivityHandlers } from './record-activity.handlers.js';
 import { ConnectionStatusController } from './scim-requests/connection-status.controller.js';
 import { ConnectionStatusRepository } from './scim-requests/connection-status.repository.js';
@@ -26,6 +27,7 @@ import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
     activityRetention,
     ActivityLogService,
     ActivityLogRepository,
+    LoggedAccessChangesRepository,
     ActivityExportService,
     ActivityExportRepository,
     RecordActivityHandlers,

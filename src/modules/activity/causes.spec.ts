@@ -1,17 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { causesOf } from './causes.js';
+import type { Cause } from '../provisioning/index.js';
+import { throughOf } from './causes.js';
 
-describe('causesOf', () => {
-  it.each([
-    ['GroupMembersChanged', ['acme-qa'], ['group acme-qa']],
-    ['MappingsChanged', ['acme-leads', 'acme-qa'], ['group acme-leads', 'group acme-qa']],
-    ['RoleSetByHand', [], ['by hand']],
-    ['ProjectRolesChanged', [], ['by hand']],
-    ['UserDeactivated', [], ['account deactivated']],
-    ['OrganizationChanged', [], ['settings of the organization']],
-    ['GroupMembersChanged', [], ['a group that is gone']],
-    ['WorkspaceChanged', [], []],
-  ])('says of %s about the groups %j: %j', (action, groups, causes) => {
-    expect(causesOf(action, groups)).toEqual(causes);
+const group = (name: string, role?: string): Cause => ({ kind: 'group', id: 7, name, ...(role ? { role } : {}) });
+
+describe('throughOf', () => {
+  it.each<[Cause[] | null, string[]]>([
+    [[group('acme-qa')], ['group acme-qa']],
+    [
+      [group('acme-leads', 'RE'), group('acme-qa', 'RE')],
+      ['group acme-leads', 'group acme-qa'],
+    ],
+    [[group('acme-qa', 'AN'), group('acme-qa', 'IN')], ['group acme-qa']],
+    [[{ kind: 'hand' }], ['by hand']],
+    [
+      [{ kind: 'account_reactivated' }, group('acme-qa', 'RE')],
+      ['account reactivated', 'group acme-qa'],
+    ],
+    [[{ kind: 'seat' }], ['a free seat']],
+    [[], []],
+    [null, []],
+  ])('says of %j: %j', (causes, through) => {
+    expect(throughOf(causes)).toEqual(through);
   });
 });

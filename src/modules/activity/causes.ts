@@ -1,35 +1,44 @@
+import type { Cause, Circumstance } from '../provisioning/index.js';
 import type { Action } from './recorded-events.js';
 
-const BY_HAND: ReadonlySet<string> = new Set<Action>([
+/** Actions that may change people's access; where one request has several entries, one of these brought it about. */
+export const CAUSAL_ACTIONS: readonly string[] = [
   'RoleSetByHand',
   'WorkspaceMembersChanged',
   'ProjectMembersChanged',
   'ProjectRolesChanged',
-]);
+  'UserCreated',
+  'UserDeactivated',
+  'UserReactivated',
+  'UserDeleted',
+  'UserSignedIn',
+  'GroupMembersChanged',
+  'MappingsChanged',
+  'OrganizationChanged',
+  'WorkspaceDeleted',
+  'ProjectDeleted',
+] satisfies readonly Action[];
 
-const OTHERS: Readonly<Record<string, string>> = {
-  UserCreated: 'account created',
-  UserDeactivated: 'account deactivated',
-  UserReactivated: 'account reactivated',
-  UserDeleted: 'account deleted',
-  UserSignedIn: 'sign-in',
-  GroupMembersChanged: 'a group that is gone',
-  MappingsChanged: 'mappings',
-  OrganizationChanged: 'settings of the organization',
-  WorkspaceDeleted: 'workspace deleted',
-  ProjectDeleted: 'project deleted',
-} satisfies Partial<Record<Action, string>>;
-
-/** Actions that may change people's access; where one request has several entries, one of these brought it about. */
-export const CAUSAL_ACTIONS: readonly string[] = [...BY_HAND, ...Object.keys(OTHERS)];
+const CIRCUMSTANCES: Readonly<Record<Circumstance, string>> = {
+  account_created: 'account created',
+  account_deactivated: 'account deactivated',
+  account_reactivated: 'account reactivated',
+  account_deleted: 'account deleted',
+  sign_in: 'sign-in',
+  hand: 'by hand',
+  seat: 'a free seat',
+  workspace_deleted: 'workspace deleted',
+  project_deleted: 'project deleted',
+  reconciliation: 'check of everybody’s access',
+};
 
 /**
- * What brought changes of access about, for a person to read: the groups that an entry is about, a hand, or what
- * happened to an account or a setting. Empty for entries that change nobody's access themselves.
+ * What brought a change of access about, for a person to read; each group once, whatever it is mapped to.
+ * @param causes as they were stored; null for what was stored before causes were
  */
-export function causesOf(action: string, groups: readonly string[]): string[] {
-  if (groups.length > 0) return groups.map((name) => `group ${name}`);
-  if (BY_HAND.has(action)) return ['by hand'];
-  const cause = OTHERS[action];
-  return cause === undefined ? [] : [cause];
+export function throughOf(causes: readonly Cause[] | null): string[] {
+  const texts = (causes ?? []).map((cause) =>
+    cause.kind === 'group' ? `group ${cause.name}` : CIRCUMSTANCES[cause.kind],
+  );
+  return [...new Set(texts)];
 }

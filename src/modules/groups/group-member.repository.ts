@@ -48,11 +48,12 @@ export class GroupMemberRepository {
       returning m.user_id`);
   }
 
-  /** Takes a user out of all groups. @returns the groups they were in */
-  async removeEverywhere(organizationId: number, userId: number): Promise<number[]> {
+  /** Ids of the groups that a user is in, in their order. */
+  async groupsOf(organizationId: number, userId: number): Promise<number[]> {
     const rows = await this.database.rows<{ group_id: number }>(sql`
-      delete from group_members where organization_id = ${organizationId} and user_id = ${userId} returning group_id`);
-    return rows.map(({ group_id }) => group_id).sort((a, b) => a - b);
+      select group_id from group_members where organization_id = ${organizationId} and user_id = ${userId}
+       order by group_id`);
+    return rows.map(({ group_id }) => group_id);
   }
 
   private async userIds(statement: RawBuilder<unknown>): Promise<number[]> {

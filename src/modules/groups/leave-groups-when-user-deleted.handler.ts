@@ -5,7 +5,10 @@ import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.j
 import { GroupMemberRepository } from './group-member.repository.js';
 import { GroupRepository } from './group.repository.js';
 
-/** A user whom SCIM no longer knows is a member of nothing that SCIM shows. */
+/**
+ * A user whom SCIM no longer knows is a member of nothing that SCIM shows. Groups are left one after the other, so that
+ * what each of them gave is seen to go with it.
+ */
 @Injectable()
 export class LeaveGroupsWhenUserDeleted {
   constructor(
@@ -16,10 +19,11 @@ export class LeaveGroupsWhenUserDeleted {
 
   @OnDomainEvent(UserDeleted)
   async handle({ organizationId, userId }: UserDeleted): Promise<void> {
-    const groupIds = await this.members.removeEverywhere(organizationId, userId);
+    const groupIds = await this.members.groupsOf(organizationId, userId);
     if (groupIds.length === 0) return;
     await this.groups.touch(organizationId, groupIds);
     for (const groupId of groupIds) {
+      await this.members.remove(organizationId, groupId, [userId]);
       await this.events.publish(new GroupMembersChanged(organizationId, groupId, [], [userId]));
     }
   }

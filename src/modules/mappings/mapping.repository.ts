@@ -10,13 +10,28 @@ export interface StoredMappings {
   readonly projects: readonly { readonly project_id: number; readonly group: string; readonly role: string }[];
 }
 
-interface Changed {
-  readonly group_id: number;
+/** A group of which a row came, went or changed, and whether the row is gone. */
+interface Replaced {
+  readonly groupId: number;
+  readonly isGone: boolean;
+}
+
+interface ReplacedRole extends Replaced {
+  readonly role: string;
+}
+
+interface ReplacedWorkspace extends Replaced {
+  readonly workspaceId: number;
+}
+
+interface ReplacedProject extends Replaced {
+  readonly projectId: number;
+  readonly role: string;
 }
 
 /**
  * All SQL of mappings. Each `replace…` makes the stored rows equal to the given ones in one statement and returns the
- * groups of which a row came, went or changed.
+ * rows that came, went or changed.
  */
 @Injectable()
 export class MappingRepository {
@@ -46,17 +61,17 @@ export class MappingRepository {
     return lists ?? { roles: [], workspaces: [], projects: [] };
   }
 
-  async replaceRoles(organizationId: number, { groupIds, roles }: RoleRows): Promise<number[]> {
-    return this.changed(sql<Changed>`
+  async replaceRoles(organizationId: number, { groupIds, roles }: RoleRows): Promise<ReplacedRole[]> {
+    return this.database.rows(sql<ReplacedRole>`
       with wanted as (
         select group_id, role, position::integer
           from unnest(${[...groupIds]}::integer[], ${[...roles]}::text[]) with ordinality as w (group_id, role, position)
       ), gone as (
         delete from role_mappings m where m.organization_id = ${organizationId}
            and not exists (select from wanted w where w.group_id = m.group_id)
-        returning m.group_id
+        returning m.group_id, m.role
       ), changed as (
-        select w.group_id from wanted w left join role_mappings m
+        select w.group_id, w.role from wanted w left join role_mappings m
             on m.organization_id = ${organizationId} and m.group_id = w.group_id
          where m.role is distinct from w.role
       ), stored as (
@@ -64,11 +79,15 @@ export class MappingRepository {
         select ${organizationId}::integer, group_id, role, position from wanted
         on conflict (organization_id, group_id) do update set role = excluded.role, position = excluded.position
       )
-      select group_id from gone union select group_id from changed`);
+      select group_id as "groupId", role, true as "isGone" from gone
+      union all select group_id, role, false from changed`);
   }
 
-  async replaceWorkspaces(organizationId: number, { groupIds, workspaceIds }: WorkspaceRows): Promise<number[]> {
-    return this.changed(sql<Changed>`
+  async replaceWorkspaces(
+    organizationId: number,
+    { groupIds, workspaceIds }: WorkspaceRows,
+  ): Promise<ReplacedWorkspace[]> {
+    return this.database.rows(sql<ReplacedWorkspace>`
       with wanted as (
         select group_id, workspace_id, position::integer
           from unnest(${[...groupIds]}::integer[], ${[...workspaceIds]}::integer[])
@@ -76,9 +95,9 @@ export class MappingRepository {
       ), gone as (
         delete from workspace_mappings m where m.organization_id = ${organizationId}
            and not exists (select from wanted w where w.group_id = m.group_id and w.workspace_id = m.workspace_id)
-        returning m.group_id
+        returning m.group_id, m.workspace_id
       ), changed as (
-        select w.group_id from wanted w
+        select w.group_id, w.workspace_id from wanted w
          where not exists (select from workspace_mappings m where m.organization_id = ${organizationId}
                               and m.group_id = w.group_id and m.workspace_id = w.workspace_id)
       ), stored as (
@@ -86,11 +105,15 @@ export class MappingRepository {
         select ${organizationId}::integer, group_id, workspace_id, position from wanted
         on conflict (organization_id, group_id, workspace_id) do update set position = excluded.position
       )
-      select group_id from gone union select group_id from changed`);
+      select group_id as "groupId", workspace_id as "workspaceId", true as "isGone" from gone
+      union all select group_id, workspace_id, false from changed`);
   }
 
-  async replaceProjects(organizationId: number, { groupIds, projectIds, roles }: ProjectRows): Promise<number[]> {
-    return this.changed(sql<Changed>`
+  async replaceProjects(
+    organizationId: number,
+    { groupIds, projectIds, roles }: ProjectRows,
+  ): Promise<ReplacedProject[]> {
+    return this.database.rows(sql<ReplacedProject>`
       with wanted as (
         select group_id, project_id, role, position::integer
           from unnest(${[...groupIds]}::integer[], ${[...projectIds]}::integer[], ${[...roles]}::text[])
@@ -99,9 +122,9 @@ export class MappingRepository {
         delete from project_mappings m where m.organization_id = ${organizationId}
            and not exists (select from wanted w where w.group_id = m.group_id and w.project_id = m.project_id
                               and w.role = m.role)
-        returning m.group_id
+        returning m.group_id, m.project_id, m.role
       ), changed as (
-        select w.group_id from wanted w
+        select w.group_id, w.project_id, w.role from wanted w
          where not exists (select from project_mappings m where m.organization_id = ${organizationId}
                               and m.group_id = w.group_id and m.project_id = w.project_id and m.role = w.role)
       ), stored as (
@@ -109,7 +132,8 @@ export class MappingRepository {
         select ${organizationId}::integer, group_id, project_id, role, position from wanted
         on conflict (organization_id, group_id, project_id, role) do update set position = excluded.position
       )
-      select group_id from gone union select group_id from changed`);
+      select group_id as "groupId", project_id as "projectId", role, true as "isGone" from gone
+      union all select group_id, project_id, role, false from changed`);
   }
 
   /**
@@ -138,9 +162,5 @@ export class MappingRepository {
       insert into project_mappings (organization_id, group_id, project_id, role, position)
       select ${organizationId}::integer, ${toGroupId}::integer, project_id, role, position from projects
       on conflict do nothing`);
-  }
-
-  private async changed(statement: ReturnType<typeof sql<Changed>>): Promise<number[]> {
-    return (await this.database.rows(statement)).map(({ group_id }) => group_id);
   }
 }

@@ -47,19 +47,24 @@ export class MappingsService {
       if (ifMatch !== undefined) assertUnchanged(ifMatch, await this.get(actor));
       const rows = await this.resolver.resolve(organizationId, settings, this.ensuring(actor));
       const changed = await this.replace(organizationId, rows);
-      if (changed.length > 0) await this.events.publish(new MappingsChanged(organizationId, [...new Set(changed)]));
+      if (changed) await this.events.publish(changed);
       await this.groups.discardPlaceholders(organizationId);
       return this.get(actor);
     });
   }
 
-  /** @returns the groups of which a row came, went or changed, some of them several times */
-  private async replace(organizationId: number, { roles, workspaces, projects }: MappingRows): Promise<number[]> {
-    return [
-      ...(roles ? await this.mappings.replaceRoles(organizationId, roles) : []),
-      ...(workspaces ? await this.mappings.replaceWorkspaces(organizationId, workspaces) : []),
-      ...(projects ? await this.mappings.replaceProjects(organizationId, projects) : []),
-    ];
+  /** @returns what has changed, if anything */
+  private async replace(organizationId: number, rows: MappingRows): Promise<MappingsChanged | undefined> {
+    const roles = rows.roles ? await this.mappings.replaceRoles(organizationId, rows.roles) : [];
+    const workspaces = rows.workspaces ? await this.mappings.replaceWorkspaces(organizationId, rows.workspaces) : [];
+    const projects = rows.projects ? await this.mappings.replaceProjects(organizationId, rows.projects) : [];
+    const groupIds = new Set([...roles, ...workspaces, ...projects].map(({ groupId }) => groupId));
+    if (groupIds.size === 0) return undefined;
+    return new MappingsChanged(organizationId, [...groupIds], {
+      roles: roles.filter(({ isGone }) => isGone),
+      workspaces: workspaces.filter(({ isGone }) => isGone),
+      projects: projects.filter(({ isGone }) => isGone),
+    });
   }
 
   private ensuring({ organizationId, userId }: Actor): NamedThings {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Cause } from './projection/cause.js';
 
 /** A user's organization role and everything that it follows from, besides groups and mappings (rules R1 to R9). */
 export const RoleAssignmentEntity = defineEntity({
@@ -66,6 +67,8 @@ export const AccessChangeEntity = defineEntity({
     current: p.text().nullable(),
     reason: p.text().nullable(),
     requestId: p.text().nullable(),
+    /** Null for what was written before causes were. */
+    causes: p.json<readonly Cause[]>().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });

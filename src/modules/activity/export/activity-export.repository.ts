@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
-import { ENTRIES, fits, GROUPS_OF_ENTRY, ofAffected } from '../activity-log.conditions.js';
+import { changesOfEntry, ENTRIES, fits } from '../activity-log.conditions.js';
 import type { ActivityLogFilter } from '../activity-log.dto.js';
+import type { Cause } from '../../provisioning/index.js';
 import { CAUSAL_ACTIONS } from '../causes.js';
 
 /** A change of access with the entry that brought it about, or an entry without one. */
@@ -14,7 +15,6 @@ export interface ActivityLine {
   readonly action: string;
   readonly channel: string;
   readonly request_id: string | null;
-  readonly groups: readonly string[];
   /** Null for an entry without changes; then what follows is null as well. */
   readonly change_id: number | null;
   readonly user: string | null;
@@ -23,6 +23,7 @@ export interface ActivityLine {
   readonly from: string | null;
   readonly to: string | null;
   readonly reason: string | null;
+  readonly causes: readonly Cause[] | null;
 }
 
 /**
@@ -35,10 +36,8 @@ const CARRIER = sql`(select n.id from activity_entries n
 
 function changes(filter: ActivityLogFilter, limit: number, after?: ActivityLine): RawBuilder<unknown> {
   const seen = after ? sql`case when e.id = ${after.id}::bigint then ${after.change_id}::bigint else 0 end` : sql`0`;
-  return sql`select a.id as change_id, a.user_id, a.kind, a.target_id, a.previous, a.current, a.reason
-    from access_changes a
-    where a.organization_id = e.organization_id and a.request_id = e.request_id and a.created_at = e.occurred_at
-      and e.id = ${CARRIER} and a.id > ${seen} ${ofAffected(filter)}
+  return sql`select a.id as change_id, a.user_id, a.kind, a.target_id, a.previous, a.current, a.reason, a.causes
+    ${changesOfEntry(filter)} and e.id = ${CARRIER} and a.id > ${seen}
     order by a.id limit ${limit}`;
 }
 
@@ -60,18 +59,15 @@ export class ActivityExportRepository {
     return this.database.rows<ActivityLine>(sql`
       with lines as (
         select e.organization_id, e.id, e.occurred_at, coalesce(u.email, u.user_name) as who, e.action, e.channel,
-               e.request_id, e.details, c.*
+               e.request_id, c.*
           from ${ENTRIES} left join lateral (${changes(filter, limit, after)}) c on true
          where ${fits(organizationId, filter)} ${beyond(after)}
-         order by e.occurred_at desc, e.id desc, c.change_id limit ${limit}),
-      entries as (
-        select e.id, ${GROUPS_OF_ENTRY} as groups
-          from (select distinct on (id) organization_id, id, details from lines) e)
+         order by e.occurred_at desc, e.id desc, c.change_id limit ${limit})
       select l.id::double precision as id, l.change_id::double precision as change_id, l.who, l.action, l.channel,
-             l.request_id, e.groups, coalesce(x.email, x.user_name) as "user", l.kind,
+             l.request_id, coalesce(x.email, x.user_name) as "user", l.kind,
              to_char(l.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment,
-             coalesce(w.title, p.title, l.target_id::text) as target, l.previous as "from", l.current as "to", l.reason
-        from lines l join entries e on e.id = l.id
+             coalesce(w.title, p.title, l.target_id::text) as target, l.previous as "from", l.current as "to", l.reason, l.causes
+        from lines l
         left join users x on x.organization_id = l.organization_id and x.id = l.user_id
         left join workspaces w on l.kind = 'workspace' and w.organization_id = l.organization_id and w.id = l.target_id
         left join projects p on l.kind = 'project' and p.organization_id = l.organization_id and p.id = l.target_id

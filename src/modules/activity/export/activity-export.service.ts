@@ -4,7 +4,7 @@ import { csvFile } from '../../../platform/http/csv/csv-file.js';
 import type { CsvValue } from '../../../platform/http/csv/csv-line.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import type { ActivityLogFilter } from '../activity-log.dto.js';
-import { causesOf } from '../causes.js';
+import { throughOf } from '../causes.js';
 import { ActivityExportRepository, type ActivityLine } from './activity-export.repository.js';
 
 const BATCH = 1_000;
@@ -26,8 +26,8 @@ export const ACTIVITY_COLUMNS = [
 ] as const;
 
 function fieldsOf(line: ActivityLine): readonly CsvValue[] {
-  const { moment, who, action, channel, user, kind, target, from, to, reason, request_id } = line;
-  const through = line.change_id === null ? null : causesOf(action, line.groups).join('; ');
+  const { moment, who, action, channel, user, kind, target, from, to, reason, causes, request_id } = line;
+  const through = line.change_id === null ? null : throughOf(causes).join('; ');
   return [
     new Date(moment).toISOString(),
     who,

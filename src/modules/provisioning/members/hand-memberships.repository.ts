@@ -65,7 +65,7 @@ export class HandMembershipsRepository {
          where m.organization_id = ${organizationId} and m.${container} = ${id} and m.user_id = h.user_id
            and not h.stays
       ),
-      ${loggedChanges(of, requestId, sql`held where previous is distinct from current`)}
+      ${loggedChanges(of, requestId, 'hand', sql`held where previous is distinct from current`)}
       select user_id from held`);
     this.metrics.changed(kind, rows.length);
     return rows.map(({ user_id }) => user_id);
@@ -80,7 +80,7 @@ export class HandMembershipsRepository {
         delete from ${memberships} m where m.organization_id = ${organizationId} and m.${container} = ${id}
         returning m.user_id, ${logged} as previous, null as current
       ),
-      ${loggedChanges(of, requestId, sql`removed`)}
+      ${loggedChanges(of, requestId, `${kind}_deleted`, sql`removed`)}
       select count(*)::integer as changed from removed`);
     this.metrics.changed(kind, row?.changed ?? 0);
   }

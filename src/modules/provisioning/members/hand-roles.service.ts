@@ -29,7 +29,7 @@ export class HandRolesService {
       await this.access.hold(organizationId, { kind: 'users', userIds: [userId] });
       await this.assertFree(organizationId, userId);
       if (!(await this.hands.set(organizationId, userId, role))) return;
-      await this.access.projectRole(organizationId, userId, currentContext().requestId);
+      await this.access.projectRole(organizationId, userId, 'hand', currentContext().requestId);
       await this.events.publish(new RoleSetByHand(organizationId, userId, role));
     });
   }

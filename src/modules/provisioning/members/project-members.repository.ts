@@ -95,7 +95,7 @@ export class ProjectMembersRepository {
           where project_memberships.manual_role is null and not project_memberships.manual_inherit
         returning user_id, mapped_inherit, mapped_role as previous, 'IN' as current
       ),
-      ${loggedChanges(project, requestId, sql`given where not mapped_inherit`)}
+      ${loggedChanges(project, requestId, 'hand', sql`given where not mapped_inherit`)}
       select user_id from given`);
     this.metrics.changed('project', userIds.length);
     return userIds;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
 import { AccessMetrics } from '../projection/access.metrics.js';
+import { causesOf } from '../projection/cause.js';
 import type { Container } from './container.js';
 import { EXPLICIT_ROLE, EXPLICIT_ROLE_SOURCE } from './explicit-role.js';
 import { loggedChanges } from './logged-changes.js';
@@ -78,7 +79,7 @@ export class ProjectRolesRepository {
         on conflict (organization_id, user_id, project_id)
           do update set manual_role = excluded.manual_role, manual_inherit = false
       ),
-      ${loggedChanges(project, requestId, sql`changed where previous is distinct from current`)}
+      ${loggedChanges(project, requestId, 'hand', sql`changed where previous is distinct from current`)}
       select user_id from changed`);
     this.metrics.changed('project', rows.length);
     return rows.map(({ user_id }) => user_id);
@@ -109,8 +110,9 @@ export class ProjectRolesRepository {
          where m.organization_id = ${organizationId} and m.id = ${id} and not h.mapped and h.in_workspace
       ),
       logged as (
-        insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id)
-        select ${organizationId}::integer, user_id, 'project', project_id, previous, coalesce(mapped_role, 'IN'), ${requestId}
+        insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id, causes)
+        select ${organizationId}::integer, user_id, 'project', project_id, previous, coalesce(mapped_role, 'IN'), ${requestId},
+               ${causesOf('hand')}
           from held where previous is distinct from mapped_role
       )
       select user_id from held`);

@@ -53,7 +53,7 @@ export class WorkspaceMembersRepository {
           do update set manual = true where not workspace_memberships.manual
         returning user_id, mapped, null as previous, 'member' as current
       ),
-      ${loggedChanges(workspace, requestId, sql`given where not mapped`)}
+      ${loggedChanges(workspace, requestId, 'hand', sql`given where not mapped`)}
       select user_id from given`);
     this.metrics.changed('workspace', rows.length);
     return rows.map(({ user_id }) => user_id);

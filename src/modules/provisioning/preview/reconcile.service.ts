@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../../platform/database/transactions.js';
 import { currentContext } from '../../../platform/http/request-context.js';
 import { AccessRepository } from '../projection/access.repository.js';
+import { circumstance } from '../projection/occasion.js';
 import { ReconciliationRepository } from '../reconcile/reconciliation.repository.js';
 import { PreviewRepository } from './preview.repository.js';
 import type { PreviewResult } from './preview.statement.js';
@@ -36,7 +37,12 @@ export class ReconcileService {
     const startedAt = new Date();
     return this.transactions.exclusive(organizationId, async () => {
       const found = report(await this.previews.drift(organizationId));
-      const drift = await this.access.project(organizationId, { kind: 'organization' }, currentContext().requestId);
+      const drift = await this.access.project(
+        organizationId,
+        { kind: 'organization' },
+        circumstance('reconciliation'),
+        currentContext().requestId,
+      );
       await this.results.save(organizationId, { startedAt, ...found, drift, repaired: true });
       return { ...found, drift };
     });

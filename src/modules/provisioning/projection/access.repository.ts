@@ -5,6 +5,7 @@ import { prepared } from '../../../platform/database/prepared-statements.js';
 import { AccessMetrics, type Kind } from './access.metrics.js';
 import { LargeScopes } from './large-scopes.js';
 import { storedMappings } from './mapping-source.js';
+import { circumstance, type Circumstance, type Occasion } from './occasion.js';
 import { projectProjects } from './project.projection.js';
 import { type Changed, projectRoles } from './role.projection.js';
 import { isSingle, type Scope, usersIn } from './scope.js';
@@ -54,7 +55,8 @@ export class AccessRepository {
             from organizations o where o.id = ${organizationId})
         ${seatsLock(organizationId)}`),
     );
-    await this.evaluateRole(organizationId, usersIn(organizationId, one(userId)), requestId, { areNew: true });
+    const user = usersIn(organizationId, one(userId));
+    await this.evaluateRole(organizationId, user, circumstance('account_created'), requestId, { areNew: true });
   }
 
   /**
@@ -69,7 +71,7 @@ export class AccessRepository {
          where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}
            and a.base_role is null`),
     );
-    await this.evaluateRole(organizationId, users, requestId);
+    await this.evaluateRole(organizationId, users, circumstance('account_reactivated'), requestId);
   }
 
   /**
@@ -90,46 +92,50 @@ export class AccessRepository {
    * Evaluates the access rules for a scope and writes the difference.
    * @returns how many assignments were not what they had to be
    */
-  async project(organizationId: number, scope: Scope, requestId: string): Promise<number> {
+  async project(organizationId: number, scope: Scope, occasion: Occasion, requestId: string): Promise<number> {
     const users = await this.hold(organizationId, scope);
-    const work = () => this.projectAll(organizationId, users, requestId, isSingle(scope));
+    const work = () => this.projectAll(organizationId, users, occasion, requestId, isSingle(scope));
     return LargeScopes.isPossible(scope) ? this.largeScopes.during(users, work) : work();
   }
 
   private async projectAll(
     organizationId: number,
     users: RawBuilder<unknown>,
+    occasion: Occasion,
     requestId: string,
     isOneUser: boolean,
   ): Promise<number> {
     const mappings = storedMappings(organizationId);
     let changed = 0;
     for (const [kind, project] of PROJECTIONS) {
-      const statement = project(organizationId, users, mappings, requestId);
+      const statement = project(organizationId, users, mappings, occasion, requestId);
       changed += await this.changed(kind, isOneUser ? prepared(statement) : statement);
     }
     return changed;
   }
 
-  /** As `project`, for the organization role alone: what `active` and a sign-in change. */
-  async projectRole(organizationId: number, userId: number, requestId: string): Promise<void> {
-    await this.evaluateRole(organizationId, await this.hold(organizationId, one(userId)), requestId);
+  /** As `project`, for the organization role alone: what `active`, a sign-in and a hand change. */
+  async projectRole(organizationId: number, userId: number, because: Circumstance, requestId: string): Promise<void> {
+    const user = await this.hold(organizationId, one(userId));
+    await this.evaluateRole(organizationId, user, circumstance(because), requestId);
   }
 
   private async evaluateRole(
     organizationId: number,
     user: RawBuilder<unknown>,
+    occasion: Occasion,
     requestId: string,
     options?: { readonly areNew: boolean },
   ): Promise<void> {
     const mappings = storedMappings(organizationId);
-    await this.changed('role', prepared(projectRoles(organizationId, user, mappings, requestId, options)));
+    await this.changed('role', prepared(projectRoles(organizationId, user, mappings, occasion, requestId, options)));
   }
 
   /** Gives free seats to those who wait for one (rule R8). */
   async fillSeats(organizationId: number, requestId: string): Promise<void> {
     const nobody = await this.hold(organizationId, { kind: 'users', userIds: [] });
-    await this.changed('role', projectRoles(organizationId, nobody, storedMappings(organizationId), requestId));
+    const mappings = storedMappings(organizationId);
+    await this.changed('role', projectRoles(organizationId, nobody, mappings, circumstance('seat'), requestId));
   }
 
   /**

@@ -1,14 +1,61 @@
 import { sql, type RawBuilder } from 'kysely';
+import { causesOf, groupCauses } from './cause.js';
 import type { MappingSource } from './mapping-source.js';
+import type { Occasion } from './occasion.js';
 import { projectSteps } from './project.steps.js';
 import type { Changed } from './role.projection.js';
 import { scopeOf } from './scope.js';
 
-/** Brings the project memberships of some users to what their groups' mappings say, and logs what mappings gave and took. */
+/** Rows `x` of a set of `grants`, as `projectSteps` has them; of the explicit roles, only the most elevated one counts. */
+const GRANTS = sql`from (
+  select group_id, role from (
+    select right(given, -2)::integer as group_id, left(given, 2) as role,
+           role_rank(left(given, 2)) < max(role_rank(left(given, 2))) over () as is_outranked
+      from unnest(sets.grants) as grants (given)) as ranked
+   where is_outranked is not true) x`;
+
+/**
+ * CTEs from `gained`, `lost` and `removed` to `caused`: what somebody got and lost, and because of which groups. What
+ * they got, because of those that give it now; what they lost, because of those that gave it until just now.
+ */
+function causeSteps(organizationId: number, { circumstance, former }: Occasion): RawBuilder<unknown> {
+  return sql`
+    left_by as (
+      select l.user_id, l.project_id, array_agg(f.role || f.group_id order by f.group_id, f.role) as grants
+        from lost l
+        join ${former.members} m (user_id, group_id) on m.user_id = l.user_id
+        join ${former.projects} f (group_id, project_id, role) on f.group_id = m.group_id and f.project_id = l.project_id
+       group by l.user_id, l.project_id
+    ),
+    changes as (
+      select user_id, project_id, coalesce(mapped_role, case when mapped_inherit then 'IN' end) as previous,
+             coalesce(role, 'IN') as current, grants
+        from gained
+      union all
+      select r.user_id, r.project_id, coalesce(l.mapped_role, 'IN'), null, b.grants
+        from removed r
+        join lost l on l.user_id = r.user_id and l.project_id = r.project_id
+        left join left_by b on b.user_id = r.user_id and b.project_id = r.project_id
+    ),
+    named as materialized (
+      select grants, ${groupCauses(organizationId, GRANTS)} as causes
+        from (select distinct grants from changes where grants is not null) as sets
+    ),
+    caused as (
+      select c.user_id, c.project_id, c.previous, c.current, ${causesOf(circumstance)} || coalesce(n.causes, '[]') as causes
+        from changes c left join named n on n.grants = c.grants
+    )`;
+}
+
+/**
+ * Brings the project memberships of some users to what their groups' mappings say, and logs what mappings gave and took,
+ * and of which groups.
+ */
 export function projectProjects(
   organizationId: number,
   scope: RawBuilder<unknown>,
   mappings: MappingSource,
+  occasion: Occasion,
   requestId: string,
 ): RawBuilder<Changed> {
   return sql<Changed>`
@@ -32,14 +79,10 @@ export function projectProjects(
       on conflict (organization_id, user_id, project_id)
         do update set mapped_role = excluded.mapped_role, mapped_inherit = excluded.mapped_inherit
     ),
+    ${causeSteps(organizationId, occasion)},
     logged as (
-      insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id)
-      select ${organizationId}::integer, user_id, 'project', project_id,
-             coalesce(mapped_role, case when mapped_inherit then 'IN' end), coalesce(role, 'IN'), ${requestId}
-        from gained
-      union all
-      select ${organizationId}::integer, r.user_id, 'project', r.project_id, coalesce(l.mapped_role, 'IN'), null, ${requestId}
-        from removed r join lost l on l.user_id = r.user_id and l.project_id = r.project_id
+      insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id, causes)
+      select ${organizationId}::integer, user_id, 'project', project_id, previous, current, ${requestId}, causes from caused
     )
     select ((select count(*) from removed) + (select count(*) from kept) + (select count(*) from gained))::integer as changed`;
 }

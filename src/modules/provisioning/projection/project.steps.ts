@@ -5,13 +5,14 @@ import type { MappingSource } from './mapping-source.js';
  * CTEs from `scope` to what becomes of project memberships. Mapped is the most elevated explicit role and whether any
  * mapping says Inherit; what was given by hand stays beside it. `lost` has the memberships that no mapping gives any
  * more, with what is then left as given by hand: with `manual_project_member_management` on, everything. `gained` has
- * those to which mappings give something else than before.
+ * those to which mappings give something else than before, with `grants`: of each group the role, two letters, and the id.
  */
 export function projectSteps(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`
     desired as (
       select g.user_id, m.project_id,
-             role_at(max(role_rank(m.role))) as role, bool_or(m.role = 'IN') as inherits
+             role_at(max(role_rank(m.role))) as role, bool_or(m.role = 'IN') as inherits,
+             array_agg(m.role || g.group_id order by g.group_id, m.role) as grants
         from scope s
         join group_members g on g.organization_id = s.organization_id and g.user_id = s.user_id
         join ${mappings.projects} m on m.group_id = g.group_id
@@ -32,7 +33,7 @@ export function projectSteps(organizationId: number, mappings: MappingSource): R
       select u.*, u.left_role is not null or u.left_inherit as stays from unmapped u
     ),
     gained as (
-      select d.user_id, d.project_id, d.role, d.inherits, p.user_id is null as is_new,
+      select d.user_id, d.project_id, d.role, d.inherits, d.grants, p.user_id is null as is_new,
              p.mapped_role, p.mapped_inherit, p.manual_role, p.manual_inherit
         from desired d
         left join project_memberships p on p.organization_id = ${organizationId} and p.user_id = d.user_id

@@ -12,6 +12,8 @@ import {
 import { OnDomainEvent } from '../../../platform/events/on-domain-event.decorator.js';
 import { currentContext } from '../../../platform/http/request-context.js';
 import { AccessRepository } from './access.repository.js';
+import { changedMappings, changedMembers } from './occasion.js';
+import type { Scope } from './scope.js';
 
 /** Re-evaluates exactly the users whom a fact touches, inside the transaction that states it. */
 @Injectable()
@@ -23,9 +25,19 @@ export class ReprovisionHandlers {
     await this.access.enroll(organizationId, userId, currentContext().requestId);
   }
 
-  @OnDomainEvent(UserDeactivated, UserDeleted, UserSignedIn)
-  async onUserChanged({ organizationId, userId }: UserDeactivated | UserDeleted | UserSignedIn): Promise<void> {
-    await this.access.projectRole(organizationId, userId, currentContext().requestId);
+  @OnDomainEvent(UserDeactivated)
+  async onUserDeactivated({ organizationId, userId }: UserDeactivated): Promise<void> {
+    await this.access.projectRole(organizationId, userId, 'account_deactivated', currentContext().requestId);
+  }
+
+  @OnDomainEvent(UserDeleted)
+  async onUserDeleted({ organizationId, userId }: UserDeleted): Promise<void> {
+    await this.access.projectRole(organizationId, userId, 'account_deleted', currentContext().requestId);
+  }
+
+  @OnDomainEvent(UserSignedIn)
+  async onUserSignedIn({ organizationId, userId }: UserSignedIn): Promise<void> {
+    await this.access.projectRole(organizationId, userId, 'sign_in', currentContext().requestId);
   }
 
   @OnDomainEvent(UserReactivated)
@@ -35,13 +47,16 @@ export class ReprovisionHandlers {
 
   @OnDomainEvent(GroupMembersChanged)
   async onGroupMembersChanged(event: GroupMembersChanged): Promise<void> {
-    const userIds = [...event.addedUserIds, ...event.removedUserIds];
-    await this.access.project(event.organizationId, { kind: 'users', userIds }, currentContext().requestId);
+    const { organizationId, groupId, addedUserIds, removedUserIds } = event;
+    const scope: Scope = { kind: 'users', userIds: [...addedUserIds, ...removedUserIds] };
+    const occasion = changedMembers(organizationId, groupId, removedUserIds);
+    await this.access.project(organizationId, scope, occasion, currentContext().requestId);
   }
 
   @OnDomainEvent(MappingsChanged)
-  async onMappingsChanged({ organizationId, groupIds }: MappingsChanged): Promise<void> {
-    await this.access.project(organizationId, { kind: 'groups', groupIds }, currentContext().requestId);
+  async onMappingsChanged({ organizationId, groupIds, former }: MappingsChanged): Promise<void> {
+    const occasion = changedMappings(organizationId, former);
+    await this.access.project(organizationId, { kind: 'groups', groupIds }, occasion, currentContext().requestId);
   }
 
   /** The other settings move nobody: they say what happens at the next change. */

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
+import { causesOf, groupCauses } from './cause.js';
+import type { Occasion } from './occasion.js';
 import { roleSteps } from './role.steps.js';
 import { scopeOf } from './scope.js';
 import { seatSteps } from './seat.steps.js';
@@ -29,9 +31,52 @@ function columnsOf(row: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql.join(DECIDED.map((name) => sql`${row}.${sql.ref(name)}`));
 }
 
+/** Rows `x` of a set of `role_grants`; only the most elevated role counts. */
+const GRANTS = sql`from (
+  select (given & 4294967295)::integer as group_id, role_at((given >> 32)::integer) as role
+    from unnest(sets.grants) as grants (given) where given >> 32 = sets.grants[1] >> 32) x`;
+
+/**
+ * CTEs from `decided` and `stored` to `caused`: whose role changed, and why. Because of their account, if it is not
+ * active; because of a seat, if nothing of their own has changed; otherwise because of the groups that give the role
+ * now, or that gave the one before until just now.
+ */
+function causeSteps(organizationId: number, { circumstance, former }: Occasion): RawBuilder<unknown> {
+  return sql`
+    changes as (
+      select s.user_id, d.previous, s.current, s.reason, d.is_seated, d.previous_mapped_role,
+             case when s.current = 'DI' then d.account_cause end as account_cause, d.role_grants is not null as is_mapped,
+             case when s.current = d.mapped_role or s.reason = 'waiting_for_seat' then d.role_grants end as grants
+        from stored s join decided d on d.user_id = s.user_id
+       where d.previous <> s.current
+    ),
+    left_by as (
+      select c.user_id, array_agg((role_rank(f.role)::bigint << 32) + f.group_id order by f.group_id) as grants
+        from changes c
+        join ${former.members} m (user_id, group_id) on m.user_id = c.user_id
+        join ${former.roles} f (group_id, role) on f.group_id = m.group_id and f.role = c.previous_mapped_role
+       where not c.is_mapped and c.account_cause is null
+       group by c.user_id
+    ),
+    sourced as (
+      select c.*, coalesce(c.grants, l.grants) as sources from changes c left join left_by l on l.user_id = c.user_id
+    ),
+    named as materialized (
+      select grants, ${groupCauses(organizationId, GRANTS)} as causes
+        from (select distinct sources as grants from sourced where sources is not null) as sets
+    ),
+    caused as (
+      select c.user_id, c.previous, c.current, c.reason,
+             case when c.account_cause is not null then jsonb_build_array(jsonb_build_object('kind', c.account_cause))
+                  when c.is_seated then ${causesOf('seat')}
+                  else ${causesOf(circumstance)} || coalesce(n.causes, '[]') end as causes
+        from sourced c left join named n on n.grants = c.sources
+    )`;
+}
+
 /**
  * Brings the organization roles of some users to what rules R1 to R8 say, and the base role with them; what changed
- * goes into `access_changes`.
+ * goes into `access_changes`, with its causes.
  *
  * Every row that is decided on is there. It is written as if it might not be, since that has PostgreSQL look it up by its
  * key; joining an update, it reads all of the table as long as it has no statistics.
@@ -43,6 +88,7 @@ export function projectRoles(
   organizationId: number,
   scope: RawBuilder<unknown>,
   mappings: MappingSource,
+  occasion: Occasion,
   requestId: string,
   { areNew = false }: { readonly areNew?: boolean } = {},
 ): RawBuilder<Changed> {
@@ -58,10 +104,10 @@ export function projectRoles(
         where ${isDifferentFrom(sql`excluded`)}
       returning user_id, role as current, reason
     ),
+    ${causeSteps(organizationId, occasion)},
     logged as (
-      insert into access_changes (organization_id, user_id, kind, previous, current, reason, request_id)
-      select ${organizationId}::integer, user_id, 'role', ${previous}, current, stored.reason, ${requestId}
-        from stored join decided using (user_id) where previous <> current
+      insert into access_changes (organization_id, user_id, kind, previous, current, reason, request_id, causes)
+      select ${organizationId}::integer, user_id, 'role', ${previous}, current, reason, ${requestId}, causes from caused
     )
     select count(*)::integer as changed from stored`;
 }

@@ -32,7 +32,8 @@ export function seatSteps(organizationId: number): RawBuilder<unknown> {
     ),
     decided as materialized (
       select r.organization_id, r.user_id, r.previous, r.new_base_role as base_role, r.new_base_role_source as base_role_source,
-             r.mapped_role, r.role_source,
+             r.mapped_role, r.role_source, r.previous_mapped_role, r.account_cause, false as is_seated,
+             case when r.is_mapped then r.role_grants end as role_grants,
              case when r.waits then 'NO' else r.role end as role,
              case when r.waits then 'waiting_for_seat' else r.reason end as reason,
              case when r.waits then coalesce(r.waiting_since, statement_timestamp()) end as waiting_since
@@ -41,6 +42,7 @@ export function seatSteps(organizationId: number): RawBuilder<unknown> {
                 left join seated s on s.user_id = r.user_id) r
       union all
       select a.organization_id, a.user_id, a.role, a.base_role, a.base_role_source, a.mapped_role, a.role_source,
+             null, null, true, null,
              case when coalesce(a.mapped_role, a.base_role) = 'NO' then a.activation_role
                   else coalesce(a.mapped_role, a.base_role) end, null, null
         from seated s

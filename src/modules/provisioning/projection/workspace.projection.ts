@@ -1,14 +1,50 @@
 import { sql, type RawBuilder } from 'kysely';
+import { causesOf, groupCauses } from './cause.js';
 import type { MappingSource } from './mapping-source.js';
+import type { Occasion } from './occasion.js';
 import type { Changed } from './role.projection.js';
 import { scopeOf } from './scope.js';
 import { workspaceSteps } from './workspace.steps.js';
 
-/** Brings the workspace memberships of some users to what their groups' mappings say, and logs who came and who went. */
+/**
+ * CTEs from `gained`, `lost` and `removed` to `caused`: who came and who went, and because of which groups. Whoever came
+ * did because of those that give the workspace now; whoever went, because of those that gave it until just now.
+ */
+function causeSteps(organizationId: number, { circumstance, former }: Occasion): RawBuilder<unknown> {
+  return sql`
+    left_by as (
+      select l.user_id, l.workspace_id, array_agg(f.group_id order by f.group_id) as groups
+        from lost l
+        join ${former.members} m (user_id, group_id) on m.user_id = l.user_id
+        join ${former.workspaces} f (group_id, workspace_id) on f.group_id = m.group_id and f.workspace_id = l.workspace_id
+       group by l.user_id, l.workspace_id
+    ),
+    changes as (
+      select user_id, workspace_id, null as previous, 'member' as current, groups from gained where is_new
+      union all
+      select r.user_id, r.workspace_id, 'member', null, l.groups
+        from removed r left join left_by l on l.user_id = r.user_id and l.workspace_id = r.workspace_id
+    ),
+    named as materialized (
+      select groups, ${groupCauses(organizationId, sql`from (select unnest(sets.groups) as group_id, null::text as role) x`)} as causes
+        from (select distinct groups from changes where groups is not null) as sets
+    ),
+    caused as (
+      select c.user_id, c.workspace_id, c.previous, c.current,
+             ${causesOf(circumstance)} || coalesce(n.causes, '[]') as causes
+        from changes c left join named n on n.groups = c.groups
+    )`;
+}
+
+/**
+ * Brings the workspace memberships of some users to what their groups' mappings say, and logs who came and who went, and
+ * through which groups.
+ */
 export function projectWorkspaces(
   organizationId: number,
   scope: RawBuilder<unknown>,
   mappings: MappingSource,
+  occasion: Occasion,
   requestId: string,
 ): RawBuilder<Changed> {
   return sql<Changed>`
@@ -30,11 +66,11 @@ export function projectWorkspaces(
       select ${organizationId}::integer, user_id, workspace_id, true from gained
       on conflict (organization_id, user_id, workspace_id) do update set mapped = true
     ),
+    ${causeSteps(organizationId, occasion)},
     logged as (
-      insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id)
-      select ${organizationId}::integer, user_id, 'workspace', workspace_id, null, 'member', ${requestId} from gained where is_new
-      union all
-      select ${organizationId}::integer, user_id, 'workspace', workspace_id, 'member', null, ${requestId} from removed
+      insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id, causes)
+      select ${organizationId}::integer, user_id, 'workspace', workspace_id, previous, current, ${requestId}, causes
+        from caused
     )
     select ((select count(*) from removed) + (select count(*) from kept) + (select count(*) from gained))::integer as changed`;
 }

@@ -3,16 +3,17 @@ import type { MappingSource } from './mapping-source.js';
 
 /**
  * CTEs from `scope` to what becomes of workspace memberships: `lost` has those that no mapping gives any more, `gained`
- * those that a mapping gives anew. A membership made by hand, too, outlives its mapping; with
+ * those that a mapping gives anew, with the groups that it gives them to. A membership made by hand, too, outlives its mapping; with
  * `manual_workspace_management` on, every membership does, and counts as made by hand.
  */
 export function workspaceSteps(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`
     desired as (
-      select distinct g.user_id, m.workspace_id
+      select g.user_id, m.workspace_id, array_agg(g.group_id order by g.group_id) as groups
         from scope s
         join group_members g on g.organization_id = s.organization_id and g.user_id = s.user_id
         join ${mappings.workspaces} m on m.group_id = g.group_id
+       group by g.user_id, m.workspace_id
     ),
     lost as (
       select w.user_id, w.workspace_id, w.manual or o.manual_workspace_management as stays
@@ -22,7 +23,7 @@ export function workspaceSteps(organizationId: number, mappings: MappingSource):
        where not exists (select from desired d where d.user_id = w.user_id and d.workspace_id = w.workspace_id)
     ),
     gained as (
-      select d.user_id, d.workspace_id, w.user_id is null as is_new
+      select d.user_id, d.workspace_id, d.groups, w.user_id is null as is_new
         from desired d
         left join workspace_memberships w on w.organization_id = ${organizationId} and w.user_id = d.user_id
          and w.workspace_id = d.workspace_id
