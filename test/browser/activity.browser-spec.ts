@@ -112,4 +112,43 @@ describe('the activity', () => {
     stage.expectComplaint(/^Failed to load resource: net::ERR_FAILED$/);
     expect(complaints).toHaveLength(1);
   });
+
+  it('unfolds a few of many changes, and more when asked, and names each person’s own groups', async () => {
+    const { body: settings } = await stage.rest.get('/scim/settings');
+    const titles = Array.from({ length: 12 }, (_, at) => `Ward ${at + 1}`);
+    await stage.rest.post('/scim/settings', {
+      workspaces_groups: [
+        ...settings.workspaces_groups,
+        ...titles.map((title) => [title, 'acme-everyone']),
+        ['Library', 'acme-leads'],
+      ],
+    });
+    const { page, complaints } = await stage.signedIn();
+    await page.goto('/activity');
+    const saved = entry(page, /Mappings of/).first();
+    await saved.getByRole('button', { name: '145 changes of access' }).click();
+    const rows = saved.getByRole('row');
+    await saved.getByText('20 of 145 changes.').waitFor();
+    expect(await rows.count()).toBe(21);
+    expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(6_000);
+    await saved.getByRole('button', { name: 'Show 80 more' }).click();
+    await saved.getByText('100 of 145 changes.').waitFor();
+    await saved.getByRole('button', { name: 'Show 45 more' }).click();
+    await eventually(async () => {
+      expect(await rows.count()).toBe(146);
+    });
+    await saved.getByRole('button', { name: /Show \d+ more/ }).waitFor({ state: 'detached' });
+    const texts = await rows.allTextContents();
+    expect(texts.filter((text) => text.endsWith('group acme-everyone'))).toHaveLength(144);
+    expect(texts.filter((text) => text.endsWith('group acme-leads'))).toEqual([
+      'dana.moreau@acme.testWorkspace Libraryno accessMembergroup acme-leads',
+    ]);
+
+    await page.goto('/people');
+    await page.getByRole('link', { name: /Dana Moreau/ }).click();
+    const lately = page.getByRole('listitem').filter({ hasText: 'Came into Ward 1' });
+    await lately.getByText('and 8 more').waitFor();
+    await lately.getByText(/group acme-everyone, group acme-leads$/).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -1,10 +1,12 @@
-import { Anchor, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { RoleBadge } from '../parts/badges';
 import { DataTable } from '../parts/data-table';
 import { countText } from '../words/moments';
 import { reasonText } from '../words/reasons';
-import type { AccessChange } from './queries';
+import { throughText } from '../words/through';
+import { type AccessChange, CHANGES_PAGE, useFurtherChanges } from './queries';
 
 const WORDS: Readonly<Record<string, string>> = { IN: 'Inherit', member: 'Member' };
 
@@ -41,7 +43,7 @@ function ChangeRow({ change }: { readonly change: AccessChange }) {
         <Value kind={kind} value={to} />
       </Table.Td>
       <Table.Td>
-        {through.join(', ')}
+        {throughText(through)}
         {reason !== null && (
           <Text size="xs" c="dimmed">
             {reasonText(reason)}
@@ -54,27 +56,49 @@ function ChangeRow({ change }: { readonly change: AccessChange }) {
 
 const HEADS = ['Person', 'What', 'Before', 'After', 'Through'];
 
+/** Changes that unfold with an entry; more are asked for. */
+const AT_FIRST = 20;
+
 interface AccessChangesProps {
-  /** Tells these changes from others on the page, for whoever cannot see them. */
-  readonly caption: string;
-  readonly changes: readonly AccessChange[];
-  /** All that there are, of which `changes` are the first. */
+  /** The id of the entry that brought them about. */
+  readonly entry: number;
+  /** The user whose changes alone are shown, if there is one. */
+  readonly affectedUser: number | undefined;
+  /** Those that came along with the entry. */
+  readonly first: readonly AccessChange[];
+  /** All that there are. */
   readonly count: number;
 }
 
-/** Who gained or lost what, and through what. */
-export function AccessChanges({ caption, changes, count }: AccessChangesProps) {
+/** Who gained or lost what, and through what; a few at first, of thousands. */
+export function AccessChanges({ entry, affectedUser, first, count }: AccessChangesProps) {
+  const [shown, setShown] = useState(AT_FIRST);
+  const further = useFurtherChanges(entry, affectedUser);
+  const known = [...first, ...(further.data?.pages.flatMap(({ results }) => results) ?? [])];
+  const changes = known.slice(0, shown);
+  const next = Math.min(changes.length < CHANGES_PAGE ? CHANGES_PAGE : changes.length + CHANGES_PAGE, count);
+  const showMore = () => {
+    setShown(next);
+    if (next > known.length) void further.fetchNextPage();
+  };
   return (
     <Stack gap="xs">
-      <DataTable caption={caption} heads={HEADS} minWidth={680}>
+      <DataTable caption={`Changes of access by entry ${entry}`} heads={HEADS} minWidth={680}>
         {changes.map((change, at) => (
           <ChangeRow key={at} change={change} />
         ))}
       </DataTable>
       {count > changes.length && (
-        <Text size="xs" c="dimmed">
-          {countText(changes.length)} of {countText(count)} changes. The export has all of them.
-        </Text>
+        <Group gap="sm">
+          <Button size="compact-sm" variant="default" loading={further.isFetching} onClick={showMore}>
+            Show {countText(next - changes.length)} more
+          </Button>
+          <Text size="xs" c={further.isError ? 'red' : 'dimmed'} role={further.isError ? 'alert' : undefined}>
+            {further.isError
+              ? further.error.message
+              : `${countText(changes.length)} of ${countText(count)} changes. The export has all of them.`}
+          </Text>
+        </Group>
       )}
     </Stack>
   );

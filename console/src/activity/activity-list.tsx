@@ -24,7 +24,8 @@ function NoEntries({ params }: { readonly params: ViewParams }) {
 
 /** The log, newest first, with its filters. */
 export function ActivityList({ params }: { readonly params: ViewParams }) {
-  const activity = useActivity(activityFilterOf(params), params.page);
+  const filter = activityFilterOf(params);
+  const activity = useActivity(filter, params.page);
   return (
     <Section title="Entries" actions={<ActivitySearch params={params} />}>
       <ActivityFilters params={params} />
@@ -34,7 +35,7 @@ export function ActivityList({ params }: { readonly params: ViewParams }) {
             <NoEntries params={params} />
           ) : (
             <Stack aria-busy={activity.isPlaceholderData}>
-              <Feed log={data} />
+              <Feed log={data} affectedUser={filter.affected_user} />
               <Pager
                 page={params.page}
                 size={PAGE_SIZE}

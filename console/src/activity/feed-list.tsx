@@ -4,12 +4,18 @@ import { happeningsOf } from './feed';
 import { HappeningRow } from './happening-row';
 import type { ActivityEntry } from './queries';
 
+interface FeedProps {
+  readonly log: readonly ActivityEntry[];
+  /** The user whose changes of access alone the log shows, if it is restricted to one. */
+  readonly affectedUser?: number;
+}
+
 /** Entries of the log, those of one request together. */
-export function Feed({ log }: { readonly log: readonly ActivityEntry[] }) {
+export function Feed({ log, affectedUser }: FeedProps) {
   return (
     <Box component="ul" className={style.list}>
       {happeningsOf(log).map((happening) => (
-        <HappeningRow key={happening.entries[0].id} happening={happening} />
+        <HappeningRow key={happening.entries[0].id} happening={happening} affectedUser={affectedUser} />
       ))}
     </Box>
   );

@@ -8,14 +8,9 @@ export interface Happening {
   readonly changeCount: number;
 }
 
-function causes({ extra_data }: ActivityEntry): number {
-  return extra_data.access_changes[0]?.through.length ?? 0;
-}
-
-/** Every entry of a request bears all its changes; one of them knows best what they came through. */
+/** Every entry of a request bears all its changes. */
 function happeningOf(entries: Happening['entries']): Happening {
-  const told = entries.reduce((best, entry) => (causes(entry) > causes(best) ? entry : best));
-  const { access_changes: changes, access_changes_count: changeCount } = told.extra_data;
+  const { access_changes: changes, access_changes_count: changeCount } = entries[0].extra_data;
   return { entries, changes, changeCount };
 }
 

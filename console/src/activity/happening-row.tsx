@@ -49,8 +49,14 @@ function changesText(count: number): string {
   return count === 1 ? '1 change of access' : `${countText(count)} changes of access`;
 }
 
+interface HappeningRowProps {
+  readonly happening: Happening;
+  /** The user whose changes of access alone are shown, if there is one. */
+  readonly affectedUser: number | undefined;
+}
+
 /** What one request did; the changes of access unfold. */
-export function HappeningRow({ happening }: { readonly happening: Happening }) {
+export function HappeningRow({ happening, affectedUser }: HappeningRowProps) {
   const { entries, changes, changeCount } = happening;
   const [opened, { toggle }] = useDisclosure();
   const id = useId();
@@ -87,7 +93,7 @@ export function HappeningRow({ happening }: { readonly happening: Happening }) {
       <Collapse expanded={opened} id={id}>
         {opened && (
           <Box pt={4} className={style.changes}>
-            <AccessChanges caption={`Changes of access by entry ${entry}`} changes={changes} count={changeCount} />
+            <AccessChanges entry={entry} affectedUser={affectedUser} first={changes} count={changeCount} />
           </Box>
         )}
       </Collapse>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../api/client';
 import type { paths } from '../api/schema';
 import type { ViewParams } from '../parts/search-params';
@@ -58,6 +58,23 @@ export function useActivity(filter: ActivityFilter, page: number) {
     queryFn: () =>
       answer(api.GET('/api/activity-logs', { params: { query: { ...filter, page, page_size: PAGE_SIZE } } })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Changes of access on a page; so many come along with each entry, too. */
+export const CHANGES_PAGE = 100;
+
+/** The changes of access of an entry that did not come along with it: none, before they are fetched. */
+export function useFurtherChanges(entry: number, affected_user: number | undefined) {
+  return useInfiniteQuery({
+    queryKey: ['activity', 'changes', entry, affected_user],
+    queryFn: ({ pageParam: page }) => {
+      const query = { affected_user, page, page_size: CHANGES_PAGE };
+      return answer(api.GET('/api/activity-logs/{id}/access-changes', { params: { path: { id: entry }, query } }));
+    },
+    initialPageParam: 2,
+    getNextPageParam: ({ next }, _, page) => (next === null ? undefined : page + 1),
+    enabled: false,
   });
 }
 

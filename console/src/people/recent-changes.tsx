@@ -6,11 +6,16 @@ import { answer, api } from '../api/client';
 import { Loaded } from '../parts/loaded';
 import { Moment } from '../parts/moment';
 import { Section } from '../parts/section';
+import { countText } from '../words/moments';
 import { shortReason } from '../words/reasons';
+import { throughText } from '../words/through';
 import { changeText } from './change-text';
 
 const ENTRIES = 12;
 const SHOWN = 6;
+
+/** Changes of one request that are written out. */
+const LINES = 5;
 
 function useRecentChanges(affected_user: number) {
   return useQuery({
@@ -21,17 +26,18 @@ function useRecentChanges(affected_user: number) {
   });
 }
 
-function HappeningLines({ happening: { entries, changes } }: { readonly happening: Happening }) {
+function HappeningLines({ happening: { entries, changes, changeCount } }: { readonly happening: Happening }) {
   const [{ datetime }] = entries;
-  const through = changes[0]?.through.join(', ') ?? '';
+  const through = throughText(changes.flatMap((change) => change.through));
   return (
     <li>
-      {changes.map((change, at) => (
+      {changes.slice(0, LINES).map((change, at) => (
         <Text key={at} size="sm">
           {changeText(change)}
           {change.reason !== null && ` (${shortReason(change.reason).toLowerCase()})`}
         </Text>
       ))}
+      {changeCount > LINES && <Text size="sm">and {countText(changeCount - LINES)} more</Text>}
       <Text size="xs" c="dimmed">
         <Moment at={datetime} />
         {through !== '' && `, ${through}`}
