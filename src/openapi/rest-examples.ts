@@ -48,6 +48,7 @@ export const restExamples: Readonly<Record<string, object>> = {
 };
 
 const IDS: readonly (readonly [prefix: string, id: number])[] = [
+  ['/api/activity-logs/{', 1],
   ['/api/organizations/{', READ.organization],
   ['/api/projects/{', READ.project],
   ['/api/scim/groups/{', READ.group],

@@ -91,7 +91,7 @@ describe('Any sequence of changes', () => {
       },
     );
     await fc.assert(property, { seed: SEED, numRuns: 40, interruptAfterTimeLimit: MOST_MS });
-    expect(throughGroups).toBeGreaterThan(100);
+    expect(throughGroups).toBeGreaterThan(10);
   });
 
   it('ends the same in whatever order steps come that only add', async () => {

@@ -127,5 +127,5 @@ describe('A database that has no statistics', () => {
     expect(all.filter(([, before]) => !(Number(before) > 0))).toEqual([]);
     // the embedded database is looked after by the server itself
     expect(onPostgreSql ? await analyzedTables(server) : []).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });
