@@ -4,6 +4,7 @@ import { type Answer, type Call, kindOf, saysThatItChanged } from './call.js';
 import { toCurl } from './curl.js';
 import type { Findings } from './findings.js';
 import type { Sender } from './sender.js';
+import type { Session } from './session.js';
 import type { Statistics } from './statistics.js';
 
 const CALLS = 20;
@@ -36,6 +37,7 @@ export class Batches {
     private readonly findings: Findings,
     private readonly statistics: Statistics,
     private readonly folder: string,
+    private readonly owner: Session,
   ) {}
 
   /** The smallest call that still shows a fault goes to the findings. */
@@ -44,9 +46,10 @@ export class Batches {
     let hasChanged = false;
     const judge = async (call: Call) => {
       sent.push(call);
+      const watched = call.actor === 'owner' ? await call.watch?.(this.owner) : undefined;
       const answer = await this.send(call);
       if (saysThatItChanged(call, answer)) hasChanged = true;
-      const faults = faultsOf(call, answer);
+      const faults = [...faultsOf(call, answer), ...((await watched?.(answer)) ?? [])];
       if (faults.length > 0) throw new Fault(call, faults, answer);
     };
     const details = await fc.check(fc.asyncProperty(calls, judge), {
@@ -84,7 +87,7 @@ export class Batches {
     const { call, faults, answer } = error;
     const [fault = ''] = faults;
     this.findings.add({
-      kind: `${kindOf(call)}: ${fault.replaceAll(/\d{4,}/g, 'n').slice(0, 60)}`,
+      kind: `${kindOf(call)}: ${(fault.split(':')[0] ?? '').replaceAll(/\d{4,}/g, 'n').slice(0, 80)}`,
       faults,
       commands: [toCurl(call, this.folder)],
       ...(answer ? { answer: `${answer.status} ${answer.text}` } : {}),

@@ -1,4 +1,6 @@
 import type { DocumentedOperation } from '../test/support/open-api.js';
+import type { Json } from './json-text.js';
+import type { Session } from './session.js';
 
 /** One request, complete but for the server's origin and the token. */
 export interface Call {
@@ -11,7 +13,17 @@ export interface Call {
   readonly body?: Buffer;
   /** The operation whose path and method these are; undefined for what the document does not have. */
   readonly operation?: DocumentedOperation;
+  /** What must hold besides the form of the answer. */
+  readonly watch?: Watch;
+  /** Stands somewhere in the call and must be in no log afterwards. */
+  readonly secret?: string;
 }
+
+/** Looks before a call is sent, as the Owner. @returns what looks again at the answer, and says what is wrong */
+export type Watch = (owner: Session) => Promise<(answer: Answer) => string[] | Promise<string[]>>;
+
+/** A call that is still to be written, with JSON for a body. */
+export type Request = Omit<Call, 'actor' | 'headers' | 'body'> & { readonly json?: Json };
 
 /** What came back. */
 export interface Answer {
@@ -34,5 +46,6 @@ export function saysThatItChanged({ method, path }: Call, { status }: Answer): b
 
 /** What two calls have in common that fail for one reason: method and path, without ids and queries. */
 export function kindOf({ method, path, operation }: Call): string {
-  return operation ? `${operation.method.toUpperCase()} ${operation.path}` : `${method} ${path.slice(0, 60)}`;
+  if (operation) return `${operation.method.toUpperCase()} ${operation.path}`;
+  return `${method} ${path.replace(/(?<=\/(?:Users|Groups|users|workspaces)\/)[^/?]+/, '{id}').slice(0, 60)}`;
 }

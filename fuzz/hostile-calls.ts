@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
-import type { Call } from './call.js';
+import { withBlanks } from './blank-calls.js';
+import type { Call, Request } from './call.js';
+import { withHardDate } from './date-calls.js';
 import { type Ground, groupName, restIds, scimGroup, scimUser } from './ground.js';
 import { POISONED_NAMES, strangeJson, strangeWord } from './hostile-values.js';
-import { type Json, nested, raw, toText } from './json-text.js';
+import { withJsonInText } from './json-in-text-calls.js';
+import { nested, raw, toText } from './json-text.js';
+import { namingNobody } from './nobody-calls.js';
 import { filterText, patchPath } from './scim-texts.js';
+import { withSecret } from './secret-calls.js';
 import { encoded } from './url-text.js';
-
-type Request = Omit<Call, 'actor' | 'headers'> & { readonly json?: Json };
 
 const MEBIBYTE = 1_048_576;
 const SCIM_ERROR_AT = [
@@ -202,9 +205,14 @@ export function hostileCall(actor: string, ground: Ground): fc.Arbitrary<Call> {
     { weight: 3, arbitrary: halfGoodSettings(ground) },
     { weight: 3, arbitrary: halfGoodSelection(ground) },
     { weight: 1, arbitrary: bulky },
+    { weight: 4, arbitrary: namingNobody(ground) },
+    { weight: 3, arbitrary: withJsonInText(ground) },
+    { weight: 3, arbitrary: withBlanks(ground) },
+    { weight: 3, arbitrary: withHardDate },
+    { weight: 4, arbitrary: withSecret(ground) },
   );
-  return kinds.map(({ method, path, json }): Call => {
+  return kinds.map(({ json, ...request }): Call => {
     const body = json === undefined ? undefined : Buffer.from(toText(json));
-    return { actor, method, path, body, headers: body ? { 'content-type': 'application/json' } : {} };
+    return { ...request, actor, body, headers: body ? { 'content-type': 'application/json' } : {} };
   });
 }

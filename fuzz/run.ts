@@ -8,6 +8,7 @@ import { Guard, type Organization } from './guard.js';
 import { hostileCall } from './hostile-calls.js';
 import { peakDuring, residentMebibytes } from './memory.js';
 import { Sender } from './sender.js';
+import type { PlantedSecrets } from './planted-secrets.js';
 import type { Stage } from './stage.js';
 import { Statistics } from './statistics.js';
 import { attackOverWire } from './wire-part.js';
@@ -56,20 +57,27 @@ export class Run {
     private readonly guard: Guard,
     private readonly parts: readonly Part[],
     changes: Findings,
+    private readonly secrets: PlantedSecrets,
   ) {
     this.changes = changes;
   }
 
-  static async on(stage: Stage, folder: string, seed: number): Promise<Run> {
+  static async on(stage: Stage, folder: string, seed: number, secrets: PlantedSecrets): Promise<Run> {
     const sender = new Sender(stage.server.origin, stage.tokens);
     const changes = new Findings();
     const guard = await Guard.over(stage.alfa, stage.bravo, changes, folder);
     const part = (name: string, generate: Generator): Part => {
       const [findings, statistics] = [new Findings(), new Statistics()];
-      return { name, generate, findings, statistics, batches: new Batches(sender, findings, statistics, folder) };
+      return {
+        name,
+        generate,
+        findings,
+        statistics,
+        batches: new Batches(sender, findings, statistics, folder, stage.alfa),
+      };
     };
     const parts = [part('from the document', documentedCall), part('hostile input', hostileCall)];
-    return new Run(stage, sender, seed, guard, parts, changes);
+    return new Run(stage, sender, seed, guard, parts, changes, secrets);
   }
 
   /** @returns whether nothing was found */
@@ -94,6 +102,7 @@ export class Run {
       this.attacks += await attackOverWire({ origin, token: owner, owner: this.stage.alfa }, this.wire);
       await this.guard.check([], undefined, false, 0);
     }
+    await this.secrets.look([this.stage.alfa, this.stage.bravo]);
     const requests = this.parts.reduce((sum, { statistics }) => sum + statistics.requests, 0);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     const memory = residentMebibytes(this.stage.server.pid);
@@ -108,6 +117,7 @@ export class Run {
     if (actor === 'administrator') await this.restoreAdministrator();
     const seed = this.seed * 1_000 + this.number;
     const { hasChanged, sent } = await batches.run(generate(actor, this.guard.ground(actor === 'owner')), seed);
+    this.secrets.plant(sent);
     await this.guard.check(sent, hasChanged ? this.organizationOf(actor) : undefined, actor === 'owner', seed);
   }
 
@@ -148,6 +158,10 @@ export class Run {
       ...lines,
       verdict(this.wire.count === 0, `over the wire: ${this.attacks} attacks, ${this.wire.count} faults`),
       verdict(this.changes.count === 0, `nothing refused has changed anything: ${this.guard.line}`),
+      verdict(
+        this.secrets.leaked === 0,
+        `${this.secrets.count} secrets in malformed requests, ${this.secrets.leaked} in a log`,
+      ),
       verdict(drift === 0, `drift ${drift}`),
       verdict(
         end <= warm * MEMORY_FACTOR,

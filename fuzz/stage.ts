@@ -71,8 +71,13 @@ async function populate(alfa: Session, bravo: Session, charly: Session): Promise
 /**
  * Makes three organizations with the command line, fills them, and starts the server. An embedded database is in one
  * process's hands at a time, so that the server stops while tokens are made.
+ *
+ * @param log takes what the server writes while requests come
  */
-export async function setStage(settings: Readonly<Record<string, string>>): Promise<Stage> {
+export async function setStage(
+  settings: Readonly<Record<string, string>>,
+  log: (text: string) => void,
+): Promise<Stage> {
   const founded = await found(['alfa', 'bravo', 'charly']);
   const [a, b, c] = founded;
   const first = await ServerProcess.start(settings);
@@ -85,7 +90,7 @@ export async function setStage(settings: Readonly<Record<string, string>>): Prom
     [b.id, DEACTIVATED],
     [c.id, ADMINISTRATOR],
   ]);
-  const server = await ServerProcess.start(settings);
+  const server = await ServerProcess.start(settings, log);
   const [alfa, bravo, charly] = owners.map((owner) => owner.at(server.origin)) as [Session, Session, Session];
   await deactivate(bravo);
   const people = { manager, reviewer, annotator, deactivated, administrator };
