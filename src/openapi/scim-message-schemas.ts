@@ -4,12 +4,22 @@ import { reference, type Schema, type Schemas } from './open-api.js';
 const text: Schema = { type: 'string' };
 const texts: Schema = { type: 'array', items: text };
 
+/** Names of attributes: a list, or a text with commas as in a query. */
+const names: Schema = { oneOf: [texts, text] };
+
+/** Clients leave it out, or send null, and are understood. */
+const SCHEMAS_NEEDED =
+  'Demanded by RFC 7644 §3. A request that leaves it out, or has null or nothing in it, is understood all the same.';
+
 function message(urn: string, required: readonly string[], properties: Record<string, Schema>): Schema {
   return {
     type: 'object',
     description: `\`${urn}\``,
     required: ['schemas', ...required],
-    properties: { schemas: { type: 'array', items: { type: 'string', enum: [urn] } }, ...properties },
+    properties: {
+      schemas: { type: 'array', items: { type: 'string', enum: [urn] }, description: SCHEMAS_NEEDED },
+      ...properties,
+    },
   };
 }
 
@@ -17,7 +27,11 @@ const patchOperation: Schema = {
   type: 'object',
   required: ['op'],
   properties: {
-    op: { type: 'string', description: '`add`, `replace` or `remove`, in any case.' },
+    op: {
+      type: 'string',
+      pattern: '^([Aa][Dd][Dd]|[Rr][Ee][Pp][Ll][Aa][Cc][Ee]|[Rr][Ee][Mm][Oo][Vv][Ee])$',
+      description: '`add`, `replace` or `remove`, in any case.',
+    },
     path: { type: 'string', description: 'An attribute, `emails[type eq "work"].value` for one value of several.' },
     value: { description: 'Whatever the attribute takes.' },
   },
@@ -58,7 +72,7 @@ export const scimMessageSchemas: Schemas = {
     previousCursor: text,
     Resources: { type: 'array', items: { type: 'object' } },
   }),
-  PatchOp: message(Urn.patchOp, ['Operations'], { Operations: { type: 'array', items: patchOperation } }),
+  PatchOp: message(Urn.patchOp, ['Operations'], { Operations: { type: 'array', items: patchOperation, minItems: 1 } }),
   SearchRequest: message(Urn.searchRequest, [], {
     filter: text,
     sortBy: text,
@@ -66,12 +80,12 @@ export const scimMessageSchemas: Schemas = {
     startIndex: { type: 'integer' },
     count: { type: 'integer' },
     cursor: text,
-    attributes: texts,
-    excludedAttributes: texts,
+    attributes: names,
+    excludedAttributes: names,
   }),
   BulkRequest: message(Urn.bulkRequest, ['Operations'], {
     failOnErrors: { type: 'integer', description: 'Failures after which nothing more is done; 0 sets no limit.' },
-    Operations: { type: 'array', items: bulkOperation },
+    Operations: { type: 'array', items: bulkOperation, minItems: 1 },
   }),
   BulkResponse: message(Urn.bulkResponse, ['Operations'], { Operations: { type: 'array', items: bulkResult } }),
   ScimError: message(Urn.error, ['status', 'detail'], {

@@ -55,6 +55,9 @@ function extensionName({ name }: ScimSchema, resourceType: ResourceType): string
   return name.endsWith(resourceType.name) ? name : `${resourceType.name}${name}`;
 }
 
+const SCHEMAS_IN_USE =
+  'URNs of the schemas in use. A request that leaves them out, or has null or nothing there, is understood all the same.';
+
 /** The JSON Schema of a resource type and of its extensions, all from the data that /Schemas is made of. */
 export function resourceSchemas(resourceType: ResourceType): Schemas {
   const extensions = resourceType.schemaExtensions.map(({ schema }) => schema);
@@ -64,7 +67,7 @@ export function resourceSchemas(resourceType: ResourceType): Schemas {
       description: `${resourceType.schema.description} (\`${resourceType.schema.id}\`)`,
       required: ['schemas', 'id'],
       properties: {
-        schemas: { type: 'array', items: { type: 'string' }, description: 'URNs of the schemas in use.' },
+        schemas: { type: 'array', items: { type: 'string' }, description: SCHEMAS_IN_USE },
         id: { type: 'string', readOnly: true, description: 'Identifier given by the server, a UUID.' },
         ...propertiesOf(listedAttributes(resourceType)),
         ...Object.fromEntries(

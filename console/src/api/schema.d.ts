@@ -1132,14 +1132,14 @@ export interface components {
             billing: components["schemas"]["ManualManagementDto"];
         };
         UpdateOrganizationDto: {
+            /** @description Users who may have a working role; null lifts the limit. Lowering it below use takes nobody's seat away. */
+            seat_limit?: number | null;
             title?: string | null;
             /**
              * @description Given to accounts that are created or reactivated from now on; it moves nobody.
              * @enum {string|null}
              */
             default_role?: "AD" | "MA" | "RE" | "AN" | "NO" | "DI" | null;
-            /** @description Users who may have a working role; null lifts the limit. Lowering it below use takes nobody's seat away. */
-            seat_limit?: number | null;
             /** @description On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
             manual_role_management?: boolean | null;
             /** @description On: who loses the last group that gave a workspace stays in it. */
@@ -1570,8 +1570,6 @@ export interface components {
             workspace: number;
         };
         MemberSelectionDto: {
-            /** @description Everybody, instead of those in `included`. */
-            all?: boolean | null;
             /**
              * @example [
              *       999999999
@@ -1586,6 +1584,8 @@ export interface components {
             excluded?: number[] | null;
             /** @description With `all`: only these. Without: the same as `included`. */
             ids?: number[] | null;
+            /** @description Everybody, instead of those in `included`. */
+            all?: boolean | null;
             /** @description With `all`: part of a name, userName or email. */
             search?: string | null;
             /**
@@ -1665,8 +1665,6 @@ export interface components {
             role: "AN" | "RE";
         };
         ProjectMemberSelectionDto: {
-            /** @description Everybody, instead of those in `included`. */
-            all?: boolean | null;
             /**
              * @example [
              *       999999999
@@ -1681,6 +1679,8 @@ export interface components {
             excluded?: number[] | null;
             /** @description With `all`: only these. Without: the same as `included`. */
             ids?: number[] | null;
+            /** @description Everybody, instead of those in `included`. */
+            all?: boolean | null;
             /** @description With `all`: part of a name, userName or email. */
             search?: string | null;
             /**
@@ -1835,27 +1835,27 @@ export interface components {
             results: components["schemas"]["ProjectDto"][];
         };
         CreateProjectDto: {
-            /** @example Chest X-ray */
-            title: string;
-            description?: string | null;
-            color?: string | null;
             /**
              * @description Id of the workspace that the project lives in.
              * @example 3
              */
             workspace?: number | null;
+            /** @example Chest X-ray */
+            title: string;
+            description?: string | null;
+            color?: string | null;
             is_published?: boolean | null;
         };
         UpdateProjectDto: {
-            /** @example Chest X-ray */
-            title?: string | null;
-            description?: string | null;
-            color?: string | null;
             /**
              * @description Id of the workspace to move the project to; null takes it out of all.
              * @example 3
              */
             workspace?: number | null;
+            /** @example Chest X-ray */
+            title?: string | null;
+            description?: string | null;
+            color?: string | null;
             is_published?: boolean | null;
         };
         ChangedUserDto: {
@@ -2083,7 +2083,7 @@ export interface components {
         };
         /** @description User Account (`urn:ietf:params:scim:schemas:core:2.0:User`) */
         User: {
-            /** @description URNs of the schemas in use. */
+            /** @description URNs of the schemas in use. A request that leaves them out, or has null or nothing there, is understood all the same. */
             schemas: string[];
             /** @description Identifier given by the server, a UUID. */
             readonly id: string;
@@ -2299,7 +2299,7 @@ export interface components {
         };
         /** @description Group (`urn:ietf:params:scim:schemas:core:2.0:Group`) */
         Group: {
-            /** @description URNs of the schemas in use. */
+            /** @description URNs of the schemas in use. A request that leaves them out, or has null or nothing there, is understood all the same. */
             schemas: string[];
             /** @description Identifier given by the server, a UUID. */
             readonly id: string;
@@ -2332,6 +2332,7 @@ export interface components {
         };
         /** @description `urn:ietf:params:scim:api:messages:2.0:ListResponse` */
         ListResponse: {
+            /** @description Demanded by RFC 7644 §3. A request that leaves it out, or has null or nothing in it, is understood all the same. */
             schemas: "urn:ietf:params:scim:api:messages:2.0:ListResponse"[];
             /** @description On all pages. */
             totalResults: number;
@@ -2345,6 +2346,7 @@ export interface components {
         };
         /** @description `urn:ietf:params:scim:api:messages:2.0:PatchOp` */
         PatchOp: {
+            /** @description Demanded by RFC 7644 §3. A request that leaves it out, or has null or nothing in it, is understood all the same. */
             schemas: "urn:ietf:params:scim:api:messages:2.0:PatchOp"[];
             Operations: {
                 /** @description `add`, `replace` or `remove`, in any case. */
@@ -2357,6 +2359,7 @@ export interface components {
         };
         /** @description `urn:ietf:params:scim:api:messages:2.0:SearchRequest` */
         SearchRequest: {
+            /** @description Demanded by RFC 7644 §3. A request that leaves it out, or has null or nothing in it, is understood all the same. */
             schemas: "urn:ietf:params:scim:api:messages:2.0:SearchRequest"[];
             filter?: string;
             sortBy?: string;
@@ -2365,11 +2368,12 @@ export interface components {
             startIndex?: number;
             count?: number;
             cursor?: string;
-            attributes?: string[];
-            excludedAttributes?: string[];
+            attributes?: string[] | string;
+            excludedAttributes?: string[] | string;
         };
         /** @description `urn:ietf:params:scim:api:messages:2.0:BulkRequest` */
         BulkRequest: {
+            /** @description Demanded by RFC 7644 §3. A request that leaves it out, or has null or nothing in it, is understood all the same. */
             schemas: "urn:ietf:params:scim:api:messages:2.0:BulkRequest"[];
             /** @description Failures after which nothing more is done; 0 sets no limit. */
             failOnErrors?: number;
@@ -2385,6 +2389,7 @@ export interface components {
         };
         /** @description `urn:ietf:params:scim:api:messages:2.0:BulkResponse` */
         BulkResponse: {
+            /** @description Demanded by RFC 7644 §3. A request that leaves it out, or has null or nothing in it, is understood all the same. */
             schemas: "urn:ietf:params:scim:api:messages:2.0:BulkResponse"[];
             Operations: {
                 method: string;
@@ -2397,6 +2402,7 @@ export interface components {
         };
         /** @description `urn:ietf:params:scim:api:messages:2.0:Error` */
         ScimError: {
+            /** @description Demanded by RFC 7644 §3. A request that leaves it out, or has null or nothing in it, is understood all the same. */
             schemas: "urn:ietf:params:scim:api:messages:2.0:Error"[];
             /** @description The HTTP status, as text (RFC 7644 §3.12). */
             status: string;
@@ -7410,18 +7416,18 @@ export interface operations {
                 page?: number;
                 /** @description Entries of a page; more than 1000 counts as 1000. */
                 page_size?: number;
+                /** @description Only these users. */
+                ids?: number[];
+                /** @description Leaves out who was given this project, or is in its workspace. */
+                exclude_project_id?: number;
+                /** @description Leaves out who is in this workspace. */
+                exclude_workspace_id?: number;
                 /** @description Who was removed is in no list. */
                 is_deleted?: boolean;
                 /** @description Only users whose role comes from one of these. */
                 role_source?: ("owner" | "scim" | "manual" | "default")[];
                 /** @description Only users who have no working role for one of these reasons. */
                 reason?: ("deactivated" | "awaiting_sign_in" | "waiting_for_seat" | "no_role_group")[];
-                /** @description Leaves out who was given this project, or is in its workspace. */
-                exclude_project_id?: number;
-                /** @description Leaves out who is in this workspace. */
-                exclude_workspace_id?: number;
-                /** @description Only these users. */
-                ids?: number[];
                 /** @description Part of a name, userName or email. */
                 search?: string;
                 /** @description Only users with one of these roles. */
@@ -8363,12 +8369,12 @@ export interface operations {
     WorkspaceMembersController_removeAll: {
         parameters: {
             query?: {
-                /** @description Everybody, instead of those in `included`. */
-                all?: boolean;
                 included?: number[] | null;
                 excluded?: number[] | null;
                 /** @description With `all`: only these. Without: the same as `included`. */
                 ids?: number[];
+                /** @description Everybody, instead of those in `included`. */
+                all?: boolean;
                 /** @description With `all`: part of a name, userName or email. */
                 search?: string;
                 /** @description With `all`: only users with one of these organization roles. */
@@ -8928,12 +8934,12 @@ export interface operations {
     ProjectMembersController_addAll: {
         parameters: {
             query?: {
-                /** @description Everybody, instead of those in `included`. */
-                all?: boolean;
                 included?: number[] | null;
                 excluded?: number[] | null;
                 /** @description With `all`: only these. Without: the same as `included`. */
                 ids?: number[];
+                /** @description Everybody, instead of those in `included`. */
+                all?: boolean;
                 /** @description With `all`: part of a name, userName or email. */
                 search?: string;
                 /** @description With `all`: only users with one of these organization roles. */
@@ -9059,12 +9065,12 @@ export interface operations {
     ProjectMembersController_removeAll: {
         parameters: {
             query?: {
-                /** @description Everybody, instead of those in `included`. */
-                all?: boolean;
                 included?: number[] | null;
                 excluded?: number[] | null;
                 /** @description With `all`: only these. Without: the same as `included`. */
                 ids?: number[];
+                /** @description Everybody, instead of those in `included`. */
+                all?: boolean;
                 /** @description With `all`: part of a name, userName or email. */
                 search?: string;
                 /** @description With `all`: only users with one of these organization roles. */
@@ -11042,22 +11048,22 @@ export interface operations {
     ActivityLogController_page: {
         parameters: {
             query?: {
-                /** @description Page; the first is 1. */
-                page?: number;
-                /** @description Entries of a page; -1 for all, which is the newest 10,000. */
-                page_size?: number;
                 /** @description Only what this user did. */
                 user?: number;
                 /** @description Only what changed this user's access, or names them; of the changes of access, only those of this user are shown. */
                 affected_user?: number;
-                /** @description Only entries with one of these actions. */
-                action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
-                /** @description Only what one request did, by the `X-Request-Id` of its answer. */
-                request_id?: string;
                 /** @description Only what happened to this project. */
                 project?: number;
                 /** @description Only what happened to this workspace. */
                 workspace?: number;
+                /** @description Page; the first is 1. */
+                page?: number;
+                /** @description Entries of a page; -1 for all, which is the newest 10,000. */
+                page_size?: number;
+                /** @description Only entries with one of these actions. */
+                action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
+                /** @description Only what one request did, by the `X-Request-Id` of its answer. */
+                request_id?: string;
                 method?: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
                 /** @description From this moment on. */
                 start_date?: string;
@@ -11243,14 +11249,14 @@ export interface operations {
                 user?: number;
                 /** @description Only what changed this user's access, or names them; of the changes of access, only those of this user are shown. */
                 affected_user?: number;
-                /** @description Only entries with one of these actions. */
-                action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
-                /** @description Only what one request did, by the `X-Request-Id` of its answer. */
-                request_id?: string;
                 /** @description Only what happened to this project. */
                 project?: number;
                 /** @description Only what happened to this workspace. */
                 workspace?: number;
+                /** @description Only entries with one of these actions. */
+                action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
+                /** @description Only what one request did, by the `X-Request-Id` of its answer. */
+                request_id?: string;
                 method?: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
                 /** @description From this moment on. */
                 start_date?: string;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, Length, Max, Min } from 'class-validator';
 import { EmptyIsNull, FromText, IfGiven, IsTruth, NullClears } from '../../platform/http/dto.decorators.js';
 import { Trimmed } from '../../platform/trimmed.decorator.js';
@@ -82,6 +83,7 @@ export class UpdateOrganizationDto {
   default_role?: DefaultRole;
 
   /** Users who may have a working role; null lifts the limit. Lowering it below use takes nobody's seat away. */
+  @ApiProperty({ type: 'integer' })
   @NullClears()
   @EmptyIsNull()
   @FromText()

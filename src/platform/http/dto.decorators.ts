@@ -1,4 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -58,8 +59,11 @@ export const IsTruth = () =>
     IsBoolean(),
   );
 
+/** An id as the OpenAPI document has it. */
+const ID = { type: 'integer', minimum: 1, maximum: MAX_ID } as const;
+
 /** For the id of something, which may or may not exist; also as text. */
-export const IsId = () => applyDecorators(FromText(), IsInt(), Min(1), Max(MAX_ID));
+export const IsId = () => applyDecorators(ApiProperty(ID), FromText(), IsInt(), Min(1), Max(MAX_ID));
 
 /** For a list of words, also as text with commas between them. Empty text is one empty word, and not no word at all. */
 export const FromCommas = () =>
@@ -71,6 +75,7 @@ export const FromCommas = () =>
 /** For a list of ids, also as text with commas between them (`1,2`). */
 export const IsIds = () =>
   applyDecorators(
+    ApiProperty({ type: 'array', items: ID }),
     Transform(({ value }: { value: unknown }) => {
       // one more than may be, so that the list is refused without a look at the rest
       const parts = typeof value === 'string' ? value.split(',', MAX_LISTED + 1).filter((part) => part !== '') : value;
