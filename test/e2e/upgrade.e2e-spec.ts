@@ -1,17 +1,31 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Migration } from '@mikro-orm/migrations';
 import { type SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from '../../src/platform/database/connect.js';
 import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
-import { migrations } from '../../src/platform/database/migrations/index.js';
+import { migrations, type NamedMigration } from '../../src/platform/database/migrations/index.js';
 import { Environment } from '../../src/platform/environment.js';
 import { administer, databaseUrl } from '../support/template-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
 const { TEST_DATABASE_URL: url } = process.env;
+
+/** What a later release might need: a column that is filled from the rows that there are. */
+class CountedMembers extends Migration {
+  override up(): void {
+    this.addSql(`alter table groups add column planted_size integer not null default 0`);
+    this.addSql(`update groups g set planted_size = (select count(*) from group_members m
+                  where m.organization_id = g.organization_id and m.group_id = g.id)`);
+  }
+}
+
+const FIRST = migrations[0]!.name;
+const PLANTED: NamedMigration = { name: '9999-counted-members', class: CountedMembers };
+const LATER = [...migrations, PLANTED];
 
 /** A database with nothing in it, of whichever kind is under test, which outlives whoever has it open. */
 async function emptyDatabase(): Promise<TestDatabase & { readonly embedded: Record<string, unknown> }> {
@@ -21,7 +35,7 @@ async function emptyDatabase(): Promise<TestDatabase & { readonly embedded: Reco
     return {
       settings: { DATABASE_URL: databaseUrl(url, name) },
       embedded: {},
-      open: (environment) => OrmLifecycle.open(environment),
+      open: (environment) => OrmLifecycle.open(environment, {}, LATER),
       drop: () => administer(url, `drop database if exists ${name} with (force)`),
     };
   }
@@ -29,7 +43,7 @@ async function emptyDatabase(): Promise<TestDatabase & { readonly embedded: Reco
   return {
     settings: { DATA_DIR: 'memory://' },
     embedded: { pglite },
-    open: (environment) => OrmLifecycle.open(environment, { pglite }),
+    open: (environment) => OrmLifecycle.open(environment, { pglite }, LATER),
     drop: () => pglite.close(),
   };
 }
@@ -52,11 +66,6 @@ const ROWS = [
   sql`insert into role_mappings (organization_id, group_id, role, position) values (1, 1, 'RE', 1)`,
   sql`insert into role_assignments (organization_id, user_id, base_role, base_role_source, mapped_role, role, role_source)
       values (1, 1, 'AN', 'default', null, 'OW', 'owner'), (1, 2, null, null, 'RE', 'RE', 'scim')`,
-  sql`insert into access_changes (organization_id, user_id, kind, previous, current, request_id)
-      values (1, 2, 'role', 'AN', 'RE', 'a-request')`,
-  sql`insert into activity_entries (organization_id, channel, request_id, action, details)
-      values (1, 'scim', 'a-request', 'GroupMembersChanged', '{"groupId": 1}')`,
-  sql`update access_changes set created_at = (select occurred_at from activity_entries)`,
   sql`insert into access_tokens (organization_id, user_id, name, token_hash, prefix)
       values (1, 1, 'First token', decode(${hash}, 'hex'), 'the-own')`,
   sql`select setval(pg_get_serial_sequence('organizations', 'id'), 1), setval(pg_get_serial_sequence('users', 'id'), 2),
@@ -71,7 +80,7 @@ describe('An upgrade from the first migration', () => {
     const { embedded, ...empty } = await emptyDatabase();
     database = empty;
     const orm = await connect(Object.assign(new Environment(), empty.settings), embedded);
-    await orm.migrator.up({ to: '0001-initial-schema' });
+    await orm.migrator.up({ to: FIRST });
     const kysely = (orm.em.fork() as SqlEntityManager).getKysely<never>();
     for (const row of ROWS) await row.execute(kysely);
     await orm.close(true);
@@ -82,9 +91,10 @@ describe('An upgrade from the first migration', () => {
     await database.drop();
   });
 
-  it('runs every later migration', async () => {
+  it('takes every later step, with the rows that there are', async () => {
     const done = await server.database.rows<{ name: string }>(sql`select name from migrations order by id`);
-    expect(done.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
+    expect(done.map(({ name }) => name)).toEqual(LATER.map(({ name }) => name));
+    expect(await server.database.rows(sql`select planted_size from groups`)).toEqual([{ planted_size: 1 }]);
   });
 
   it('keeps the people, their tokens and what they may do', async () => {
@@ -99,11 +109,6 @@ describe('An upgrade from the first migration', () => {
       drift: 0,
       changes: [],
     });
-  });
-
-  it('does not make up what brought earlier changes of access about', async () => {
-    const { data } = (await server.rest.get('/activity-logs/?affected_user=2')).body;
-    expect(data[0].extra_data.access_changes).toMatchObject([{ user: { id: 2 }, from: 'AN', to: 'RE', through: [] }]);
   });
 
   it('leaves a database that takes writes', async () => {

@@ -32,13 +32,8 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, string>> = {
   reconciliation: 'check of everybody’s access',
 };
 
-/**
- * What brought a change of access about, for a person to read; each group once, whatever it is mapped to.
- * @param causes as they were stored; null for what was stored before causes were
- */
-export function throughOf(causes: readonly Cause[] | null): string[] {
-  const texts = (causes ?? []).map((cause) =>
-    cause.kind === 'group' ? `group ${cause.name}` : CIRCUMSTANCES[cause.kind],
-  );
+/** What brought a change of access about, for a person to read; each group once, whatever it is mapped to. */
+export function throughOf(causes: readonly Cause[]): string[] {
+  const texts = causes.map((cause) => (cause.kind === 'group' ? `group ${cause.name}` : CIRCUMSTANCES[cause.kind]));
   return [...new Set(texts)];
 }

@@ -8,7 +8,7 @@ import type { ActivityLogFilter, LoggedAccessChangeDto } from './activity-log.dt
 
 /** A change of access as stored. */
 export interface LoggedAccessChange extends Omit<LoggedAccessChangeDto, 'through'> {
-  readonly causes: readonly Cause[] | null;
+  readonly causes: readonly Cause[];
 }
 
 type Affected = Pick<ActivityLogFilter, 'affected_user'>;

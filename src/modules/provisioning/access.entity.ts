@@ -67,8 +67,7 @@ export const AccessChangeEntity = defineEntity({
     current: p.text().nullable(),
     reason: p.text().nullable(),
     requestId: p.text().nullable(),
-    /** Null for what was written before causes were. */
-    causes: p.json<readonly Cause[]>().nullable(),
+    causes: p.json<readonly Cause[]>().defaultRaw(`'[]'`),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });

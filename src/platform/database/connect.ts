@@ -5,7 +5,7 @@ import { MikroORM as PgliteMikroORM } from '@mikro-orm/pglite';
 import { MikroORM as PostgreSqlMikroORM } from '@mikro-orm/postgresql';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../environment.js';
-import { migrations } from './migrations/index.js';
+import { migrations, type NamedMigration } from './migrations/index.js';
 import { type ConnectionPool, giveBackLostConnections } from './lost-connections.js';
 import { prepareMarkedStatements } from './prepared-statements.js';
 
@@ -38,14 +38,9 @@ const common = {
   entities: [],
   discovery: { warnWhenNoEntities: false },
   extensions: [Migrator],
-  migrations: {
-    migrationsList: migrations,
-    tableName: 'migrations',
-    snapshot: false,
-    transactional: true,
-    allOrNothing: true,
-  },
 };
+
+const migrator = { tableName: 'migrations', snapshot: false, transactional: true, allOrNothing: true };
 
 /**
  * Compiling a large filter to machine code takes PostgreSQL a minute where running it takes milliseconds; and no
@@ -67,11 +62,19 @@ function forgetTypesOfCatalog({ parsers }: { parsers: Record<number, unknown> })
   for (const type of Object.keys(parsers).map(Number)) if (type >= LAST_BASIC_TYPE) delete parsers[type];
 }
 
-/** Connects to either database: the same migrations and the same SQL run on both. */
-export async function connect(environment: Environment, embedded: EmbeddedOptions = {}): Promise<MikroORM> {
+/**
+ * Connects to either database: the same migrations and the same SQL run on both.
+ * @param migrationsList what the schema is brought up to date by
+ */
+export async function connect(
+  environment: Environment,
+  embedded: EmbeddedOptions = {},
+  migrationsList: readonly NamedMigration[] = migrations,
+): Promise<MikroORM> {
+  const options = { ...common, migrations: { ...migrator, migrationsList: [...migrationsList] } };
   if (!isEmbedded(environment)) {
     return PostgreSqlMikroORM.init({
-      ...common,
+      ...options,
       clientUrl: environment.DATABASE_URL,
       pool: { min: 0, max: environment.DATABASE_POOL_MAX },
       driverOptions: () => ({
@@ -85,8 +88,8 @@ export async function connect(environment: Environment, embedded: EmbeddedOption
       }),
     });
   }
-  const options = { ...embeddedOptions(environment), ...embedded };
-  const orm = await PgliteMikroORM.init({ ...common, dbName: 'postgres', driverOptions: () => options });
+  const pglite = { ...embeddedOptions(environment), ...embedded };
+  const orm = await PgliteMikroORM.init({ ...options, dbName: 'postgres', driverOptions: () => pglite });
   forgetTypesOfCatalog(await orm.em.getConnection().getNativeClient());
   return orm;
 }

@@ -27,7 +27,7 @@ export const ACTIVITY_COLUMNS = [
 
 function fieldsOf(line: ActivityLine): readonly CsvValue[] {
   const { moment, who, action, channel, user, kind, target, from, to, reason, causes, request_id } = line;
-  const through = line.change_id === null ? null : throughOf(causes).join('; ');
+  const through = causes === null ? null : throughOf(causes).join('; ');
   return [
     new Date(moment).toISOString(),
     who,

@@ -1,10 +1,11 @@
-import { InitialSchema } from './0001-initial-schema.js';
-import { SearchAndStatus } from './0002-search-and-status.js';
-import { KeysAndCauses } from './0003-keys-and-causes.js';
+import type { Migration } from '@mikro-orm/migrations';
+import { Initial } from './0001-initial.js';
 
-/** Every migration, oldest first. A migration that has been released is never edited. */
-export const migrations = [
-  { name: '0001-initial-schema', class: InitialSchema },
-  { name: '0002-search-and-status', class: SearchAndStatus },
-  { name: '0003-keys-and-causes', class: KeysAndCauses },
-];
+/** A step of the schema, and the name under which a database remembers that it was taken. */
+export interface NamedMigration {
+  readonly name: string;
+  readonly class: new (...args: ConstructorParameters<typeof Migration>) => Migration;
+}
+
+/** Every migration, oldest first. A migration that has been released is never edited; the first counts as released. */
+export const migrations: readonly NamedMigration[] = [{ name: '0001-initial', class: Initial }];

@@ -39,10 +39,4 @@ export const mappingTables = [
       references projects (organization_id, id) on delete cascade
   )`,
   `create index project_mappings_project_id_idx on project_mappings (organization_id, project_id)`,
-
-  // Published by mappings, read by groups: a group that a mapping names outlives its deletion as a placeholder.
-  `create view mapped_groups as
-    select organization_id, group_id from role_mappings
-    union select organization_id, group_id from workspace_mappings
-    union select organization_id, group_id from project_mappings`,
 ];
