@@ -97,7 +97,7 @@ async function finish(
 ): Promise<void> {
   await query(PUSHED, [caller.organizationId, groupId]);
   await evaluateAccess(query, caller, [...addedUserIds, ...removedUserIds]);
-  await noteActivity(query, caller, 'GroupMembersChanged', {
+  await noteActivity(query, caller, 'group.members-changed', {
     groupId,
     addedUserIds: addedUserIds.slice(0, 100),
     removedUserIds: removedUserIds.slice(0, 100),

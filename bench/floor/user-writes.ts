@@ -42,7 +42,7 @@ export async function createUser(database: FloorDatabase, caller: Caller, body: 
     ]);
     if (!row) throw new Error('Nothing was inserted');
     await enroll(query, caller, row.id);
-    await noteActivity(query, caller, 'UserCreated', { userId: row.id });
+    await noteActivity(query, caller, 'user.created', { userId: row.id });
   });
   return getUser(database, caller, scimId);
 }
@@ -65,9 +65,9 @@ export async function patchUser(
     const [row] = await query<{ id: number; active: boolean }>(LOCK_USER, [organizationId, id]);
     if (!row || row.active === active) return;
     await query(SET_ACTIVE, [organizationId, row.id, active]);
-    await noteActivity(query, caller, 'UserChanged', { userId: row.id });
+    await noteActivity(query, caller, 'user.changed', { userId: row.id });
     await evaluateRole(query, caller, row.id, active);
-    await noteActivity(query, caller, active ? 'UserReactivated' : 'UserDeactivated', { userId: row.id });
+    await noteActivity(query, caller, active ? 'user.reactivated' : 'user.deactivated', { userId: row.id });
   });
   return getUser(database, caller, id);
 }

@@ -5,6 +5,8 @@ import { DomainEvent } from './domain-event.js';
  * not held back, since an identity provider cannot confirm.
  */
 export class LargeLossOfAccess extends DomainEvent {
+  static override readonly type = 'access.large-loss';
+
   constructor(
     organizationId: number,
     /** Users who lost access. */
@@ -17,7 +19,9 @@ export class LargeLossOfAccess extends DomainEvent {
 }
 
 /** Somebody's organization role was set by hand (rule R4). */
-export class RoleSetByHand extends DomainEvent {
+export class RoleSetManually extends DomainEvent {
+  static override readonly type = 'role.set-manually';
+
   constructor(
     organizationId: number,
     readonly userId: number,
@@ -29,6 +33,8 @@ export class RoleSetByHand extends DomainEvent {
 
 /** Grants of a workspace came or went by hand. Only those whose grant really changed are named. */
 export class WorkspaceMembersChanged extends DomainEvent {
+  static override readonly type = 'workspace.members-changed';
+
   constructor(
     organizationId: number,
     readonly workspaceId: number,
@@ -41,6 +47,8 @@ export class WorkspaceMembersChanged extends DomainEvent {
 
 /** Grants of a project came or went by hand. Only those whose grant really changed are named. */
 export class ProjectMembersChanged extends DomainEvent {
+  static override readonly type = 'project.members-changed';
+
   constructor(
     organizationId: number,
     readonly projectId: number,
@@ -53,6 +61,8 @@ export class ProjectMembersChanged extends DomainEvent {
 
 /** Explicit roles in a project were given by hand, or taken: then `role` is null. */
 export class ProjectRolesChanged extends DomainEvent {
+  static override readonly type = 'project.roles-changed';
+
   constructor(
     organizationId: number,
     readonly projectId: number,

@@ -1,7 +1,9 @@
-import { DomainEvent } from './domain-event.js';
+import { DomainEvent, ImpendingEvent } from './domain-event.js';
 
 /** The identity provider pushed a group for the first time, or adopted a placeholder. */
 export class GroupCreated extends DomainEvent {
+  static override readonly type = 'group.created';
+
   constructor(
     organizationId: number,
     readonly groupId: number,
@@ -12,6 +14,8 @@ export class GroupCreated extends DomainEvent {
 
 /** A group bears another name; whatever points at it goes on pointing at it. */
 export class GroupRenamed extends DomainEvent {
+  static override readonly type = 'group.renamed';
+
   constructor(
     organizationId: number,
     readonly groupId: number,
@@ -26,7 +30,22 @@ export class GroupRenamed extends DomainEvent {
  * A group is being renamed to the name of a placeholder, which is about to disappear: what was said of the placeholder
  * is said of the group from now on. Stated alone in the organization, while both rows stand.
  */
+export class PlaceholderAbsorbing extends ImpendingEvent {
+  static override readonly type = 'group.placeholder-absorbing';
+
+  constructor(
+    organizationId: number,
+    readonly groupId: number,
+    readonly placeholderId: number,
+  ) {
+    super(organizationId);
+  }
+}
+
+/** A group took over the name of a placeholder, and everything that was said of it. */
 export class PlaceholderAbsorbed extends DomainEvent {
+  static override readonly type = 'group.placeholder-absorbed';
+
   constructor(
     organizationId: number,
     readonly groupId: number,
@@ -39,6 +58,8 @@ export class PlaceholderAbsorbed extends DomainEvent {
 
 /** Users joined or left a group. Only those whose membership really changed are named. */
 export class GroupMembersChanged extends DomainEvent {
+  static override readonly type = 'group.members-changed';
+
   constructor(
     organizationId: number,
     readonly groupId: number,
@@ -51,6 +72,8 @@ export class GroupMembersChanged extends DomainEvent {
 
 /** The identity provider deleted a group. Its members were told of by `GroupMembersChanged` before. */
 export class GroupDeleted extends DomainEvent {
+  static override readonly type = 'group.deleted';
+
   constructor(
     organizationId: number,
     readonly groupId: number,

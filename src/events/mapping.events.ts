@@ -9,6 +9,8 @@ export interface FormerMappings {
 
 /** Mappings of these groups were added, changed or removed; the access of their members may follow. */
 export class MappingsChanged extends DomainEvent {
+  static override readonly type = 'mappings.changed';
+
   readonly #former: FormerMappings;
 
   constructor(

@@ -2,6 +2,8 @@ import { DomainEvent } from './domain-event.js';
 
 /** An account came into being, over SCIM or REST. */
 export class UserCreated extends DomainEvent {
+  static override readonly type = 'user.created';
+
   constructor(
     organizationId: number,
     readonly userId: number,
@@ -12,6 +14,8 @@ export class UserCreated extends DomainEvent {
 
 /** Attributes of an account changed; `email` and `userName` may be among them (a rename of the same account). */
 export class UserChanged extends DomainEvent {
+  static override readonly type = 'user.changed';
+
   constructor(
     organizationId: number,
     readonly userId: number,
@@ -22,6 +26,8 @@ export class UserChanged extends DomainEvent {
 
 /** `active` went from true to false. */
 export class UserDeactivated extends DomainEvent {
+  static override readonly type = 'user.deactivated';
+
   constructor(
     organizationId: number,
     readonly userId: number,
@@ -32,6 +38,8 @@ export class UserDeactivated extends DomainEvent {
 
 /** `active` went from false to true, or a deleted account was revived. */
 export class UserReactivated extends DomainEvent {
+  static override readonly type = 'user.reactivated';
+
   constructor(
     organizationId: number,
     readonly userId: number,
@@ -42,6 +50,8 @@ export class UserReactivated extends DomainEvent {
 
 /** The resource is gone for SCIM; the account is kept, without access. */
 export class UserDeleted extends DomainEvent {
+  static override readonly type = 'user.deleted';
+
   constructor(
     organizationId: number,
     readonly userId: number,
@@ -52,6 +62,8 @@ export class UserDeleted extends DomainEvent {
 
 /** The platform told of a sign-in through single sign-on; it may be the first of many. */
 export class UserSignedIn extends DomainEvent {
+  static override readonly type = 'user.signed-in';
+
   constructor(
     organizationId: number,
     readonly userId: number,

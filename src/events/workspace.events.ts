@@ -1,7 +1,9 @@
-import { DomainEvent } from './domain-event.js';
+import { DomainEvent, ImpendingEvent } from './domain-event.js';
 
 /** A workspace was created: over REST, or because a mapping names it. */
 export class WorkspaceCreated extends DomainEvent {
+  static override readonly type = 'workspace.created';
+
   constructor(
     organizationId: number,
     readonly workspaceId: number,
@@ -13,6 +15,8 @@ export class WorkspaceCreated extends DomainEvent {
 
 /** Fields of a workspace changed; `fields` names them as REST does. */
 export class WorkspaceChanged extends DomainEvent {
+  static override readonly type = 'workspace.changed';
+
   constructor(
     organizationId: number,
     readonly workspaceId: number,
@@ -22,11 +26,22 @@ export class WorkspaceChanged extends DomainEvent {
   }
 }
 
-/**
- * A workspace is gone for everybody. Stated while its row still stands, alone in the organization, so that whoever
- * keeps rows that point at it can let go of them.
- */
+/** A workspace is about to be deleted; stated alone in the organization. */
+export class WorkspaceDeleting extends ImpendingEvent {
+  static override readonly type = 'workspace.deleting';
+
+  constructor(
+    organizationId: number,
+    readonly workspaceId: number,
+  ) {
+    super(organizationId);
+  }
+}
+
+/** A workspace is gone for everybody. */
 export class WorkspaceDeleted extends DomainEvent {
+  static override readonly type = 'workspace.deleted';
+
   constructor(
     organizationId: number,
     readonly workspaceId: number,
@@ -38,6 +53,8 @@ export class WorkspaceDeleted extends DomainEvent {
 
 /** A project was created over REST, in a workspace or in none. */
 export class ProjectCreated extends DomainEvent {
+  static override readonly type = 'project.created';
+
   constructor(
     organizationId: number,
     readonly projectId: number,
@@ -50,6 +67,8 @@ export class ProjectCreated extends DomainEvent {
 
 /** Fields of a project changed; `fields` names them as REST does. */
 export class ProjectChanged extends DomainEvent {
+  static override readonly type = 'project.changed';
+
   constructor(
     organizationId: number,
     readonly projectId: number,
@@ -61,6 +80,8 @@ export class ProjectChanged extends DomainEvent {
 
 /** A project went to another workspace, or out of all: who belongs to either reaches it from now on, or no more. */
 export class ProjectMoved extends DomainEvent {
+  static override readonly type = 'project.moved';
+
   constructor(
     organizationId: number,
     readonly projectId: number,
@@ -71,8 +92,22 @@ export class ProjectMoved extends DomainEvent {
   }
 }
 
-/** A project is gone for everybody; stated while its row still stands, as with `WorkspaceDeleted`. */
+/** A project is about to be deleted; stated alone in the organization. */
+export class ProjectDeleting extends ImpendingEvent {
+  static override readonly type = 'project.deleting';
+
+  constructor(
+    organizationId: number,
+    readonly projectId: number,
+  ) {
+    super(organizationId);
+  }
+}
+
+/** A project is gone for everybody. */
 export class ProjectDeleted extends DomainEvent {
+  static override readonly type = 'project.deleted';
+
   constructor(
     organizationId: number,
     readonly projectId: number,

@@ -5,7 +5,7 @@ import {
   GroupMembersChanged,
   MappingsChanged,
   OrganizationChanged,
-  PlaceholderAbsorbed,
+  PlaceholderAbsorbing,
   UserCreated,
   UserDeactivated,
   UserDeleted,
@@ -204,7 +204,7 @@ export class DatabaseStage implements Stage {
 
   private async absorb(group: string, placeholder: string): Promise<void> {
     const [groupId, placeholderId] = [this.groups.known(group), this.groups.known(placeholder)];
-    await this.perform(() => Promise.resolve([new PlaceholderAbsorbed(this.id, groupId, placeholderId, placeholder)]));
+    await this.perform(() => Promise.resolve([new PlaceholderAbsorbing(this.id, groupId, placeholderId)]));
     await this.database.rows(sql`delete from groups where organization_id = ${this.id} and id = ${placeholderId}`);
   }
 

@@ -89,7 +89,7 @@ describe('the activity', () => {
 
   it('saves what the filters show as CSV', async () => {
     const { page, complaints } = await stage.signedIn();
-    await page.goto('/activity?action=UserDeactivated');
+    await page.goto('/activity?action=user.deactivated');
     await page.getByText('1–1 of 1').waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export CSV' }).click();

@@ -51,7 +51,7 @@ describe('The changes of access in the activity log', () => {
         workspaces_groups: names.map((name) => [title, name]),
         projects_groups: names.map((name) => ({ project_id: project, group: name, role: 'Inherit' })),
       });
-      const changes = await changesOf('action=MappingsChanged');
+      const changes = await changesOf('action=mappings.changed');
       expect(changes.toSorted()).toEqual(
         names
           .flatMap((_, number) => [
@@ -61,7 +61,7 @@ describe('The changes of access in the activity log', () => {
           ])
           .toSorted(),
       );
-      const lines = (await server.rest.get('/activity-logs/export?action=MappingsChanged')).body.split('\r\n');
+      const lines = (await server.rest.get('/activity-logs/export?action=mappings.changed')).body.split('\r\n');
       for (const [number, { userName }] of people.entries()) {
         const own = lines.filter((line: string) => line.includes(userName));
         expect(own.map((line: string) => line.split(',').at(-2))).toEqual([
@@ -81,24 +81,24 @@ describe('The changes of access in the activity log', () => {
         (await server.scim.get(`/Groups?filter=${encodeURIComponent(`displayName eq "${name}"`)}`)).body.Resources[0]
           .id;
       await server.scim.patch(`/Groups/${await find(names[1])}`, members('add', first));
-      expect(await log('action=GroupMembersChanged&page_size=1')).toMatchObject({
+      expect(await log('action=group.members-changed&page_size=1')).toMatchObject({
         data: [{ extra_data: { access_changes: [] } }],
       });
 
       await server.scim.patch(`/Groups/${await find(names[0])}`, members('remove', first));
-      expect(await log('action=GroupMembersChanged&page_size=1')).toMatchObject({
+      expect(await log('action=group.members-changed&page_size=1')).toMatchObject({
         data: [{ extra_data: { access_changes: [] } }],
       });
 
       await server.scim.patch(`/Groups/${await find(names[1])}`, members('remove', first));
-      expect(await changesOf('action=GroupMembersChanged')).toEqual([
+      expect(await changesOf('action=group.members-changed')).toEqual([
         `0 role RE DI: ${group(1)}`,
         `0 workspace member null: ${group(1)}`,
         `0 project IN null: ${group(1)}`,
       ]);
 
       await server.scim.delete(`/Groups/${await find(names[2])}`);
-      expect(await changesOf('action=GroupMembersChanged')).toEqual([
+      expect(await changesOf('action=group.members-changed')).toEqual([
         `2 role RE DI: ${group(2)}`,
         `2 workspace member null: ${group(2)}`,
         `2 project IN null: ${group(2)}`,
@@ -109,13 +109,13 @@ describe('The changes of access in the activity log', () => {
         roles_groups: settings.roles_groups.filter(([, name]: string[]) => name !== names[1]),
         workspaces_groups: settings.workspaces_groups.filter(([, name]: string[]) => name !== names[3]),
       });
-      expect((await changesOf('action=MappingsChanged')).toSorted()).toEqual([
+      expect((await changesOf('action=mappings.changed')).toSorted()).toEqual([
         `1 role RE DI: ${group(1)}`,
         `3 workspace member null: ${group(3)}`,
       ]);
 
       await server.scim.delete(`/Users/${second?.id}`);
-      expect(await changesOf(`action=UserDeleted`)).toEqual([
+      expect(await changesOf(`action=user.deleted`)).toEqual([
         `1 workspace member null: ${group(1)}`,
         `1 project IN null: ${group(1)}`,
       ]);
@@ -132,23 +132,28 @@ describe('The changes of access in the activity log', () => {
       await server.scim.patch(`/Groups/${id}`, {
         Operations: [{ op: 'replace', path: 'displayName', value: unique('after') }],
       });
-      const { data } = await log('action=GroupMembersChanged&page_size=1');
+      const { data } = await log('action=group.members-changed&page_size=1');
       expect(data[0].extra_data.access_changes).toMatchObject([{ to: 'MA', through: [`group ${displayName}`] }]);
     });
 
     it.each<[string, (number: number, scimId: string) => Promise<unknown>, string, string[]]>([
-      ['an account that is made', () => Promise.resolve(), 'UserCreated', ['account created']],
+      ['an account that is made', () => Promise.resolve(), 'user.created', ['account created']],
       [
         'an account that is deactivated',
         (_, id) => server.scim.patch(`/Users/${id}`, { Operations: [{ op: 'replace', value: { active: false } }] }),
-        'UserDeactivated',
+        'user.deactivated',
         ['account deactivated'],
       ],
-      ['an account that is deleted', (_, id) => server.scim.delete(`/Users/${id}`), 'UserDeleted', ['account deleted']],
+      [
+        'an account that is deleted',
+        (_, id) => server.scim.delete(`/Users/${id}`),
+        'user.deleted',
+        ['account deleted'],
+      ],
       [
         'a role by hand',
         (user_id) => server.rest.patch('/organizations/0/memberships', { user_id, role: 'MA' }),
-        'RoleSetByHand',
+        'role.set-manually',
         ['by hand'],
       ],
     ])('says of %s what it was', async (_, change, action, through) => {
@@ -180,7 +185,7 @@ describe('The changes of access in the activity log', () => {
         insert into group_members (organization_id, group_id, user_id)
         select a.organization_id, g.id, a.id from added a, groups g where g.organization_id = 1 and g.scim_id = ${id}`);
       await addMappings(server, { workspaces_groups: [[title, displayName]] });
-      entry = (await log('action=MappingsChanged&page_size=1')).data[0];
+      entry = (await log('action=mappings.changed&page_size=1')).data[0];
     });
 
     it('shows the first hundred in the log, and all of them in pages', async () => {

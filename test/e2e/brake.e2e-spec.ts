@@ -40,7 +40,7 @@ describe('The brake', () => {
   const noted = async (answer: Answer) =>
     server.database.rows(sql`
       select channel, details from activity_entries
-       where action = 'LargeLossOfAccess' and request_id = ${answer.headers.get('x-request-id')}`);
+       where action = 'access.large-loss' and request_id = ${answer.headers.get('x-request-id')}`);
 
   it('refuses to take the role from more than the share, and stores nothing', async () => {
     const { name } = await groupOf(4);

@@ -93,9 +93,9 @@ describe('Renaming a group to the name of a placeholder', () => {
     const entries = await server.database.rows(sql`
       select action from activity_entries where request_id = ${answer.headers.get('x-request-id')} order by action`);
     expect(entries).toEqual([
-      { action: 'GroupRenamed' },
-      { action: 'MappingsChanged' },
-      { action: 'PlaceholderAbsorbed' },
+      { action: 'group.placeholder-absorbed' },
+      { action: 'group.renamed' },
+      { action: 'mappings.changed' },
     ]);
   });
 

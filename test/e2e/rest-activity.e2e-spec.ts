@@ -32,7 +32,7 @@ describe('The activity log', () => {
       project_id: null,
       organization_id: expect.any(Number),
       extra_data: {
-        action: 'WorkspaceChanged',
+        action: 'workspace.changed',
         channel: 'rest',
         request_id: answer.headers.get('x-request-id'),
         details: expect.objectContaining({ workspaceId, fields: ['description'] }),
@@ -54,7 +54,7 @@ describe('The activity log', () => {
     });
     const add = { Operations: [{ op: 'add', path: 'members', value: [{ value: user.id }] }] };
     await server.scim.patch(`/Groups/${group.id}`, add);
-    const { data } = await log('search=GroupMembersChanged');
+    const { data } = await log('search=group.members-changed');
     const who = { user: { id: await numberOf(server, user.id), email: user.userName } };
     const through = [`group ${group.displayName}`];
     expect(data[0].extra_data).toMatchObject({
@@ -74,7 +74,7 @@ describe('The activity log', () => {
       const { id } = (await server.rest.post('/users/', { email }, one)).body;
       await server.rest.patch('/organizations/0/memberships', { user_id: id, role: 'MA' }, one);
     }
-    const { data } = await log('search=RoleSetByHand&page_size=2');
+    const { data } = await log('search=role.set-manually&page_size=2');
     const emails = data.map((entry: { extra_data: { access_changes: { user: { email: string } }[] } }) =>
       entry.extra_data.access_changes.map(({ user }) => user.email),
     );
@@ -98,12 +98,12 @@ describe('The activity log', () => {
     const { body: workspace } = await rest.post('/workspaces/', { title: unique('Mine') });
     const project = (await rest.post('/projects/', { title: 'CT' })).body.id;
     await rest.delete(`/projects/${project}/`);
-    expect(await actions(`user=${user}`)).toEqual(['ProjectDeleted', 'ProjectCreated', 'WorkspaceCreated']);
-    expect(await actions(`user=${user}&method=DELETE`)).toEqual(['ProjectDeleted']);
-    expect(await actions(`user=${user}&method=DELETE,PATCH&search=projects`)).toEqual(['ProjectDeleted']);
-    expect(await actions(`search=${workspace.title.toUpperCase()}`)).toEqual(['WorkspaceCreated']);
-    expect(await actions(`search=${email}&project=${project}`)).toEqual(['ProjectDeleted', 'ProjectCreated']);
-    expect(await actions(`workspace=${workspace.id}`)).toEqual(['WorkspaceCreated']);
+    expect(await actions(`user=${user}`)).toEqual(['project.deleted', 'project.created', 'workspace.created']);
+    expect(await actions(`user=${user}&method=DELETE`)).toEqual(['project.deleted']);
+    expect(await actions(`user=${user}&method=DELETE,PATCH&search=projects`)).toEqual(['project.deleted']);
+    expect(await actions(`search=${workspace.title.toUpperCase()}`)).toEqual(['workspace.created']);
+    expect(await actions(`search=${email}&project=${project}`)).toEqual(['project.deleted', 'project.created']);
+    expect(await actions(`workspace=${workspace.id}`)).toEqual(['workspace.created']);
     const today = new Date().toISOString();
     expect(await actions(`user=${user}&start_date=${today.slice(0, 10)}&end_date=${today.slice(0, 10)}`)).toHaveLength(
       3,
@@ -114,11 +114,11 @@ describe('The activity log', () => {
   });
 
   it('has by action what was done, whatever else the words are in', async () => {
-    await server.rest.post('/workspaces/', { title: 'WorkspaceChanged' });
-    const one = await actions('action=WorkspaceCreated');
-    expect(new Set(one)).toEqual(new Set(['WorkspaceCreated']));
-    const both = await actions('action=WorkspaceCreated,ProjectDeleted');
-    expect(new Set(both)).toEqual(new Set(['WorkspaceCreated', 'ProjectDeleted']));
+    await server.rest.post('/workspaces/', { title: 'workspace.changed' });
+    const one = await actions('action=workspace.created');
+    expect(new Set(one)).toEqual(new Set(['workspace.created']));
+    const both = await actions('action=workspace.created,project.deleted');
+    expect(new Set(both)).toEqual(new Set(['workspace.created', 'project.deleted']));
   });
 
   it('has what one request did, by the id in its answer, and nothing of its neighbours', async () => {
@@ -127,7 +127,7 @@ describe('The activity log', () => {
     const id = first.headers.get('x-request-id') ?? '';
     const { data, recordsFiltered } = await log(`request_id=${id}`);
     expect(recordsFiltered).toBe(1);
-    expect(data[0].extra_data).toMatchObject({ action: 'WorkspaceCreated', request_id: id });
+    expect(data[0].extra_data).toMatchObject({ action: 'workspace.created', request_id: id });
     expect(await actions('request_id=no-request-has-this-id')).toEqual([]);
   });
 
@@ -145,18 +145,18 @@ describe('The activity log', () => {
     });
 
     it('has what changed their access and what names them, and nothing else', async () => {
-      const both = ['MappingsChanged', 'GroupMembersChanged', 'UserCreated'];
+      const both = ['mappings.changed', 'group.members-changed', 'user.created'];
       expect(await actions(`affected_user=${ana}`)).toEqual(both);
-      expect(await actions(`affected_user=${kim}`)).toEqual(['UserChanged', ...both]);
-      expect(await actions(`affected_user=${kim}&action=UserChanged,UserCreated`)).toEqual([
-        'UserChanged',
-        'UserCreated',
+      expect(await actions(`affected_user=${kim}`)).toEqual(['user.changed', ...both]);
+      expect(await actions(`affected_user=${kim}&action=user.changed,user.created`)).toEqual([
+        'user.changed',
+        'user.created',
       ]);
       expect(await actions('affected_user=999999')).toEqual([]);
     });
 
     it('shows of the changes of access theirs alone', async () => {
-      const { data } = await log(`affected_user=${kim}&action=MappingsChanged`);
+      const { data } = await log(`affected_user=${kim}&action=mappings.changed`);
       expect(data[0].extra_data).toMatchObject({
         access_changes_count: 1,
         access_changes: [{ user: { id: kim }, kind: 'role', from: 'AN', to: 'MA' }],
@@ -168,7 +168,7 @@ describe('The activity log', () => {
       const included = [ana, kim];
       await server.rest.post(`/workspaces/${id}/memberships/bulk/`, { included });
       await server.rest.delete(`/workspaces/${id}/memberships/bulk/?included=${ana}`);
-      const byHand = 'action=WorkspaceMembersChanged';
+      const byHand = 'action=workspace.members-changed';
       expect((await log(`affected_user=${ana}&${byHand}`)).recordsFiltered).toBe(2);
       expect((await log(`affected_user=${kim}&${byHand}`)).recordsFiltered).toBe(1);
     });
@@ -203,10 +203,10 @@ describe('The activity log', () => {
       const who = 'owner@example.com';
       const through = '"group ' + name.replaceAll('"', '""') + '"';
       expect(await lines(`start_date=${start}`)).toEqual([
-        `${who},OrganizationChanged,rest,,,,,,,`,
-        `${who},GroupMembersChanged,scim,${user.userName},role,,AN,RE,,${through}`,
-        `${who},GroupMembersChanged,scim,${user.userName},workspace,${title},,member,,${through}`,
-        `${who},GroupCreated,scim,,,,,,,`,
+        `${who},organization.changed,rest,,,,,,,`,
+        `${who},group.members-changed,scim,${user.userName},role,,AN,RE,,${through}`,
+        `${who},group.members-changed,scim,${user.userName},workspace,${title},,member,,${through}`,
+        `${who},group.created,scim,,,,,,,`,
       ]);
     });
 
@@ -228,13 +228,13 @@ describe('The activity log', () => {
       await server.database.rows(sql`
         with entries as (
           insert into activity_entries (organization_id, occurred_at, channel, request_id, action)
-          select ${other.organizationId}::integer, now() - n * interval '1 hour', 'scim', 'batch-' || n, 'MappingsChanged'
+          select ${other.organizationId}::integer, now() - n * interval '1 hour', 'scim', 'batch-' || n, 'mappings.changed'
             from generate_series(1, 2) as g (n) returning occurred_at, request_id)
         insert into access_changes (organization_id, user_id, kind, previous, current, request_id, created_at)
         select u.organization_id, u.id, 'role', 'AN', 'RE', e.request_id, e.occurred_at
           from entries e, users u where u.organization_id = ${other.organizationId} and u.user_name like 'u%'`);
-      const { body } = await other.rest.get('/activity-logs/export?action=MappingsChanged');
-      const changes = [...body.matchAll(/MappingsChanged,scim,(u\d+),role,,AN,RE,,,(batch-\d)\r\n/g)];
+      const { body } = await other.rest.get('/activity-logs/export?action=mappings.changed');
+      const changes = [...body.matchAll(/mappings\.changed,scim,(u\d+),role,,AN,RE,,,(batch-\d)\r\n/g)];
       const distinct = new Set(changes.map(([, user, request]) => `${request} ${user}`));
       expect([body.split('\r\n').length, changes.length, distinct.size]).toEqual([5202, 5200, 5200]);
       expect([changes[0]?.[2], changes[2599]?.[2], changes[2600]?.[2]]).toEqual(['batch-1', 'batch-1', 'batch-2']);
@@ -244,14 +244,14 @@ describe('The activity log', () => {
       const user = await createUser(server.scim);
       await createGroup(server.scim, unique('x'), [user]);
       const affected = await lines(`affected_user=${await numberOf(server, user.id)}`);
-      expect(affected.map((line) => line.split(',')[1])).toEqual(['GroupMembersChanged', 'UserCreated']);
+      expect(affected.map((line) => line.split(',')[1])).toEqual(['group.members-changed', 'user.created']);
       expectRestError(await server.rest.get('/activity-logs/export?action=Nothing'), 400, ['action']);
     });
   });
 
   it.each([
     ['affected_user=ana', ['affected_user']],
-    ['action=WorkspaceCreated,Nothing', ['action']],
+    ['action=workspace.created,Nothing', ['action']],
     ['user=ana', ['user']],
     ['method=BREW', ['method']],
     ['start_date=yesterday', ['start_date']],

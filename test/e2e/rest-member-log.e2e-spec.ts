@@ -32,9 +32,9 @@ describe('The log of members who come and go by hand', () => {
     if (isMapped) await addMappings(server, { workspaces_groups: [[title, group]] });
     const path = `/workspaces/${id}/memberships/`;
     expect([await come(path), await come(path)]).toEqual([1, 0]);
-    expect(await changes('WorkspaceMembersChanged')).toEqual(given);
+    expect(await changes('workspace.members-changed')).toEqual(given);
     expect([await go(path), await go(path)]).toEqual([1, 0]);
-    expect(await changes('WorkspaceMembersChanged')).toEqual(taken);
+    expect(await changes('workspace.members-changed')).toEqual(taken);
   });
 
   it.each<[mapped: string | null, given: Change[], taken: Change[]]>([
@@ -46,9 +46,9 @@ describe('The log of members who come and go by hand', () => {
     if (mapped !== null) await addMappings(server, { projects_groups: [{ project_id: id, group, role: mapped }] });
     const path = `/projects/${id}/members/`;
     expect([await come(path), await come(path)]).toEqual([1, 0]);
-    expect(await changes('ProjectMembersChanged')).toEqual(given);
+    expect(await changes('project.members-changed')).toEqual(given);
     expect([await go(path), await go(path)]).toEqual([1, 0]);
-    expect(await changes('ProjectMembersChanged')).toEqual(taken);
+    expect(await changes('project.members-changed')).toEqual(taken);
   });
 
   it.each<[mapped: string | null, taken: Change[]]>([
@@ -61,7 +61,7 @@ describe('The log of members who come and go by hand', () => {
     if (mapped !== null) await addMappings(server, { projects_groups: [{ project_id: id, group, role: mapped }] });
     await server.rest.post('/projects/roles/', { project: id, user, role: 'RE' });
     expect(await go(`/projects/${id}/members/`)).toBe(1);
-    expect(await changes('ProjectMembersChanged')).toEqual(taken);
+    expect(await changes('project.members-changed')).toEqual(taken);
   });
 
   it('has everybody whose membership ends with what they were in', async () => {
@@ -71,7 +71,7 @@ describe('The log of members who come and go by hand', () => {
     await come(`/projects/${project}/members/`);
     await server.rest.delete(`/workspaces/${workspace}/`);
     await server.rest.delete(`/projects/${project}/`);
-    expect(await changes('WorkspaceDeleted')).toEqual([['member', null]]);
-    expect(await changes('ProjectDeleted')).toEqual([['IN', null]]);
+    expect(await changes('workspace.deleted')).toEqual([['member', null]]);
+    expect(await changes('project.deleted')).toEqual([['IN', null]]);
   });
 });

@@ -75,7 +75,7 @@ describe('Projects over REST', () => {
     expect(await roleIn(id, user)).toBeUndefined();
     const { projects_groups } = (await server.rest.get('/scim/settings')).body;
     expect(projects_groups.filter((row: { project_id: number }) => row.project_id === id)).toEqual([]);
-    expect(await lastChanges(server, 'ProjectDeleted')).toMatchObject([{ kind: 'project', from: 'RE', to: null }]);
+    expect(await lastChanges(server, 'project.deleted')).toMatchObject([{ kind: 'project', from: 'RE', to: null }]);
   });
 
   describe('their members', () => {
@@ -172,12 +172,12 @@ describe('Projects over REST', () => {
       expect((await server.rest.get(`/projects/${project}/roles`)).body).toEqual([given.body]);
       expect((await rest.get(`/projects/roles/?ids=${project},1`)).body).toEqual([given.body]);
       expect((await rest.get('/projects/roles?ids=999')).body).toEqual([]);
-      expect(await lastChanges(server, 'ProjectRolesChanged')).toMatchObject([
+      expect(await lastChanges(server, 'project.roles-changed')).toMatchObject([
         { from: null, to: 'RE', through: ['by hand'] },
       ]);
       expect((await server.rest.delete(`/projects/roles/${given.body.id}/`)).status).toBe(204);
       expect(await roleIn(project, user)).toBe('AN');
-      expect(await lastChanges(server, 'ProjectRolesChanged')).toMatchObject([{ from: 'RE', to: 'IN' }]);
+      expect(await lastChanges(server, 'project.roles-changed')).toMatchObject([{ from: 'RE', to: 'IN' }]);
       expectRestError(await server.rest.delete(`/projects/roles/${given.body.id}/`), 404);
     });
 

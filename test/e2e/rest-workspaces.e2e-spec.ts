@@ -36,7 +36,7 @@ describe('Workspaces over REST', () => {
     const title = unique('By mapping');
     await addMappings(server, { workspaces_groups: [[title, unique('crew')]] });
     const { data } = (await server.rest.get(`/activity-logs/?search=${encodeURIComponent(title)}`)).body;
-    expect(data).toMatchObject([{ extra_data: { action: 'WorkspaceCreated', details: { title } } }]);
+    expect(data).toMatchObject([{ extra_data: { action: 'workspace.created', details: { title } } }]);
   });
 
   it('keep their mappings under another title, which nobody else has', async () => {
@@ -79,7 +79,7 @@ describe('Workspaces over REST', () => {
       expect(rows.filter(([to]: string[]) => to === title)).toEqual([]);
       const filter = encodeURIComponent(`displayName eq "${placeholder}"`);
       expect((await server.scim.get(`/Groups?filter=${filter}`)).body.totalResults).toBe(0);
-      expect(await lastChanges(server, 'WorkspaceDeleted')).toEqual([
+      expect(await lastChanges(server, 'workspace.deleted')).toEqual([
         expect.objectContaining({
           user: { id: await numberOf(server, user.id), email: user.userName },
           kind: 'workspace',
@@ -178,7 +178,7 @@ describe('Workspaces over REST', () => {
       const { id, title } = await createWorkspace(server);
       const { id: user } = await person();
       await server.rest.post(`/workspaces/${id}/memberships/`, { user });
-      expect(await lastChanges(server, 'WorkspaceMembersChanged')).toEqual([
+      expect(await lastChanges(server, 'workspace.members-changed')).toEqual([
         expect.objectContaining({
           kind: 'workspace',
           from: null,

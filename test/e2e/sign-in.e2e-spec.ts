@@ -59,7 +59,7 @@ describe('POST /api/users/{id}/sign-in', () => {
     const logged = await server.database.rows(sql`
       select e.action, e.details, c.previous, c.current from activity_entries e
         join access_changes c on c.request_id = e.request_id where e.request_id = ${requestId}`);
-    expect(logged).toEqual([{ action: 'UserSignedIn', details: { userId: id }, previous: 'NO', current: 'RE' }]);
+    expect(logged).toEqual([{ action: 'user.signed-in', details: { userId: id }, previous: 'NO', current: 'RE' }]);
   });
 
   it.each([

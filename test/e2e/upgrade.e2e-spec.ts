@@ -23,7 +23,7 @@ class CountedMembers extends Migration {
   }
 }
 
-const FIRST = migrations[0]!.name;
+const FIRST = '0001-initial';
 const PLANTED: NamedMigration = { name: '9999-counted-members', class: CountedMembers };
 const LATER = [...migrations, PLANTED];
 

@@ -83,71 +83,71 @@ const title = (details: Details) => <b>{details.text('title')}</b>;
 const fields = (details: Details) => details.list('fields').join(', ');
 
 const SENTENCES: Readonly<Record<Action, (told: Told) => ReactNode>> = {
-  UserCreated: ({ person }) => <>Account of {person} created</>,
-  UserChanged: ({ person }) => <>Attributes of {person} changed</>,
-  UserDeactivated: ({ person }) => <>{person} deactivated</>,
-  UserReactivated: ({ person }) => <>{person} reactivated</>,
-  UserDeleted: ({ person }) => <>Account of {person} deleted</>,
-  UserSignedIn: ({ person }) => <>{person} signed in</>,
-  RoleSetByHand: ({ person, details }) => (
+  'user.created': ({ person }) => <>Account of {person} created</>,
+  'user.changed': ({ person }) => <>Attributes of {person} changed</>,
+  'user.deactivated': ({ person }) => <>{person} deactivated</>,
+  'user.reactivated': ({ person }) => <>{person} reactivated</>,
+  'user.deleted': ({ person }) => <>Account of {person} deleted</>,
+  'user.signed-in': ({ person }) => <>{person} signed in</>,
+  'role.set-manually': ({ person, details }) => (
     <>
       Role of {person} set by hand: {roleName(details.text('role'))}
     </>
   ),
-  GroupCreated: ({ details }) => <>Group {group(details)} pushed for the first time</>,
-  GroupRenamed: ({ details }) => (
+  'group.created': ({ details }) => <>Group {group(details)} pushed for the first time</>,
+  'group.renamed': ({ details }) => (
     <>
       Group <b>{details.text('from')}</b> renamed to {group(details)}
     </>
   ),
-  GroupMembersChanged: ({ details }) => (
+  'group.members-changed': ({ details }) => (
     <>
       Group {group(details)}: {comings(details, 'joined', 'left')}
     </>
   ),
-  GroupDeleted: ({ details }) => (
+  'group.deleted': ({ details }) => (
     <>
       Group <b>{details.text('displayName')}</b> deleted
     </>
   ),
-  PlaceholderAbsorbed: ({ details }) => (
+  'group.placeholder-absorbed': ({ details }) => (
     <>
       Group {group(details)} took over what was mapped to the name <b>{details.text('displayName')}</b>
     </>
   ),
-  MappingsChanged: ({ details }) => <Mappings details={details} />,
-  OrganizationChanged: ({ details }) => <>Settings changed: {settings(details)}</>,
-  LargeLossOfAccess: ({ details }) => (
+  'mappings.changed': ({ details }) => <Mappings details={details} />,
+  'organization.changed': ({ details }) => <>Settings changed: {settings(details)}</>,
+  'access.large-loss': ({ details }) => (
     <>
       Many lost access at once: {countText(details.number('affected'))} of {people(details.number('working'))} at work
     </>
   ),
-  WorkspaceCreated: ({ details }) => <>Workspace {title(details)} created</>,
-  WorkspaceChanged: ({ details }) => (
+  'workspace.created': ({ details }) => <>Workspace {title(details)} created</>,
+  'workspace.changed': ({ details }) => (
     <>
       Workspace {workspace(details)} changed: {fields(details)}
     </>
   ),
-  WorkspaceDeleted: ({ details }) => <>Workspace {title(details)} deleted</>,
-  WorkspaceMembersChanged: ({ details }) => (
+  'workspace.deleted': ({ details }) => <>Workspace {title(details)} deleted</>,
+  'workspace.members-changed': ({ details }) => (
     <>
       Workspace {workspace(details)} by hand: {comings(details, 'added', 'removed')}
     </>
   ),
-  ProjectCreated: ({ details }) => <>Project {title(details)} created</>,
-  ProjectChanged: ({ details }) => (
+  'project.created': ({ details }) => <>Project {title(details)} created</>,
+  'project.changed': ({ details }) => (
     <>
       Project {project(details)} changed: {fields(details)}
     </>
   ),
-  ProjectMoved: ({ details }) => <Moved details={details} />,
-  ProjectDeleted: ({ details }) => <>Project {title(details)} deleted</>,
-  ProjectMembersChanged: ({ details }) => (
+  'project.moved': ({ details }) => <Moved details={details} />,
+  'project.deleted': ({ details }) => <>Project {title(details)} deleted</>,
+  'project.members-changed': ({ details }) => (
     <>
       Project {project(details)} by hand: {comings(details, 'added', 'removed')}
     </>
   ),
-  ProjectRolesChanged: ({ details }) => <RolesInProject details={details} />,
+  'project.roles-changed': ({ details }) => <RolesInProject details={details} />,
 };
 
 function isTold(action: string): action is Action {

@@ -36,7 +36,7 @@ function Sign({ action }: { readonly action: string }) {
       variant="light"
       radius="xl"
       size={30}
-      color={action === 'LargeLossOfAccess' ? 'orange' : 'gray'}
+      color={action === 'access.large-loss' ? 'orange' : 'gray'}
       visibleFrom="xs"
       aria-hidden
     >

@@ -1901,7 +1901,7 @@ export interface components {
             through: string[];
         };
         ActivityExtraDataDto: {
-            /** @example GroupMembersChanged */
+            /** @example group.members-changed */
             action: string;
             /** @example scim */
             channel: string;
@@ -11061,7 +11061,7 @@ export interface operations {
                 /** @description Entries of a page; -1 for all, which is the newest 10,000. */
                 page_size?: number;
                 /** @description Only entries with one of these actions. */
-                action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
+                action?: ("access.large-loss" | "group.created" | "group.deleted" | "group.members-changed" | "group.placeholder-absorbed" | "group.renamed" | "mappings.changed" | "organization.changed" | "project.changed" | "project.created" | "project.deleted" | "project.members-changed" | "project.moved" | "project.roles-changed" | "role.set-manually" | "user.changed" | "user.created" | "user.deactivated" | "user.deleted" | "user.reactivated" | "user.signed-in" | "workspace.changed" | "workspace.created" | "workspace.deleted" | "workspace.members-changed")[];
                 /** @description Only what one request did, by the `X-Request-Id` of its answer. */
                 request_id?: string;
                 method?: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
@@ -11254,7 +11254,7 @@ export interface operations {
                 /** @description Only what happened to this workspace. */
                 workspace?: number;
                 /** @description Only entries with one of these actions. */
-                action?: ("GroupCreated" | "GroupDeleted" | "GroupMembersChanged" | "GroupRenamed" | "LargeLossOfAccess" | "MappingsChanged" | "OrganizationChanged" | "PlaceholderAbsorbed" | "ProjectChanged" | "ProjectCreated" | "ProjectDeleted" | "ProjectMembersChanged" | "ProjectMoved" | "ProjectRolesChanged" | "RoleSetByHand" | "UserChanged" | "UserCreated" | "UserDeactivated" | "UserDeleted" | "UserReactivated" | "UserSignedIn" | "WorkspaceChanged" | "WorkspaceCreated" | "WorkspaceDeleted" | "WorkspaceMembersChanged")[];
+                action?: ("access.large-loss" | "group.created" | "group.deleted" | "group.members-changed" | "group.placeholder-absorbed" | "group.renamed" | "mappings.changed" | "organization.changed" | "project.changed" | "project.created" | "project.deleted" | "project.members-changed" | "project.moved" | "project.roles-changed" | "role.set-manually" | "user.changed" | "user.created" | "user.deactivated" | "user.deleted" | "user.reactivated" | "user.signed-in" | "workspace.changed" | "workspace.created" | "workspace.deleted" | "workspace.members-changed")[];
                 /** @description Only what one request did, by the `X-Request-Id` of its answer. */
                 request_id?: string;
                 method?: ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];

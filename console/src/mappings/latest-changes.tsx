@@ -10,12 +10,12 @@ type Entry = Schemas['ActivityLogEntryDto'];
 
 /** Facts after which the lists may say something else. */
 const CHANGING: readonly Action[] = [
-  'MappingsChanged',
-  'GroupRenamed',
-  'PlaceholderAbsorbed',
-  'WorkspaceChanged',
-  'WorkspaceDeleted',
-  'ProjectDeleted',
+  'mappings.changed',
+  'group.renamed',
+  'group.placeholder-absorbed',
+  'workspace.changed',
+  'workspace.deleted',
+  'project.deleted',
 ];
 
 const SHOWN = 3;

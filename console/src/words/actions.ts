@@ -1,38 +1,38 @@
 const PEOPLE = {
-  UserCreated: 'Account created',
-  UserChanged: 'Attributes changed',
-  UserDeactivated: 'Deactivated',
-  UserReactivated: 'Reactivated',
-  UserDeleted: 'Account deleted',
-  UserSignedIn: 'Signed in',
-  RoleSetByHand: 'Role set by hand',
+  'user.created': 'Account created',
+  'user.changed': 'Attributes changed',
+  'user.deactivated': 'Deactivated',
+  'user.reactivated': 'Reactivated',
+  'user.deleted': 'Account deleted',
+  'user.signed-in': 'Signed in',
+  'role.set-manually': 'Role set by hand',
 };
 
 const GROUPS = {
-  GroupCreated: 'Group pushed',
-  GroupRenamed: 'Group renamed',
-  GroupMembersChanged: 'Members of a group changed',
-  GroupDeleted: 'Group deleted',
-  PlaceholderAbsorbed: 'Group took over a mapped name',
+  'group.created': 'Group pushed',
+  'group.renamed': 'Group renamed',
+  'group.members-changed': 'Members of a group changed',
+  'group.deleted': 'Group deleted',
+  'group.placeholder-absorbed': 'Group took over a mapped name',
 };
 
 const SETTINGS = {
-  MappingsChanged: 'Mappings changed',
-  OrganizationChanged: 'Settings changed',
-  LargeLossOfAccess: 'Many lost access at once',
+  'mappings.changed': 'Mappings changed',
+  'organization.changed': 'Settings changed',
+  'access.large-loss': 'Many lost access at once',
 };
 
 const CONTAINERS = {
-  WorkspaceCreated: 'Workspace created',
-  WorkspaceChanged: 'Workspace changed',
-  WorkspaceDeleted: 'Workspace deleted',
-  WorkspaceMembersChanged: 'Workspace members changed by hand',
-  ProjectCreated: 'Project created',
-  ProjectChanged: 'Project changed',
-  ProjectMoved: 'Project moved',
-  ProjectDeleted: 'Project deleted',
-  ProjectMembersChanged: 'Project members changed by hand',
-  ProjectRolesChanged: 'Project roles changed by hand',
+  'workspace.created': 'Workspace created',
+  'workspace.changed': 'Workspace changed',
+  'workspace.deleted': 'Workspace deleted',
+  'workspace.members-changed': 'Workspace members changed by hand',
+  'project.created': 'Project created',
+  'project.changed': 'Project changed',
+  'project.moved': 'Project moved',
+  'project.deleted': 'Project deleted',
+  'project.members-changed': 'Project members changed by hand',
+  'project.roles-changed': 'Project roles changed by hand',
 };
 
 const LABELS = { ...PEOPLE, ...GROUPS, ...SETTINGS, ...CONTAINERS };

@@ -24,7 +24,7 @@ export class ActivityLogFilter {
   @IsId()
   affected_user?: number;
 
-  /** Only entries with one of these actions. @example "GroupMembersChanged,RoleSetByHand" */
+  /** Only entries with one of these actions. @example "group.members-changed,role.set-manually" */
   @IsOptional()
   @FromCommas()
   @IsIn(ACTIONS, { each: true })
@@ -147,7 +147,7 @@ export class LoggedAccessChangePageDto {
 }
 
 export class ActivityExtraDataDto {
-  /** @example "GroupMembersChanged" */
+  /** @example "group.members-changed" */
   action: string;
   /** @example "scim" */
   channel: string;

@@ -3,20 +3,20 @@ import type { Action } from './recorded-events.js';
 
 /** Actions that may change people's access; where one request has several entries, one of these brought it about. */
 export const CAUSAL_ACTIONS: readonly string[] = [
-  'RoleSetByHand',
-  'WorkspaceMembersChanged',
-  'ProjectMembersChanged',
-  'ProjectRolesChanged',
-  'UserCreated',
-  'UserDeactivated',
-  'UserReactivated',
-  'UserDeleted',
-  'UserSignedIn',
-  'GroupMembersChanged',
-  'MappingsChanged',
-  'OrganizationChanged',
-  'WorkspaceDeleted',
-  'ProjectDeleted',
+  'role.set-manually',
+  'workspace.members-changed',
+  'project.members-changed',
+  'project.roles-changed',
+  'user.created',
+  'user.deactivated',
+  'user.reactivated',
+  'user.deleted',
+  'user.signed-in',
+  'group.members-changed',
+  'mappings.changed',
+  'organization.changed',
+  'workspace.deleted',
+  'project.deleted',
 ] satisfies readonly Action[];
 
 const CIRCUMSTANCES: Readonly<Record<Circumstance, string>> = {

@@ -30,6 +30,6 @@ export class RecordActivityHandlers {
 
   @OnDomainEvent(...RECORDED_EVENTS)
   async record(event: DomainEvent): Promise<void> {
-    await this.activity.insert(event.organizationId, currentContext(), event.constructor.name, detailsOf(event));
+    await this.activity.insert(event.organizationId, currentContext(), event.type, detailsOf(event));
   }
 }

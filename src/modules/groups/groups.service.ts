@@ -5,6 +5,7 @@ import {
   GroupMembersChanged,
   GroupRenamed,
   PlaceholderAbsorbed,
+  PlaceholderAbsorbing,
 } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
@@ -177,8 +178,9 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
   }
 
   private async absorb(organizationId: number, groupId: number, placeholderId: number, name: string): Promise<void> {
-    await this.events.publish(new PlaceholderAbsorbed(organizationId, groupId, placeholderId, name));
+    await this.events.publish(new PlaceholderAbsorbing(organizationId, groupId, placeholderId));
     await this.groups.discard(organizationId, placeholderId);
+    await this.events.publish(new PlaceholderAbsorbed(organizationId, groupId, placeholderId, name));
   }
 
   private async publishMembers(organizationId: number, groupId: number, changes: MembershipChanges): Promise<void> {

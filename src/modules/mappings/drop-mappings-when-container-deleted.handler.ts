@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProjectDeleted, WorkspaceDeleted } from '../../events/index.js';
+import { ProjectDeleting, WorkspaceDeleting } from '../../events/index.js';
 import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
 import { GroupDirectory } from '../groups/index.js';
 import { ContainerMappingRepository } from './container-mapping.repository.js';
@@ -12,14 +12,14 @@ export class DropMappingsWhenContainerDeleted {
     private readonly groups: GroupDirectory,
   ) {}
 
-  @OnDomainEvent(WorkspaceDeleted)
-  async onWorkspaceDeleted({ organizationId, workspaceId }: WorkspaceDeleted): Promise<void> {
+  @OnDomainEvent(WorkspaceDeleting)
+  async onWorkspaceDeleting({ organizationId, workspaceId }: WorkspaceDeleting): Promise<void> {
     await this.mappings.dropWorkspace(organizationId, workspaceId);
     await this.groups.discardPlaceholders(organizationId);
   }
 
-  @OnDomainEvent(ProjectDeleted)
-  async onProjectDeleted({ organizationId, projectId }: ProjectDeleted): Promise<void> {
+  @OnDomainEvent(ProjectDeleting)
+  async onProjectDeleting({ organizationId, projectId }: ProjectDeleting): Promise<void> {
     await this.mappings.dropProject(organizationId, projectId);
     await this.groups.discardPlaceholders(organizationId);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MappingsChanged, PlaceholderAbsorbed } from '../../events/index.js';
+import { MappingsChanged, PlaceholderAbsorbing } from '../../events/index.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
 import { MappingRepository } from './mapping.repository.js';
@@ -12,8 +12,8 @@ export class TakeOverMappingsWhenPlaceholderAbsorbed {
     private readonly events: DomainEventBus,
   ) {}
 
-  @OnDomainEvent(PlaceholderAbsorbed)
-  async handle({ organizationId, groupId, placeholderId }: PlaceholderAbsorbed): Promise<void> {
+  @OnDomainEvent(PlaceholderAbsorbing)
+  async handle({ organizationId, groupId, placeholderId }: PlaceholderAbsorbing): Promise<void> {
     await this.mappings.takeOver(organizationId, placeholderId, groupId);
     await this.events.publish(new MappingsChanged(organizationId, [groupId]));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProjectChanged, ProjectCreated, ProjectDeleted, ProjectMoved } from '../../events/index.js';
+import { ProjectChanged, ProjectCreated, ProjectDeleted, ProjectDeleting, ProjectMoved } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { type PageOf, rowsOn, toPage } from '../../platform/http/page.js';
@@ -74,8 +74,9 @@ export class ProjectsService {
     const { organizationId } = actor;
     await this.transactions.exclusive(organizationId, async () => {
       const { title } = await this.find(actor, id);
-      await this.events.publish(new ProjectDeleted(organizationId, id, title));
+      await this.events.publish(new ProjectDeleting(organizationId, id));
       await this.projects.remove(organizationId, id);
+      await this.events.publish(new ProjectDeleted(organizationId, id, title));
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WorkspaceChanged, WorkspaceCreated, WorkspaceDeleted } from '../../events/index.js';
+import { WorkspaceChanged, WorkspaceCreated, WorkspaceDeleted, WorkspaceDeleting } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../platform/http/request-context.js';
@@ -67,8 +67,9 @@ export class WorkspacesService {
           `The workspace "${title}" holds ${projects_count} projects; move or delete them first`,
         );
       }
-      await this.events.publish(new WorkspaceDeleted(organizationId, id, title));
+      await this.events.publish(new WorkspaceDeleting(organizationId, id));
       await this.workspaces.remove(organizationId, id);
+      await this.events.publish(new WorkspaceDeleted(organizationId, id, title));
     });
   }
 

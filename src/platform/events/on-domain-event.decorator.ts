@@ -2,7 +2,10 @@ import { SetMetadata } from '@nestjs/common';
 import type { DomainEvent } from '../../events/index.js';
 
 /** A concrete class of domain events. */
-export type DomainEventClass<Event extends DomainEvent = DomainEvent> = new (...args: never[]) => Event;
+export interface DomainEventClass<Event extends DomainEvent = DomainEvent> {
+  new (...args: never[]): Event;
+  readonly type: string;
+}
 
 /** Metadata key under which a method's subscriptions are kept. */
 export const DOMAIN_EVENT_SUBSCRIPTIONS = 'rolecall:domain-event-subscriptions';

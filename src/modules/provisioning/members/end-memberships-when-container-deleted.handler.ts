@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProjectDeleted, WorkspaceDeleted } from '../../../events/index.js';
+import { ProjectDeleting, WorkspaceDeleting } from '../../../events/index.js';
 import { OnDomainEvent } from '../../../platform/events/on-domain-event.decorator.js';
 import { currentContext } from '../../../platform/http/request-context.js';
 import { projectOf, workspaceOf } from './container.js';
@@ -10,13 +10,13 @@ import { HandMembershipsRepository } from './hand-memberships.repository.js';
 export class EndMembershipsWhenContainerDeleted {
   constructor(private readonly memberships: HandMembershipsRepository) {}
 
-  @OnDomainEvent(WorkspaceDeleted)
-  async onWorkspaceDeleted(event: WorkspaceDeleted): Promise<void> {
+  @OnDomainEvent(WorkspaceDeleting)
+  async onWorkspaceDeleting(event: WorkspaceDeleting): Promise<void> {
     await this.memberships.endAll(workspaceOf(event, event.workspaceId), currentContext().requestId);
   }
 
-  @OnDomainEvent(ProjectDeleted)
-  async onProjectDeleted(event: ProjectDeleted): Promise<void> {
+  @OnDomainEvent(ProjectDeleting)
+  async onProjectDeleting(event: ProjectDeleting): Promise<void> {
     await this.memberships.endAll(projectOf(event, event.projectId), currentContext().requestId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RoleSetByHand } from '../../../events/index.js';
+import { RoleSetManually } from '../../../events/index.js';
 import { Transactions } from '../../../platform/database/transactions.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
@@ -30,7 +30,7 @@ export class HandRolesService {
       await this.assertFree(organizationId, userId);
       if (!(await this.hands.set(organizationId, userId, role))) return;
       await this.access.projectRole(organizationId, userId, 'hand', currentContext().requestId);
-      await this.events.publish(new RoleSetByHand(organizationId, userId, role));
+      await this.events.publish(new RoleSetManually(organizationId, userId, role));
     });
   }
 
