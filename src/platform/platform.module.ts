@@ -2,11 +2,11 @@ import { MikroORM } from '@mikro-orm/core';
 import { SqlEntityManager } from '@mikro-orm/sql';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
-import { AfterCommit } from './database/after-commit.js';
 import { Database } from './database/database.js';
 import { EmbeddedMaintenance } from './database/embedded-maintenance.js';
 import { OrmLifecycle } from './database/orm-lifecycle.js';
 import { PageRepository } from './database/page.repository.js';
+import { TransactionHooks } from './database/transaction-hooks.js';
 import { Transactions } from './database/transactions.js';
 import { Environment, loadEnvironment } from './environment.js';
 import { DomainEventBus } from './events/domain-event-bus.js';
@@ -53,7 +53,7 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     { provide: APP_FILTER, useClass: ErrorFilter },
     Database,
     Transactions,
-    AfterCommit,
+    TransactionHooks,
     EmbeddedMaintenance,
     Jobs,
     Removal,
@@ -74,7 +74,7 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     Environment,
     Database,
     Transactions,
-    AfterCommit,
+    TransactionHooks,
     Jobs,
     Removal,
     Metrics,

@@ -58,6 +58,7 @@ import { WorkspaceMembersService } from './members/workspace-members.service.js'
   providers: [
     AccessRepository,
     AccessBrake,
+    BrakeHandlers,
     LargeScopes,
     BrakeRepository,
     ExplainRepository,
@@ -87,7 +88,6 @@ import { WorkspaceMembersService } from './members/workspace-members.service.js'
     ProjectRolesService,
     ProjectRolesRepository,
     EndMembershipsWhenContainerDeleted,
-    BrakeHandlers,
   ],
 })
 export class ProvisioningModule {}

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
-import { AfterCommit } from './after-commit.js';
 import { Database } from './database.js';
 import { isRetryable } from './postgres-errors.js';
 import { prepared } from './prepared-statements.js';
+import { TransactionHooks } from './transaction-hooks.js';
 
 /** First key of every advisory lock on an organization; the second is the organization's id. */
 const ORGANIZATION_LOCK = 0x5243;
@@ -14,13 +14,16 @@ const TASK_LOCK = 0x5254;
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 10;
 
-/** Opens transactions, with the organization's lock that the concurrency protocol asks for. */
+/**
+ * Opens transactions, with the organization's lock that the concurrency protocol asks for. When the work is done, the
+ * checks that it has registered with `TransactionHooks` run, and then the transaction commits.
+ */
 @Injectable()
 export class Transactions {
   constructor(
     private readonly entityManager: SqlEntityManager,
     private readonly database: Database,
-    private readonly afterCommit: AfterCommit,
+    private readonly hooks: TransactionHooks,
   ) {}
 
   /**
@@ -79,7 +82,7 @@ export class Transactions {
   private async retrying<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.afterCommit.following(() => this.entityManager.transactional(work));
+        return await this.hooks.around(work, (all) => this.entityManager.transactional(all));
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
         await delay(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));

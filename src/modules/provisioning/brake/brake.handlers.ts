@@ -7,27 +7,34 @@ import {
   WorkspaceDeleted,
   WorkspaceMembersChanged,
 } from '../../../events/index.js';
+import { TransactionHooks } from '../../../platform/database/transaction-hooks.js';
 import { OnDomainEvent } from '../../../platform/events/on-domain-event.decorator.js';
 import { AccessBrake } from './brake.js';
 
 type MembersChanged = GroupMembersChanged | WorkspaceMembersChanged | ProjectMembersChanged;
 
-/**
- * Holds the brake against whatever can take access from many at once. Handlers run in the order in which their module
- * names them: this one comes after those that write access.
- */
+/** Has the brake look, before the commit, at every transaction that can take access from many at once. */
 @Injectable()
 export class BrakeHandlers {
-  constructor(private readonly brake: AccessBrake) {}
+  constructor(
+    private readonly brake: AccessBrake,
+    private readonly hooks: TransactionHooks,
+  ) {}
 
   @OnDomainEvent(MappingsChanged, WorkspaceDeleted, ProjectDeleted)
   async onAnyNumber({ organizationId }: MappingsChanged | WorkspaceDeleted | ProjectDeleted): Promise<void> {
-    await this.brake.check(organizationId);
+    await this.checkBeforeCommit(organizationId);
   }
 
   /** The many changes of a few members cost nothing here. */
   @OnDomainEvent(GroupMembersChanged, WorkspaceMembersChanged, ProjectMembersChanged)
   async onMembersChanged({ organizationId, addedUserIds, removedUserIds }: MembersChanged): Promise<void> {
-    if (addedUserIds.length + removedUserIds.length >= this.brake.minimumUsers) await this.brake.check(organizationId);
+    const users = addedUserIds.length + removedUserIds.length;
+    if (users >= this.brake.minimumUsers) await this.checkBeforeCommit(organizationId);
+  }
+
+  private checkBeforeCommit(organizationId: number): Promise<void> {
+    this.hooks.beforeCommit(`brake ${organizationId}`, () => this.brake.check(organizationId));
+    return Promise.resolve();
   }
 }

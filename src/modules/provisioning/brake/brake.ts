@@ -35,8 +35,9 @@ export class AccessBrake {
   }
 
   /**
-   * Looks at what the running transaction has taken away so far; to be called inside it, when everything is done and
-   * logged. What no person at the other end could confirm, such as SCIM, is let through and noted.
+   * Looks at what the running transaction has taken away. It must run inside the transaction, as a check before the
+   * commit: by then everything is done and logged. What no person at the other end could confirm, such as SCIM, is let
+   * through and noted.
    * @throws ConfirmationRequiredError over REST and on the command line, unless this very number is confirmed
    */
   async check(organizationId: number): Promise<void> {

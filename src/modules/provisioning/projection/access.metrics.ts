@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import { AfterCommit } from '../../../platform/database/after-commit.js';
+import { TransactionHooks } from '../../../platform/database/transaction-hooks.js';
 import { Metrics } from '../../../platform/metrics/metrics.js';
 
 const KINDS = ['role', 'workspace', 'project'] as const;
@@ -15,7 +15,7 @@ export class AccessMetrics {
 
   constructor(
     { registry }: Metrics,
-    private readonly afterCommit: AfterCommit,
+    private readonly hooks: TransactionHooks,
   ) {
     this.changes = new Counter({
       name: 'rolecall_access_changes_total',
@@ -28,6 +28,6 @@ export class AccessMetrics {
 
   /** To be called within the transaction; it counts once that is committed. */
   changed(kind: Kind, count: number): void {
-    if (count > 0) this.afterCommit.run(() => this.changes.inc({ kind }, count));
+    if (count > 0) this.hooks.afterCommit(() => this.changes.inc({ kind }, count));
   }
 }

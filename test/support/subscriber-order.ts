@@ -1,0 +1,30 @@
+import { jest } from '@jest/globals';
+import { DiscoveryService } from '@nestjs/core';
+
+/** The same things in another order. */
+export type Reorder = <Thing>(things: readonly Thing[]) => Thing[];
+
+/**
+ * Has the servers that start from now on find the subscribers of events in another order than the modules name them.
+ * @returns what puts it back
+ */
+export function reorderSubscribers(reorder: Reorder): () => void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the instance that it belongs to
+  const found = DiscoveryService.prototype.getProviders;
+  const spy = jest.spyOn(DiscoveryService.prototype, 'getProviders').mockImplementation(function (
+    this: DiscoveryService,
+    ...options
+  ) {
+    return reorder(found.apply(this, options));
+  });
+  return () => spy.mockRestore();
+}
+
+/** An order that follows from a seed alone. */
+export function shuffled(seed: number): Reorder {
+  return (things) =>
+    things
+      .map((thing, at) => ({ thing, place: Math.imul(at + 1, 0x9e3779b1 ^ Math.imul(seed, 0x85ebca6b)) >>> 0 }))
+      .sort((one, other) => one.place - other.place)
+      .map(({ thing }) => thing);
+}
