@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { trimName } from '../scim/index.js';
+import { trimName } from '../text/index.js';
 
 /** The options that a command was given, by name; a switch is there or not. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>;

@@ -1,4 +1,4 @@
-import { foldName } from '../scim/index.js';
+import { foldName } from '../text/index.js';
 
 /** An entry of a PostgreSQL B-tree takes about 2,700 bytes, its other columns included. */
 const MAX_INDEXED_BYTES = 2_000;

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { trimName } from '../scim/index.js';
+import { trimName } from '../text/index.js';
 
 /** For a name or an address: it is taken without the blanks around it, so that nothing but blanks is empty. */
 export const Trimmed = () =>

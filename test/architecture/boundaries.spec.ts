@@ -38,7 +38,7 @@ describe('the rules', () => {
   });
 
   it.each([
-    ['kit-imports-nothing', 3],
+    ['kit-imports-text-only', 3],
     ['no-tests-in-source', 2],
     ['no-junk-drawers', 3],
   ])('%s sees every kind of import', async (rule, imports) => {

@@ -9,7 +9,8 @@ import {
   type RawBuilder,
 } from 'kysely';
 import type { AttributeMapping } from '../../src/platform/database/filter/attribute-mapping.js';
-import { foldName, Urn, type ScimResource } from '../../src/scim/index.js';
+import { Urn, type ScimResource } from '../../src/scim/index.js';
+import { foldName } from '../../src/text/index.js';
 
 /** A user resource as the fixture stores it; `position` tells resources apart in results. */
 export interface StoredUser {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CompareOperator, CompareValue, Filter } from '../../src/scim/index.js';
-import { parseAttributePath, trimName, Urn, type AttributePath } from '../../src/scim/index.js';
+import { parseAttributePath, Urn, type AttributePath } from '../../src/scim/index.js';
+import { trimName } from '../../src/text/index.js';
 import type { UserResource } from './filter-fixture.js';
 
 /** Few characters, so that values meet: both cases, LIKE's own, quotes, composed and not, blanks, beyond the basic plane. */

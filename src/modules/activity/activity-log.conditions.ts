@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { instantInSql } from '../../platform/database/instant.js';
 import { parseMoment } from '../../platform/http/moment.js';
-import { foldCase } from '../../scim/index.js';
+import { foldCase } from '../../text/index.js';
 import type { ActivityLogFilter } from './activity-log.dto.js';
 
 /** Entries `e` with the person `u` who acted. */

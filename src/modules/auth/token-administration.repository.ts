@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 
 /** Somebody's token as an operator of the server sees it. */
 export interface AdministeredTokenRow {

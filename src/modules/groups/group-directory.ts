@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 import { GroupRepository } from './group.repository.js';
 
 /** What other modules may ask of and do with groups. */

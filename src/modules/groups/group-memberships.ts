@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { scimBaseUrl } from '../../platform/http/scim/scim-call.js';
-import { type CollectionChange, type CollectionElement, foldCase, InvalidValueError } from '../../scim/index.js';
+import { type CollectionChange, type CollectionElement, InvalidValueError } from '../../scim/index.js';
+import { foldCase } from '../../text/index.js';
 import { UserDirectory } from '../users/index.js';
 import { memberCondition } from './group-filter.js';
 import { GroupMemberRepository } from './group-member.repository.js';

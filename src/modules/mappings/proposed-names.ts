@@ -1,4 +1,4 @@
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 
 /** Something that saving would create, in the spelling of its first mention, under an id below zero until then. */
 export interface NewName {

@@ -1,6 +1,6 @@
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { fitsIndex, isStorable } from '../../platform/storable-text.js';
-import { foldName, trimName } from '../../scim/index.js';
+import { foldName, trimName } from '../../text/index.js';
 import { ORGANIZATION_ROLES, type OrganizationRoleName, PROJECT_ROLES, type ProjectRoleName } from './role-names.js';
 
 /** Row of `projects_groups`. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { UserCreated } from '../../events/index.js';
 import { isUuid } from '../../platform/identifiers.js';
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 import { toLseUser } from './lse-user.mapper.js';
 import type { LseUserDto } from './user.dto.js';
 import { personName } from './person-name.js';

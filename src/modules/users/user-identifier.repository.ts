@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 
 /** An identifier, in the form it was compared in, and the internal id of the user that bears it. */
 export interface IdentifiedUser {

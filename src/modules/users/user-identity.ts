@@ -1,4 +1,4 @@
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 
 interface EmailEntry {
   readonly value?: string;

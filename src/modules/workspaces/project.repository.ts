@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import type { RowWindow } from '../../platform/http/page.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
-import { foldCase } from '../../scim/index.js';
+import { foldCase } from '../../text/index.js';
 import { sortedBy } from './container-ordering.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WorkspaceCreated } from '../../events/index.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 import { ProjectRepository } from './project.repository.js';
 import { WorkspaceRepository } from './workspace.repository.js';
 

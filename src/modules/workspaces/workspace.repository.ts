@@ -3,7 +3,7 @@ import { sql, type Selectable, type Updateable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
-import { foldName } from '../../scim/index.js';
+import { foldName } from '../../text/index.js';
 import { sortedBy } from './container-ordering.js';
 import type { WorkspaceTables } from './workspace.entity.js';
 

@@ -1,5 +1,5 @@
 import { registerDecorator } from 'class-validator';
-import { parseDateTime } from '../../scim/index.js';
+import { parseDateTime } from '../../text/index.js';
 
 /** What people and programs write beside xsd:dateTime: no dashes in the day, a blank for the T, an offset without colon. */
 const FORM = /^(\d{4})(-?)(\d\d)\2(\d\d)(?:[T ]([\d:.]+)(?:(Z)|([+ -])(\d\d)(?::?(\d\d))?)?)?$/i;

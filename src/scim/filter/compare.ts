@@ -1,5 +1,4 @@
-import { parseDateTime } from '../date-time.js';
-import { foldCase } from '../fold-case.js';
+import { foldCase, parseDateTime } from '../../text/index.js';
 import type { Attribute } from '../schema/attribute.js';
 import { isTextual, type ResolvedOperator, type ResolvedValue } from './resolved.js';
 

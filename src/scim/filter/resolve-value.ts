@@ -1,6 +1,5 @@
-import { parseDateTime } from '../date-time.js';
+import { parseDateTime, trimName } from '../../text/index.js';
 import { InvalidFilterError } from '../errors.js';
-import { trimName } from '../fold-name.js';
 import type { Attribute, AttributeType } from '../schema/attribute.js';
 import type { CompareOperator, CompareValue } from './ast.js';
 import { isTextual, type ResolvedValue } from './resolved.js';

@@ -1,5 +1,5 @@
+import { foldCase } from '../../text/index.js';
 import { InvalidValueError } from '../errors.js';
-import { foldCase } from '../fold-case.js';
 import { readJsonText } from './json-text.js';
 
 /** Longest value of an attribute that identifies something, in UTF-16 code units. */

@@ -1,4 +1,4 @@
-import { foldCase } from '../fold-case.js';
+import { foldCase } from '../../text/index.js';
 import type { Attribute } from './attribute.js';
 import type { JsonObject } from './json-object.js';
 import { isReferenceList } from './reference-list.js';

@@ -1,6 +1,5 @@
-import { parseDateTime } from '../date-time.js';
+import { parseDateTime, trimName } from '../../text/index.js';
 import { InvalidValueError } from '../errors.js';
-import { trimName } from '../fold-name.js';
 import type { Attribute, AttributeType } from './attribute.js';
 import { checkText } from './check-text.js';
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { type PageQuery, rowsOn, type RowWindow } from '../../../platform/http/page.js';
-import { foldCase } from '../../../scim/index.js';
+import { foldCase } from '../../../text/index.js';
 
 /** Which members of something are meant; what is missing restricts nothing. */
 export interface MemberFilter {

@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
   comparedAttribute,
-  foldCase,
   isTextual,
   type Comparison,
   type ResolvedAttribute,
   type ResolvedFilter,
 } from '../../../scim/index.js';
+import { foldCase } from '../../../text/index.js';
 import { entry, type AttributeMapping } from './attribute-mapping.js';
 import { equalsAny } from './comparison.js';
 import { mappingKey, type Scope } from './scope.js';

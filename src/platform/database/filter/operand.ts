@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { foldCase, isTextual, type Attribute } from '../../../scim/index.js';
+import { isTextual, type Attribute } from '../../../scim/index.js';
+import { foldCase } from '../../../text/index.js';
 import type { ColumnMapping } from './attribute-mapping.js';
 
 /** One stored value that a condition can be about; null in SQL where there is none. */

@@ -1,0 +1,3 @@
+import 'node:fs';
+import 'kysely';
+import '../events/user.events.js';
