@@ -7,7 +7,8 @@ import { setupApp } from './app.setup.js';
 import { announce } from './app.announce.js';
 import { FirstStartService } from './modules/auth/index.js';
 import { DataDirectoryLockedError } from './platform/database/data-directory-lock.js';
-import { EnvironmentError, loadEnvironment } from './platform/environment.js';
+import { readEnvironment } from './platform/environment-file.js';
+import { EnvironmentError } from './platform/environment.js';
 import { LongUrlAdapter } from './platform/http/long-url.adapter.js';
 import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
@@ -29,7 +30,7 @@ function stopOnSignals(app: NestExpressApplication, logger: Logger): void {
 }
 
 async function start(): Promise<void> {
-  const environment = loadEnvironment(process.env);
+  const environment = readEnvironment(process.env);
   const logger = createLogger(environment.LOG_LEVEL);
   const app = await NestFactory.create<NestExpressApplication>(AppModule, new LongUrlAdapter(), {
     bodyParser: false,

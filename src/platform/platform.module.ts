@@ -8,7 +8,8 @@ import { OrmLifecycle } from './database/orm-lifecycle.js';
 import { PageRepository } from './database/page.repository.js';
 import { TransactionHooks } from './database/transaction-hooks.js';
 import { Transactions } from './database/transactions.js';
-import { Environment, loadEnvironment } from './environment.js';
+import { readEnvironment } from './environment-file.js';
+import { Environment } from './environment.js';
 import { DomainEventBus } from './events/domain-event-bus.js';
 import { DiscoveryController } from './http/scim/discovery.controller.js';
 import { ErrorFilter } from './http/errors/error.filter.js';
@@ -42,7 +43,7 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     ScimBulkController,
   ],
   providers: [
-    { provide: Environment, useFactory: () => loadEnvironment(process.env) },
+    { provide: Environment, useFactory: () => readEnvironment(process.env) },
     {
       provide: OrmLifecycle,
       useFactory: (environment: Environment) => OrmLifecycle.open(environment),

@@ -20,7 +20,9 @@ export class ServerProcess {
    * @param log takes what it writes from then on, in pieces
    */
   static async start(settings: Readonly<Record<string, string>>, log?: (text: string) => void): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [...NODE_OPTIONS, 'dist/main.js'], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, 'main.js'], {
+      // Where no .env is that somebody has for a server of their own.
+      cwd: 'dist',
       env: { ...process.env, PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
