@@ -21,7 +21,7 @@ describe('The order of routes', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    const { stack } = (server.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } }).router;
+    const { stack } = (server.app.getHttpAdapter().getInstance() as unknown as { router: { stack: Layer[] } }).router;
     layers = stack.filter(({ route }) => route);
   });
   afterAll(() => server.close());
