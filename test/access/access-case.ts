@@ -1,5 +1,4 @@
-import type { Role } from '../../src/modules/provisioning/rules/roles.js';
-import type { RoleSource } from '../../src/modules/provisioning/rules/resolve-role.js';
+import type { Role, RoleSource } from '../../src/modules/provisioning/rules/roles.js';
 import type { ExplainedAccess, Setting, Step } from './stage.js';
 import { SUBJECT } from './steps.js';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { outcomeOf } from './access-case.js';
 import { ACCESS_CASES } from './cases.js';
 import { assignmentsInModel } from './assignments.js';
-import { Model } from './model.js';
+import { Model } from './model/model.js';
 import { randomSetting, randomSteps, twoOrders } from './random-steps.js';
 import type { Setting, Step } from './stage.js';
 import { row, without } from './steps.js';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/platform/database/database.js';
-import type { Model } from './model.js';
-import type { ModelUser } from './model-state.js';
-import type { ProjectGrants } from '../../src/modules/provisioning/rules/resolve-projects.js';
+import type { Model } from './model/model.js';
+import type { ModelUser } from './model/model-state.js';
+import type { ProjectGrants } from './model/resolve-projects.js';
 
 /** What is stored of one user, by name: the transition's whole state, not only what follows from it. */
 export type Assignments = Readonly<Record<string, object>>;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../access/access-case.js';
 import { ACCESS_CASES } from '../access/cases.js';
 import { HttpStage } from '../access/http-stage.js';
-import { Model } from '../access/model.js';
+import { Model } from '../access/model/model.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 describe('The access rules over HTTP', () => {

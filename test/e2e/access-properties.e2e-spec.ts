@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { assignmentsInDatabase, assignmentsInModel } from '../access/assignments.js';
 import { grantsBehind, grantsIn, loggedAfter } from '../access/grants.js';
 import { DatabaseStage } from '../access/database-stage.js';
-import { Model } from '../access/model.js';
+import { Model } from '../access/model/model.js';
 import { inWords, randomSetting, randomSteps, twoOrders } from '../access/random-steps.js';
 import type { Setting, Step } from '../access/stage.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';

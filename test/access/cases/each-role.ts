@@ -1,6 +1,6 @@
-import type { RoleSource } from '../../../src/modules/provisioning/rules/resolve-role.js';
-import { type GivenRole, isWorking, ROLES } from '../../../src/modules/provisioning/rules/roles.js';
+import { type GivenRole, ROLES, type RoleSource } from '../../../src/modules/provisioning/rules/roles.js';
 import { accessCase, has, type AccessCase, type Outcome } from '../access-case.js';
+import { isWorking } from '../model/working-role.js';
 import { defaultRole, join, leave, mapRole, setRole, signIn, unmapRole } from '../steps.js';
 
 const GIVEN = ROLES.filter((role) => role !== 'OW');

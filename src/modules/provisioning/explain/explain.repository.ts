@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
 import { mappedGroups } from '../projection/mapped-groups.js';
 import type { RoleGrounds } from '../rules/explain.js';
-import type { Reason, RoleSource } from '../rules/resolve-role.js';
-import type { Role } from '../rules/roles.js';
+import type { Reason, Role, RoleSource } from '../rules/roles.js';
 import type { UserAccess } from './user-access.js';
 
 /** A user's role as stored, with what it follows from. */

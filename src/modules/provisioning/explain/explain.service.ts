@@ -4,8 +4,8 @@ import type { Actor } from '../../../platform/http/request-context.js';
 import { NotFoundError } from '../../../scim/index.js';
 import { UserDirectory } from '../../users/index.js';
 import { ExplainRepository } from './explain.repository.js';
-import { reachesEverything } from '../rules/effective-access.js';
 import { explainRole } from '../rules/explain.js';
+import { reachesEverything } from '../rules/roles.js';
 import type { UserAccess } from './user-access.js';
 
 /** Says what somebody may do, and why. */

@@ -1,6 +1,5 @@
 import type { RoleGrant } from '../rules/explain.js';
-import type { Reason, RoleSource } from '../rules/resolve-role.js';
-import type { Role } from '../rules/roles.js';
+import type { Reason, Role, RoleSource } from '../rules/roles.js';
 
 export type WorkspaceGrant = { readonly kind: 'mapping'; readonly group: string } | { readonly kind: 'manual' };
 

@@ -5,8 +5,7 @@ import { PageQuery } from '../../../platform/http/page.js';
 import { LseUserDto } from '../../users/index.js';
 import { MEMBER_ORDERINGS } from './member-filter.js';
 import { USER_TYPES } from './member-selection.dto.js';
-import { REASONS, ROLE_SOURCES } from '../rules/resolve-role.js';
-import { type GivenRole, ROLES } from '../rules/roles.js';
+import { type GivenRole, REASONS, ROLE_SOURCES, ROLES } from '../rules/roles.js';
 
 /** Roles that a hand may give: every one but the Owner's. */
 const GIVEN_ROLES = ROLES.filter((role) => role !== 'OW');

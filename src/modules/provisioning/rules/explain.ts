@@ -1,5 +1,4 @@
-import type { BaseRole } from './base-role.js';
-import { type GivenRole, mostElevated, type Role, type WorkingRole } from './roles.js';
+import { type BaseRole, type GivenRole, mostElevated, type Role, type WorkingRole } from './roles.js';
 
 /** One reason for an organization role. `sign_in` is the activation role of rule R7. */
 export type RoleGrant =

@@ -1,5 +1,4 @@
-import { reachesEverything } from './effective-access.js';
-import type { Role } from './roles.js';
+import { reachesEverything, type Role } from './roles.js';
 
 /** What decides whether a hand may set somebody's organization role. */
 export interface RoleHold {

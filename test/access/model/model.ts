@@ -1,16 +1,12 @@
-import {
-  activationRoleAtSignIn,
-  baseRoleOfNewAccount,
-  baseRoleOnReactivation,
-} from '../../src/modules/provisioning/rules/base-role.js';
-import type { GivenRole } from '../../src/modules/provisioning/rules/roles.js';
-import { resolveProject } from '../../src/modules/provisioning/rules/resolve-projects.js';
-import { resolveRole } from '../../src/modules/provisioning/rules/resolve-role.js';
-import { resolveWorkspace } from '../../src/modules/provisioning/rules/resolve-workspaces.js';
+import { activationRoleAtSignIn, baseRoleOfNewAccount, baseRoleOnReactivation } from './base-role.js';
+import type { GivenRole } from '../../../src/modules/provisioning/rules/roles.js';
+import { resolveProject } from './resolve-projects.js';
+import { resolveRole } from './resolve-role.js';
+import { resolveWorkspace } from './resolve-workspaces.js';
 import { ModelSeats } from './model-seats.js';
 import { explainModelUser } from './model-explanation.js';
 import { ModelGroup, ModelUser } from './model-state.js';
-import type { ExplainedAccess, MappingChange, ProjectGrantRole, Setting, Settings, Stage } from './stage.js';
+import type { ExplainedAccess, MappingChange, ProjectGrantRole, Setting, Settings, Stage } from '../stage.js';
 
 function demand<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
   const value = map.get(name);

@@ -1,11 +1,5 @@
-import type { GivenRole, WorkingRole } from './roles.js';
-import { isWorking } from './roles.js';
-
-/** What somebody is when no group says otherwise: by default, or set by hand. */
-export interface BaseRole {
-  readonly role: GivenRole;
-  readonly source: 'default' | 'manual';
-}
+import type { BaseRole, GivenRole, WorkingRole } from '../../../src/modules/provisioning/rules/roles.js';
+import { isWorking } from './working-role.js';
 
 /** A new account gets the `default_role` of that moment; changing the setting later moves nobody. */
 export function baseRoleOfNewAccount(defaultRole: GivenRole): BaseRole {

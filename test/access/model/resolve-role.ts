@@ -1,5 +1,12 @@
-import type { BaseRole } from './base-role.js';
-import { type GivenRole, mostElevated, type Role, type WorkingRole } from './roles.js';
+import {
+  type BaseRole,
+  type GivenRole,
+  mostElevated,
+  type Reason,
+  type Role,
+  type RoleSource,
+  type WorkingRole,
+} from '../../../src/modules/provisioning/rules/roles.js';
 
 /** Everything that an organization role follows from. */
 export interface RoleFacts {
@@ -16,13 +23,6 @@ export interface RoleFacts {
   readonly activationRole: WorkingRole | null;
   readonly manualRoleManagement: boolean;
 }
-
-export const ROLE_SOURCES = ['owner', 'scim', 'manual', 'default'] as const;
-export type RoleSource = (typeof ROLE_SOURCES)[number];
-
-/** Why somebody has no working role. */
-export const REASONS = ['deactivated', 'awaiting_sign_in', 'waiting_for_seat', 'no_role_group'] as const;
-export type Reason = (typeof REASONS)[number];
 
 /** A role, where it comes from, and what the next resolution has to know of this one. */
 export interface RoleDecision {

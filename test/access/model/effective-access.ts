@@ -1,14 +1,9 @@
 import { combineGrants, type ProjectGrants, type ProjectMembership } from './resolve-projects.js';
-import { mostElevated, type Role } from './roles.js';
+import { mostElevated, reachesEverything, type Role } from '../../../src/modules/provisioning/rules/roles.js';
 
 /** What somebody may do in a project now. While it is pending, there is no role yet. */
 export type EffectiveProjectRole =
   { readonly role: Role; readonly state: 'active' } | { readonly role: null; readonly state: 'pending' };
-
-/** Owner and Administrators see every workspace and work in every project with their own role, member or not. */
-export function reachesEverything(role: Role): boolean {
-  return role === 'OW' || role === 'AD';
-}
 
 /** Memberships in workspaces count for everybody but the Deactivated, of whom they are remembered. */
 export function countsAsMember(role: Role): boolean {

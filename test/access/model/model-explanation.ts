@@ -1,11 +1,8 @@
-import {
-  countsAsMember,
-  effectiveProjectRole,
-  reachesEverything,
-} from '../../src/modules/provisioning/rules/effective-access.js';
-import { explainRole } from '../../src/modules/provisioning/rules/explain.js';
+import { countsAsMember, effectiveProjectRole } from './effective-access.js';
+import { explainRole } from '../../../src/modules/provisioning/rules/explain.js';
+import { reachesEverything } from '../../../src/modules/provisioning/rules/roles.js';
 import type { ModelGroup, ModelUser } from './model-state.js';
-import type { ExplainedAccess, ProjectGrantRole } from './stage.js';
+import type { ExplainedAccess, ProjectGrantRole } from '../stage.js';
 
 type Groups = ReadonlyMap<string, ModelGroup>;
 

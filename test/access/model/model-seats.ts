@@ -1,6 +1,6 @@
-import { seated } from '../../src/modules/provisioning/rules/resolve-seats.js';
-import { isWorking } from '../../src/modules/provisioning/rules/roles.js';
+import { seated } from './resolve-seats.js';
 import type { ModelUser } from './model-state.js';
+import { isWorking } from './working-role.js';
 
 function isSeated({ decision }: ModelUser): boolean {
   return decision !== null && isWorking(decision.role);

@@ -1,13 +1,13 @@
-import type { BaseRole } from '../../src/modules/provisioning/rules/base-role.js';
+import { combineGrants, type ProjectGrants, type ProjectMembership } from './resolve-projects.js';
+import type { RoleDecision } from './resolve-role.js';
+import type { WorkspaceMembership } from './resolve-workspaces.js';
 import {
-  combineGrants,
-  type ProjectGrants,
-  type ProjectMembership,
-} from '../../src/modules/provisioning/rules/resolve-projects.js';
-import type { RoleDecision } from '../../src/modules/provisioning/rules/resolve-role.js';
-import type { WorkspaceMembership } from '../../src/modules/provisioning/rules/resolve-workspaces.js';
-import { type GivenRole, mostElevated, type WorkingRole } from '../../src/modules/provisioning/rules/roles.js';
-import type { MappingChange, ProjectGrantRole } from './stage.js';
+  type BaseRole,
+  type GivenRole,
+  mostElevated,
+  type WorkingRole,
+} from '../../../src/modules/provisioning/rules/roles.js';
+import type { MappingChange, ProjectGrantRole } from '../stage.js';
 
 /** An account of the model: its facts, and what the rules last said of it. */
 export class ModelUser {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { countsAsMember, effectiveProjectRole, reachesEverything } from './effective-access.js';
-import { ROLES } from './roles.js';
+import { countsAsMember, effectiveProjectRole } from './effective-access.js';
+import { ROLES } from '../../../src/modules/provisioning/rules/roles.js';
 
 const reviewer = { mapped: { role: 'RE', inherits: false }, manual: null } as const;
 
@@ -23,12 +23,8 @@ describe('effectiveProjectRole', () => {
   });
 });
 
-describe('reach of an organization role', () => {
-  it('is everything for Owner and Administrator', () => {
-    expect(ROLES.filter(reachesEverything)).toEqual(['OW', 'AD']);
-  });
-
-  it('is its workspaces for everybody but the Deactivated', () => {
+describe('countsAsMember', () => {
+  it('is so for everybody but the Deactivated', () => {
     expect(ROLES.filter((role) => !countsAsMember(role))).toEqual(['DI']);
   });
 });
