@@ -120,7 +120,7 @@ module.exports = {
       comment: 'What is shipped does not lean on a spec, on test support or on what lies beside the source.',
       severity: 'error',
       from: { path: '^src/', pathNot: spec },
-      to: { path: `${spec}|^(test|demo|bench|console)/` },
+      to: { path: `${spec}|^(test|tools|console)/` },
     },
     {
       name: 'no-dev-dependencies-in-source',

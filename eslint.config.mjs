@@ -6,7 +6,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts'];
-const shownToPeople = ['demo/**', 'chaos/**', 'fuzz/**', 'bench/**', 'tools/**'];
+const shownToPeople = ['tools/**'];
 
 const noForwardRef = {
   name: '@nestjs/common',

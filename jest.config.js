@@ -18,5 +18,5 @@ export default {
   globalTeardown: '<rootDir>/test/global-teardown.js',
   coverageProvider: 'v8',
   testTimeout: 60_000,
-  testMatch: ['<rootDir>/{src,test,demo,console}/**/*.{spec,e2e-spec}.ts'],
+  testMatch: ['<rootDir>/{src,test,tools,console}/**/*.{spec,e2e-spec}.ts'],
 };

@@ -9,7 +9,7 @@ export interface Waits {
 
 /** Watches a server's event loop, from a process that nothing else holds up, while some work is done. */
 export async function probing(origin: string, work: () => Promise<void>): Promise<Waits> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/load/probe-process.ts', origin], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tools/bench/load/probe-process.ts', origin], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -1,4 +1,4 @@
-import { ServerProcess } from '../test/support/server-process.js';
+import { ServerProcess } from '../../test/support/server-process.js';
 import { Cluster } from './cluster.js';
 import { found, playLifeCycle } from './life-cycles.js';
 import { Client } from './load.js';

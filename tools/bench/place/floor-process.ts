@@ -13,7 +13,7 @@ export class FloorProcess {
 
   /** @param settings of those of the server, `DATABASE_URL` and `DATABASE_POOL_MAX` */
   static async start(settings: Readonly<Record<string, string>>): Promise<FloorProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'bench/floor/main.ts'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tools/bench/floor/main.ts'], {
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -23,7 +23,7 @@ export async function found(databaseUrl: string, title: string): Promise<Founded
  * @returns the last line that it prints, and whether all was as expected
  */
 export async function playLifeCycle(origin: string, token: string): Promise<{ good: boolean; summary: string }> {
-  const args = ['--import', 'tsx', 'demo/main.ts', '--url', origin, '--token', token];
+  const args = ['--import', 'tsx', 'tools/demo/main.ts', '--url', origin, '--token', token];
   const env = { ...process.env, NO_COLOR: '1' };
   const { stdout, good } = await run(process.execPath, args, { env, maxBuffer: 1 << 26 }).then(
     (done) => ({ stdout: done.stdout, good: true }),

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 const run = promisify(execFile);
-const PROGRAM = join(import.meta.dirname, '../.ci/postgres');
+const PROGRAM = join(import.meta.dirname, '../../.ci/postgres');
 
 /** A PostgreSQL server of this run, which may be treated badly. */
 export class Cluster {

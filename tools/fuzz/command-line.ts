@@ -3,8 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as Application from '../src/app.module.js';
-import type * as CommandLine from '../src/cli/run.js';
+import type * as Application from '../../src/app.module.js';
+import type * as CommandLine from '../../src/cli/run.js';
 
 /** One command line, as its words. */
 type Arguments = readonly string[];
