@@ -1,14 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { CommanderError } from 'commander';
 import { v7 } from 'uuid';
 import { DataDirectoryLockedError } from '../platform/database/data-directory-lock.js';
 import { EnvironmentError } from '../platform/environment.js';
 import { ConfirmationRequiredError, ValidationFailedError } from '../platform/http/errors/rest-error.js';
 import { runInContext } from '../platform/http/request-context.js';
 import { ScimError } from '../scim/index.js';
-import { type Invocation, readArguments } from './arguments.js';
 import { confirmedNumber, UsageError } from './command.js';
-import { helpText } from './help.js';
 import { organizationCommands } from './organization-commands.js';
+import { programOf } from './program.js';
 import { provisioningCommands } from './provisioning-commands.js';
 import { readable } from './readable.js';
 import { tokenCommands } from './token-commands.js';
@@ -43,21 +43,22 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-async function perform(invocation: Invocation, surroundings: Surroundings): Promise<void> {
-  if (invocation.kind === 'help') {
-    surroundings.out(helpText(COMMANDS, invocation.command));
-    return;
-  }
-  const { command, options, json } = invocation;
-  const confirmation = { affected: confirmedNumber(options) };
-  const app = await surroundings.open();
-  try {
-    const context = { requestId: v7(), channel: 'system', origin: '', confirmation } as const;
-    const result = await runInContext(context, () => command.run(app, options));
-    surroundings.out(json ? `${JSON.stringify(result, null, 2)}\n` : readable(result));
-  } finally {
-    await app.close();
-  }
+async function perform(args: readonly string[], surroundings: Surroundings): Promise<void> {
+  const print = (text: string) => {
+    surroundings.out(text);
+  };
+  const program = programOf(COMMANDS, print, async (command, options, json) => {
+    const confirmation = { affected: confirmedNumber(options) };
+    const app = await surroundings.open();
+    try {
+      const context = { requestId: v7(), channel: 'system', origin: '', confirmation } as const;
+      const result = await runInContext(context, () => command.run(app, options));
+      print(json ? `${JSON.stringify(result, null, 2)}\n` : readable(result));
+    } finally {
+      await app.close();
+    }
+  });
+  await program.parseAsync(args, { from: 'user' });
 }
 
 /**
@@ -66,14 +67,15 @@ async function perform(invocation: Invocation, surroundings: Surroundings): Prom
  */
 export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
-    await perform(readArguments(args, COMMANDS), surroundings);
+    await perform(args, surroundings);
     return DONE;
   } catch (error) {
-    if (!(error instanceof UsageError)) {
-      surroundings.error(`${reasonOf(error)}\n`);
-      return REFUSED;
+    if (error instanceof CommanderError && error.exitCode === DONE) return DONE;
+    if (error instanceof CommanderError || error instanceof UsageError) {
+      surroundings.error(`${error.message}\nSee: npm run -s cli -- --help\n`);
+      return WRONG_USAGE;
     }
-    surroundings.error(`${error.message}\nSee: npm run -s cli -- --help\n`);
-    return WRONG_USAGE;
+    surroundings.error(`${reasonOf(error)}\n`);
+    return REFUSED;
   }
 }

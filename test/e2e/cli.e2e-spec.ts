@@ -228,10 +228,15 @@ describe('The command line', () => {
     ['', /Which command/],
     ['launch', /no command launch/],
     ['token', /no command token/],
+    ['token launch', /no command token launch/],
     ['token list extra', /extra/],
+    ['token list --organisation 1', /Did you mean --organization/],
     ['token list --colour red', /--colour/],
     ['token revoke', /--id is missing/],
     ['token revoke --id', /--id/],
+    ['token revoke --id --json', /--id needs a value/],
+    ['token create --organization 1 --email owner@example.com --name --json', /--name needs a value/],
+    ['reconcile --organization 1 --dry-run=no', /--dry-run/],
     ['token revoke --id x', /--id must be an id/],
     ['token revoke --id 99999999999', /--id must be an id/],
     ['organization create --title T', /--owner-email is missing/],
@@ -259,8 +264,9 @@ describe('The command line', () => {
   it.each([
     [['--help'], /organization create[^]*settings import[^]*Exit code/],
     [['help'], /token revoke/],
-    [['token', 'create', '--help'], /--organization N[^]*--expires-at ISO[^]*--json/],
+    [['token', 'create', '--help'], /--organization <N>[^]*--expires-at <ISO>[^]*--json/],
     [['reconcile', '-h'], /--dry-run/],
+    [['token', '--help'], /token create[^]*token list[^]*token revoke/],
   ])('helps: %j', async (args, text) => {
     const { code, out, error } = await run(args, () => Promise.reject(new Error('Help needs no database')));
     expect({ code, error }).toEqual({ code: 0, error: '' });
