@@ -7,11 +7,10 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import passport from 'passport';
 import { ACCESS_RULE, type AccessRule } from '../../platform/http/access.decorators.js';
 import { currentContext } from '../../platform/http/request-context.js';
 import { ForbiddenError, ScimError, SensitiveError } from '../../scim/index.js';
-import { BearerStrategy, type Caller } from './bearer.strategy.js';
+import { BEARER, BearerStrategy, type Caller } from './bearer.strategy.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 
 const ALLOWED: Readonly<Record<Exclude<AccessRule, 'public'>, readonly string[]>> = {
@@ -72,11 +71,7 @@ export class AccessGuard implements CanActivate {
     }
   }
 
-  /**
-   * Passport would find a token in a body, too; so it is shown the header and nothing else. It is handed the strategy of
-   * this very server: looked up by name, it would be whichever a process made last. Each request has a copy, since
-   * passport puts a request's callbacks on the strategy, where those of the next one would take their place.
-   */
+  /** Passport would find a token in a body, too; so it is shown the header and nothing else. */
   private authenticate(authorization: string): Promise<Caller> {
     return new Promise((resolve, reject) => {
       const decide = (error: Error | null, caller: Caller | false | null) => {
@@ -84,8 +79,8 @@ export class AccessGuard implements CanActivate {
         else if (caller) resolve(caller);
         else reject(new UnauthorizedException());
       };
-      const strategy = Object.create(this.strategy) as BearerStrategy;
-      const middleware = passport.authenticate(strategy, { session: false }, decide) as RequestReader;
+      const passport = this.strategy.getPassportInstance();
+      const middleware = passport.authenticate(BEARER, { session: false }, decide) as RequestReader;
       middleware({ headers: { authorization } }, {}, reject);
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import passport from 'passport';
 import { Strategy } from 'passport-http-bearer';
 import type { Actor } from '../../platform/http/request-context.js';
 import { SameTurn } from '../../platform/same-turn.js';
@@ -12,17 +13,26 @@ export interface Caller {
   readonly tokenId: number;
 }
 
+/** What passport knows the strategy by. */
+export const BEARER = 'bearer';
+
 /**
  * Finds the person whom a token speaks for: in the database for each request, since a token may be dead by the next, but
  * once for requests that come together, as an identity provider sends them.
  */
 @Injectable()
-export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
+export class BearerStrategy extends PassportStrategy(Strategy, BEARER) {
+  private authenticator?: passport.Authenticator;
   private readonly logger = new Logger(BearerStrategy.name);
   private readonly callers = new SameTurn((token) => this.find(token));
 
   constructor(private readonly tokens: AccessTokenRepository) {
     super();
+  }
+
+  /** A passport of this server's own: in the global one, a second server in the process would take this one's place. */
+  getPassportInstance(): passport.Authenticator {
+    return (this.authenticator ??= new passport.Authenticator());
   }
 
   validate(token: string): Promise<Caller | false> {
