@@ -10,6 +10,7 @@ import { DataDirectoryLockedError } from './platform/database/data-directory-loc
 import { readEnvironment } from './platform/environment-file.js';
 import { EnvironmentError } from './platform/environment.js';
 import { LongUrlAdapter } from './platform/http/long-url.adapter.js';
+import { scimErrorForm } from './platform/http/scim/scim-error-form.js';
 import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 
@@ -32,7 +33,7 @@ function stopOnSignals(app: NestExpressApplication, logger: Logger): void {
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
   const logger = createLogger(environment.LOG_LEVEL);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, new LongUrlAdapter(), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, new LongUrlAdapter(scimErrorForm), {
     bodyParser: false,
     abortOnError: false,
     logger: new PinoLoggerService(logger),

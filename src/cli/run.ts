@@ -3,9 +3,9 @@ import { CommanderError } from 'commander';
 import { v7 } from 'uuid';
 import { DataDirectoryLockedError } from '../platform/database/data-directory-lock.js';
 import { EnvironmentError } from '../platform/environment.js';
+import { AppError } from '../platform/errors.js';
 import { ConfirmationRequiredError, ValidationFailedError } from '../platform/http/errors/rest-error.js';
 import { runInContext } from '../platform/http/request-context.js';
-import { ScimError } from '../scim/index.js';
 import { confirmedNumber, UsageError } from './command.js';
 import { organizationCommands } from './organization-commands.js';
 import { programOf } from './program.js';
@@ -38,7 +38,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof ConfirmationRequiredError) {
     return `${error.loss} If that is what you want, run the command again with --confirm ${error.affected}`;
   }
-  if (error instanceof ScimError) return error.detail;
+  if (error instanceof AppError) return error.detail;
   if (error instanceof DataDirectoryLockedError || error instanceof EnvironmentError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

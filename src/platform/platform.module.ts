@@ -13,9 +13,11 @@ import { Environment } from './environment.js';
 import { DomainEventBus } from './events/domain-event-bus.js';
 import { DiscoveryController } from './http/scim/discovery.controller.js';
 import { ErrorFilter } from './http/errors/error.filter.js';
+import { ErrorForms } from './http/errors/error-forms.js';
 import { HealthController } from './http/health.controller.js';
 import { ScimBulkController } from './http/scim/scim-bulk.controller.js';
 import { ScimBulk } from './http/scim/scim-bulk.js';
+import { scimErrorForm } from './http/scim/scim-error-form.js';
 import { ScimLists } from './http/scim/scim-lists.js';
 import { ScimRequestFeed } from './http/scim/scim-request-feed.js';
 import { ScimResourceHandlers } from './http/scim/scim-resource-handlers.js';
@@ -51,6 +53,7 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     },
     { provide: MikroORM, useFactory: ({ orm }: OrmLifecycle) => orm, inject: [OrmLifecycle] },
     { provide: SqlEntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
+    ErrorForms,
     { provide: APP_FILTER, useClass: ErrorFilter },
     Database,
     Transactions,
@@ -86,4 +89,8 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     TokenOwners,
   ],
 })
-export class PlatformModule {}
+export class PlatformModule {
+  constructor(forms: ErrorForms) {
+    forms.register('scim', scimErrorForm);
+  }
+}

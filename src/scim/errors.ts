@@ -25,7 +25,8 @@ export interface ScimErrorBody {
 
 /**
  * A failure that a provisioning client may see. `detail` is shown to administrators as it is (Okta prints it in its
- * task list), so it names what is wrong and what to do, and never anything of the inside.
+ * task list), so it names what is wrong and what to do, and never anything of the inside. Below are the failures that
+ * only this protocol has; a server has others, such as a missing resource, and gives them this form.
  */
 export class ScimError extends Error {
   constructor(
@@ -58,13 +59,6 @@ export class InvalidFilterError extends ScimError {
 export class TooManyError extends ScimError {
   constructor(detail: string) {
     super(400, detail, 'tooMany');
-  }
-}
-
-/** A value that must be unique is taken (409). */
-export class UniquenessError extends ScimError {
-  constructor(detail: string) {
-    super(409, detail, 'uniqueness');
   }
 }
 
@@ -110,13 +104,6 @@ export class InvalidVersionError extends ScimError {
   }
 }
 
-/** The request asks for something confidential in its URL (403, RFC 7644 §7.5.2). */
-export class SensitiveError extends ScimError {
-  constructor(detail: string) {
-    super(403, detail, 'sensitive');
-  }
-}
-
 /** The cursor is none of this server's, or that of another query (400, RFC 9865 §2.1). */
 export class InvalidCursorError extends ScimError {
   constructor(detail: string) {
@@ -128,26 +115,5 @@ export class InvalidCursorError extends ScimError {
 export class InvalidCountError extends ScimError {
   constructor(detail: string) {
     super(400, detail, 'invalidCount');
-  }
-}
-
-/** No resource answers to this id or path (404). */
-export class NotFoundError extends ScimError {
-  constructor(detail: string) {
-    super(404, detail);
-  }
-}
-
-/** What the caller asks for is not allowed to anybody, or not to them (403). */
-export class ForbiddenError extends ScimError {
-  constructor(detail: string) {
-    super(403, detail);
-  }
-}
-
-/** The resource is not at the version that the client expects (412, RFC 7644 §3.14). */
-export class PreconditionFailedError extends ScimError {
-  constructor(detail: string) {
-    super(412, detail);
   }
 }

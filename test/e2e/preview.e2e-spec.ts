@@ -179,7 +179,11 @@ describe('A preview of settings', () => {
     for (const page of pages) expect(page).toMatchObject({ users_checked: 250, users_changed: 250 });
     const told = pages.flatMap(({ changes }) => changes as { user: { id: number } }[]).map(({ user }) => user.id);
     expect(told).toEqual(rows.map(({ id }) => id).sort((a, b) => a - b));
-    for (const cursor of ['x', pages[0].next.slice(1), `${pages[0].next}&cursor=x`]) {
+    const [owner] = JSON.parse(Buffer.from(pages[0].next, 'base64url').toString());
+    const forged = [[], [null], ['7'], [0], [1.5], [2_147_483_648]].map((place) =>
+      Buffer.from(JSON.stringify([owner, ...place])).toString('base64url'),
+    );
+    for (const cursor of ['x', pages[0].next.slice(1), `${pages[0].next}&cursor=x`, ...forged]) {
       expectRestError(await preview(settings, cursor), 400, ['cursor']);
     }
     expectRestError(await preview({ roles_groups: [] }, pages[0].next), 400, ['cursor']);

@@ -8,6 +8,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
 import { Environment } from '../../src/platform/environment.js';
 import { LongUrlAdapter } from '../../src/platform/http/long-url.adapter.js';
+import { scimErrorForm } from '../../src/platform/http/scim/scim-error-form.js';
 import { createLogger, PinoLoggerService } from '../../src/platform/logging/logger.js';
 import { HttpClient } from './http-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -43,7 +44,9 @@ async function createApp(
     .overrideProvider(OrmLifecycle)
     .useFactory({ factory: () => database.open(environment) })
     .compile();
-  const app = module.createNestApplication<NestExpressApplication>(new LongUrlAdapter(), { bodyParser: false });
+  const app = module.createNestApplication<NestExpressApplication>(new LongUrlAdapter(scimErrorForm), {
+    bodyParser: false,
+  });
   setupApp(app, logger);
   await app.init();
   await app.get(FirstStartService).run();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError } from '../../scim/index.js';
+import { NotFoundError } from '../../platform/errors.js';
 import { type PageOf, rowsOn, toPage } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import type {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions.js';
+import { NotFoundError } from '../../platform/errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { MOMENT_RULE, parseMoment } from '../../platform/http/moment.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError } from '../../scim/index.js';
 import type { AccessTokenDto, CreateAccessTokenDto, IssuedAccessTokenDto } from './access-token.dto.js';
 import { AccessTokenRepository, type AccessTokenRow } from './access-token.repository.js';
 import { generateToken, hashToken, instant, prefixOf } from './access-token.js';

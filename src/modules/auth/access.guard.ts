@@ -7,9 +7,9 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { AppError, ForbiddenError, SensitiveError } from '../../platform/errors.js';
 import { ACCESS_RULE, type AccessRule } from '../../platform/http/access.decorators.js';
 import { currentContext } from '../../platform/http/request-context.js';
-import { ForbiddenError, ScimError, SensitiveError } from '../../scim/index.js';
 import { BEARER, BearerStrategy, type Caller } from './bearer.strategy.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 
@@ -36,7 +36,7 @@ type RequestReader = (request: Pick<Request, 'headers'>, response: object, next:
 
 /** Whether somebody failed to say who they are, rather than the server to find out. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof HttpException || error instanceof ScimError;
+  return error instanceof HttpException || error instanceof AppError;
 }
 
 /**

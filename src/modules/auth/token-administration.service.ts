@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions.js';
+import { NotFoundError } from '../../platform/errors.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError } from '../../scim/index.js';
 import type { IssuedAccessTokenDto } from './access-token.dto.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { instant } from './access-token.js';

@@ -8,6 +8,7 @@ import {
   PlaceholderAbsorbing,
 } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { NotFoundError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { assertVersion } from '../../platform/http/scim/preconditions.js';
 import type { ScimCall } from '../../platform/http/scim/scim-call.js';
@@ -25,7 +26,6 @@ import {
   type ListQuery,
   type ListResponse,
   normalizeResource,
-  NotFoundError,
   parsePatchOp,
   type ScimResource,
   wants,

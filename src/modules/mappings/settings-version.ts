@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PreconditionFailedError } from '../../scim/index.js';
+import { PreconditionFailedError } from '../../platform/errors.js';
 import type { ScimSettings } from './scim-settings.js';
 
 /**

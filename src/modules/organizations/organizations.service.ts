@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationChanged } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { NotFoundError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError } from '../../scim/index.js';
 import type {
   BillingInfoDto,
   ManualManagementDto,

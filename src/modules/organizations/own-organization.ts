@@ -1,5 +1,5 @@
+import { NotFoundError } from '../../platform/errors.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError } from '../../scim/index.js';
 
 /**
  * Makes sure that an id in a path is that of the caller's organization: its own one, or LSE's "0".

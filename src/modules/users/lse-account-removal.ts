@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UserDeleted } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { AppError, ForbiddenError, NotFoundError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { ForbiddenError, NotFoundError, ScimError } from '../../scim/index.js';
 import { UserRepository } from './user.repository.js';
 
 /** Takes accounts away over REST: as over SCIM, they are kept, deactivated and out of sight (rule U3). */
@@ -17,11 +17,11 @@ export class AccountRemoval {
 
   /**
    * @throws NotFoundError for an id that is no user of the organization
-   * @throws ScimError 405 for the caller's own account, as LSE does
+   * @throws AppError 405 for the caller's own account, as LSE does
    * @throws ForbiddenError for the Owner's (rule U4)
    */
   async remove({ organizationId, userId }: Actor, id: number): Promise<void> {
-    if (id === userId) throw new ScimError(405, 'Nobody can delete their own account');
+    if (id === userId) throw new AppError(405, 'Nobody can delete their own account');
     await this.transactions.shared(organizationId, async () => {
       const seen = await this.users.findById(organizationId, id);
       const row = seen && (await this.users.find(organizationId, seen.scim_id, undefined, true));

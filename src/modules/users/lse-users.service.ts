@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UserChanged, UserCreated } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { NotFoundError, UniquenessError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError, UniquenessError } from '../../scim/index.js';
 import { isDeepStrictEqual } from 'node:util';
 import { foldName } from '../../text/index.js';
 import { changedAttributes } from './lse-user-changes.js';

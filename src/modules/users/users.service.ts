@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { UserChanged, UserCreated, UserDeactivated, UserDeleted, UserReactivated } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { ForbiddenError, NotFoundError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { assertVersion } from '../../platform/http/scim/preconditions.js';
 import type { ScimCall } from '../../platform/http/scim/scim-call.js';
@@ -14,11 +15,9 @@ import {
 } from '../../platform/http/scim/scim-resource-handlers.js';
 import {
   applyPatch,
-  ForbiddenError,
   type ListQuery,
   type ListResponse,
   normalizeResource,
-  NotFoundError,
   parsePatchOp,
   type ScimResource,
   Urn,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ProjectChanged, ProjectCreated, ProjectDeleted, ProjectDeleting, ProjectMoved } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { NotFoundError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { type PageOf, rowsOn, toPage } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError } from '../../scim/index.js';
 import {
   type CreateProjectDto,
   type ProjectDto,

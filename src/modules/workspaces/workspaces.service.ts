@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { WorkspaceChanged, WorkspaceCreated, WorkspaceDeleted, WorkspaceDeleting } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { AppError, NotFoundError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import { NotFoundError, ScimError } from '../../scim/index.js';
 import { visibilityOf } from './visibility.js';
 import type { CreateWorkspaceDto, UpdateWorkspaceDto, WorkspaceDto, WorkspacesQuery } from './workspace.dto.js';
 import { WorkspaceRepository, type WorkspaceRow } from './workspace.repository.js';
@@ -55,17 +55,14 @@ export class WorkspacesService {
 
   /**
    * Takes a workspace away, with the memberships in it and the mappings to it.
-   * @throws ScimError 400 while it holds projects: what would become of them is for the caller to say
+   * @throws AppError 400 while it holds projects: what would become of them is for the caller to say
    */
   async delete(actor: Actor, id: number): Promise<void> {
     const { organizationId } = actor;
     await this.transactions.exclusive(organizationId, async () => {
       const { title, projects_count } = await this.find(actor, id);
       if (projects_count > 0) {
-        throw new ScimError(
-          400,
-          `The workspace "${title}" holds ${projects_count} projects; move or delete them first`,
-        );
+        throw new AppError(400, `The workspace "${title}" holds ${projects_count} projects; move or delete them first`);
       }
       await this.events.publish(new WorkspaceDeleting(organizationId, id));
       await this.workspaces.remove(organizationId, id);

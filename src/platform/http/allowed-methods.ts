@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { ScimError } from '../../scim/index.js';
+import { AppError } from '../errors.js';
 
 interface RoutedLayer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
@@ -35,9 +35,9 @@ export function allowedMethods(express: RoutingExpress, path: string): string[] 
 }
 
 /** The refusal of a method that a path does not have (405); the answer is told those that it has. */
-export function methodNotAllowed(request: Request, response: Response, methods: readonly string[]): ScimError {
+export function methodNotAllowed(request: Request, response: Response, methods: readonly string[]): AppError {
   response.set('Allow', methods.join(', '));
-  return new ScimError(405, `${request.method} is not possible here; this path has ${methods.join(', ')}`);
+  return new AppError(405, `${request.method} is not possible here; this path has ${methods.join(', ')}`);
 }
 
 /** Whether some path fits both. */

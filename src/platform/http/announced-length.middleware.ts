@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { bodyTooLarge } from './errors/scim-error-response.js';
+import { bodyTooLarge } from './errors/failure-of.js';
 
 /**
  * Express middleware that refuses a body by the length that is announced (413). The parser would refuse it, too, but

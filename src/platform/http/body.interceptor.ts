@@ -7,7 +7,7 @@ import {
 import { json, type Request, type Response, urlencoded } from 'express';
 import { promisify } from 'node:util';
 import type { Observable } from 'rxjs';
-import { InvalidSyntaxError } from '../../scim/index.js';
+import { MalformedRequestError } from '../errors.js';
 import { settleCharset } from './charset.js';
 import { isForm } from './form.js';
 import { isBodyOptional } from './optional-body.decorator.js';
@@ -30,11 +30,11 @@ function isMeaningless({ method }: Request): boolean {
 
 /**
  * What a deletion says beside its URL: nothing where clients write `null`.
- * @throws InvalidSyntaxError for what is neither an object nor a list
+ * @throws MalformedRequestError for what is neither an object nor a list
  */
 function contentOf(body: unknown): unknown {
   if (body === null || body === undefined) return undefined;
-  if (typeof body !== 'object') throw new InvalidSyntaxError('The body must be a JSON object');
+  if (typeof body !== 'object') throw new MalformedRequestError('The body must be a JSON object');
   return body;
 }
 

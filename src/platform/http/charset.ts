@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { ScimError } from '../../scim/index.js';
+import { AppError } from '../errors.js';
 
 const CHARSET = /;\s*charset\s*=\s*["']?([^\s"';]+)["']?/i;
 const UTF_8 = /^utf-?8$/i;
 
 /**
  * Brings the charset of a body to the one spelling that parsers know: `utf8` is UTF-8, too, and so is what says nothing.
- * @throws ScimError with status 415 that names any other, as JSON is UTF-8 between systems (RFC 8259 §8.1)
+ * @throws AppError with status 415 that names any other, as JSON is UTF-8 between systems (RFC 8259 §8.1)
  */
 export function settleCharset({ headers }: Pick<IncomingMessage, 'headers'>): void {
   const type = headers['content-type'] ?? '';
   const [parameter, charset] = CHARSET.exec(type) ?? [];
   if (parameter === undefined || charset === undefined) return;
-  if (!UTF_8.test(charset)) throw new ScimError(415, `The body must be in UTF-8, and not in "${charset}"`);
+  if (!UTF_8.test(charset)) throw new AppError(415, `The body must be in UTF-8, and not in "${charset}"`);
   headers['content-type'] = type.replace(parameter, '; charset=utf-8');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ArgumentMetadata } from '@nestjs/common';
 import { IsString } from 'class-validator';
-import { ScimError } from '../../scim/index.js';
+import { AppError } from '../errors.js';
 import { FitsIndex, IfGiven, IsId, IsIds, NullClears } from './dto.decorators.js';
 import { ValidationFailedError } from './errors/rest-error.js';
 import { InputPipe } from './input.pipe.js';
@@ -35,7 +35,7 @@ async function faultsOf(value: unknown, metadata = body): Promise<Record<string,
     (reason: unknown) => reason,
   );
   if (error instanceof ValidationFailedError) return error.validationErrors;
-  return error instanceof ScimError ? error.status : 0;
+  return error instanceof AppError ? error.status : 0;
 }
 
 describe(InputPipe.name, () => {

@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, type Type, ValidationPipe } from '@nestjs/common';
-import { NotFoundError } from '../../scim/index.js';
+import { NotFoundError } from '../errors.js';
 import { isStorable } from '../storable-text.js';
 import { MAX_ID, MAX_LISTED, nullClears } from './dto.decorators.js';
 import { ValidationFailedError } from './errors/rest-error.js';

@@ -1,4 +1,4 @@
-import { ForbiddenError } from '../../scim/index.js';
+import { ForbiddenError } from '../errors.js';
 import type { Actor } from './request-context.js';
 
 const SEES_EVERYBODY: readonly string[] = ['OW', 'AD'];

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { v7 } from 'uuid';
-import { ScimError } from '../../scim/index.js';
+import { MalformedRequestError } from '../errors.js';
 import { runInContext } from './request-context.js';
 import { isScimPath } from './scim/scim-url.js';
 
@@ -43,9 +43,7 @@ export function requestContextMiddleware(publicUrl: string | undefined) {
         ipAddress: request.ip,
       },
       () => {
-        next(
-          namesHost(request, host) ? undefined : new ScimError(400, 'The Host header names no host', 'invalidSyntax'),
-        );
+        next(namesHost(request, host) ? undefined : new MalformedRequestError('The Host header names no host'));
       },
     );
   };

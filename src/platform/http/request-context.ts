@@ -22,8 +22,8 @@ export interface RequestContext {
   /** On the command line: the number of users who may lose access, if the operator gave one (`--confirm`). */
   readonly confirmation?: { readonly affected?: number };
   actor?: Actor;
-  /** Why the request was refused, in the words of the answer. */
-  failure?: { readonly scimType?: string; readonly detail: string };
+  /** Why the request was refused, in the words of the answer; `kind` is the word that its surface has for such a failure. */
+  failure?: { readonly kind?: string; readonly detail: string };
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

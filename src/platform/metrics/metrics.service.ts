@@ -1,8 +1,8 @@
 import { Injectable, UnauthorizedException } from '@nestjs/common';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { ForbiddenError } from '../../scim/index.js';
 import { Environment } from '../environment.js';
+import { ForbiddenError } from '../errors.js';
 import { isFromThisMachine } from '../http/this-machine.js';
 import { Metrics } from './metrics.js';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotFoundError, PreconditionFailedError, ScimError, UniquenessError } from '../errors.js';
+import { ScimError } from '../errors.js';
 import { parseBulkRequest } from './bulk-request.js';
 import { BulkRun, type BulkExecutor, type BulkTask } from './bulk-run.js';
 
 const failures = {
-  taken: new UniquenessError('Taken'),
-  moved: new PreconditionFailedError('Moved on'),
-  gone: new NotFoundError('Gone'),
+  taken: new ScimError(409, 'Taken', 'uniqueness'),
+  moved: new ScimError(412, 'Moved on'),
+  gone: new ScimError(404, 'Gone'),
 };
 
 /** Does nothing but write down what it is told; data with a `failure` fails with it. */

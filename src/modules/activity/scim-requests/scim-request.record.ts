@@ -53,7 +53,7 @@ export function toScimRequestRecord(request: ServedScimRequest): ScimRequestReco
     query: query.stored,
     body: body.stored,
     status: orNull(request.status),
-    scim_type: orNull(failure?.scimType),
+    scim_type: orNull(failure?.kind),
     detail: storedDetail(request, [...body.hidden, ...query.hidden]),
     duration_ms: Math.round(request.durationMs),
     resource_type: target.type,

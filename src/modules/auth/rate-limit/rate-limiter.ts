@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Environment } from '../../../platform/environment.js';
-import { TooManyRequestsError } from '../../../platform/http/errors/too-many-requests.error.js';
+import { TooManyRequestsError } from '../../../platform/errors.js';
 import { networkOf } from './network-of.js';
 import { RateLimitMetrics } from './rate-limit.metrics.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../../platform/errors.js';
 import { assertOwnAccount } from '../../../platform/http/own-account.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { NotFoundError } from '../../../scim/index.js';
 import { UserDirectory } from '../../users/index.js';
 import { ExplainRepository } from './explain.repository.js';
 import { explainRole } from '../rules/explain.js';

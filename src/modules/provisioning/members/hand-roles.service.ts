@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { RoleSetManually } from '../../../events/index.js';
 import { Transactions } from '../../../platform/database/transactions.js';
+import { ForbiddenError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
 import { currentContext } from '../../../platform/http/request-context.js';
-import { ForbiddenError } from '../../../scim/index.js';
 import { AccessRepository } from '../projection/access.repository.js';
 import { HandRoleRepository } from './hand-role.repository.js';
 import { refusalOfRole } from '../rules/hand-edits.js';

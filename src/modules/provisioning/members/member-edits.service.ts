@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ProjectMembersChanged, WorkspaceMembersChanged } from '../../../events/index.js';
 import { Transactions } from '../../../platform/database/transactions.js';
+import { NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
 import { currentContext } from '../../../platform/http/request-context.js';
-import { NotFoundError } from '../../../scim/index.js';
 import { AccessRepository } from '../projection/access.repository.js';
 import { isMember, refusalOfRemoval } from '../rules/hand-edits.js';
 import type { Container } from './container.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../../platform/errors.js';
 import { type PageOf, toPage } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { NotFoundError } from '../../../scim/index.js';
 import { assertOwnOrganization } from '../../organizations/index.js';
 import { AccountRemoval, UserDirectory } from '../../users/index.js';
 import { HandRolesService } from './hand-roles.service.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ProjectRolesChanged } from '../../../events/index.js';
+import { NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { NotFoundError } from '../../../scim/index.js';
 import { type Container, projectOf } from './container.js';
 import { HandMembershipsRepository } from './hand-memberships.repository.js';
 import { MemberEdits } from './member-edits.service.js';

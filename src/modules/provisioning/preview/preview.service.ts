@@ -1,30 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { parseCursor, printCursor } from '../../../platform/database/cursor.js';
 import { Transactions } from '../../../platform/database/transactions.js';
+import { printBoundCursor, readBoundCursor } from '../../../platform/http/bound-cursor.js';
+import { MAX_ID } from '../../../platform/http/dto.decorators.js';
 import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { InvalidCursorError } from '../../../scim/index.js';
 import { MappingProposals } from '../../mappings/index.js';
 import type { PreviewDto } from './preview.dto.js';
 import { PreviewRepository } from './preview.repository.js';
 
-const TYPE = 'preview';
-
 type Question = readonly [organizationId: number, body: string];
+
+function isId(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MAX_ID;
+}
 
 /** @throws ValidationFailedError for a cursor that no preview of these settings gave out */
 function placeOf(cursor: string | undefined, question: Question): number {
   if (cursor === undefined) return 0;
-  try {
-    return parseCursor(cursor, question).position.id;
-  } catch (error) {
-    if (!(error instanceof InvalidCursorError)) throw error;
-    throw new ValidationFailedError({ cursor: ['is not one that a preview of these settings gave out'] });
-  }
-}
-
-function cursorAfter(userId: number, question: Question): string {
-  return printCursor({ direction: 'after', position: { type: TYPE, id: userId, key: null } }, question);
+  const { place: [userId] = [], isOfThisQuery } = readBoundCursor(cursor, question) ?? {};
+  if (isOfThisQuery && isId(userId)) return userId;
+  throw new ValidationFailedError({ cursor: ['is not one that a preview of these settings gave out'] });
 }
 
 /** Says what saving some settings would do to everybody's access. */
@@ -62,7 +57,7 @@ export class PreviewService {
         workspaces_created: proposal.newWorkspaces.map(({ name }) => name),
         groups_created: proposal.newGroups.map(({ name }) => name),
         changes: result.changes,
-        ...(last && result.has_more ? { next: cursorAfter(last.user.id, question) } : {}),
+        ...(last && result.has_more ? { next: printBoundCursor([last.user.id], question) } : {}),
       };
     });
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UserSignedIn } from '../../../events/index.js';
 import { Transactions } from '../../../platform/database/transactions.js';
+import { NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { NotFoundError } from '../../../scim/index.js';
 import { type LseUserDto, UserDirectory } from '../../users/index.js';
 import { AccessRepository } from '../projection/access.repository.js';
 

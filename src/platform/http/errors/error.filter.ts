@@ -1,22 +1,18 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import type { ScimError } from '../../../scim/index.js';
+import { type Failure, TooManyRequestsError } from '../../errors.js';
 import { reasonWithoutQuotes } from '../../logging/secrets.js';
-import { RELEASE } from '../../release.js';
 import { allowedMethods, methodNotAllowed } from '../allowed-methods.js';
 import { currentContext } from '../request-context.js';
-import { isScimPath } from '../scim/scim-url.js';
-import { toRestErrorBody } from './rest-error.js';
-import { sendScim } from '../scim/send-scim.js';
-import { toScimError } from './scim-error-response.js';
-import { TooManyRequestsError } from './too-many-requests.error.js';
+import { sendJson } from '../send-json.js';
+import { ErrorForms } from './error-forms.js';
 
 /** Seconds after which a database that was away may well be back. */
 const PAUSE_FOR_DATABASE = 5;
 
 /** What a client is told besides the body: how to get in, and when to try again. */
-function headersOf(error: ScimError): Record<string, string> {
+function headersOf(error: Failure): Record<string, string> {
   if (error instanceof TooManyRequestsError) return { 'Retry-After': String(error.retryAfter) };
   if (error.status === 503) return { 'Retry-After': String(PAUSE_FOR_DATABASE) };
   return error.status === 401 ? { 'WWW-Authenticate': 'Bearer realm="Rolecall"' } : {};
@@ -30,32 +26,36 @@ function headersOf(error: ScimError): Record<string, string> {
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger(ErrorFilter.name);
 
-  constructor(private readonly adapterHost: HttpAdapterHost) {}
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    private readonly forms: ErrorForms,
+  ) {}
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    const error = this.wrongMethod(exception, request, response) ?? toScimError(exception);
-    this.log(exception, error);
-    currentContext().failure = error;
+    const context = currentContext();
+    const failure = this.wrongMethod(exception, request, response) ?? this.forms.failureOf(exception);
+    const form = this.forms.of(context.channel);
+    const { body, kind } = form.tell(failure, context.requestId);
+    this.log(exception, failure, kind);
+    context.failure = { kind, detail: failure.detail };
     if (response.headersSent) return void response.destroy();
-    response.status(error.status).set(headersOf(error));
-    if (isScimPath(request.path)) sendScim(response, error.toBody());
-    else response.type('json').json(toRestErrorBody(error, currentContext().requestId, RELEASE));
+    response.status(failure.status).set(headersOf(failure));
+    sendJson(response, form.mediaType, body);
   }
 
   /** Nest answers 404 to a method that a path does not have; HTTP says 405, with the methods that it does have. */
-  private wrongMethod(exception: unknown, request: Request, response: Response): ScimError | undefined {
+  private wrongMethod(exception: unknown, request: Request, response: Response): Failure | undefined {
     if (!(exception instanceof NotFoundException)) return undefined;
     const methods = allowedMethods(this.adapterHost.httpAdapter.getInstance(), request.path);
     return methods.length === 0 ? undefined : methodNotAllowed(request, response, methods);
   }
 
-  private log(exception: unknown, error: ScimError): void {
+  private log(exception: unknown, { status, detail }: Failure, kind: string | undefined): void {
     const { requestId, url = '' } = currentContext();
-    const { status, scimType, detail } = error;
     if (status >= 500) this.logger.error({ requestId, err: exception }, 'request failed');
-    else this.logger.debug({ requestId, status, scimType, detail: reasonWithoutQuotes(detail, url) });
+    else this.logger.debug({ requestId, status, kind, detail: reasonWithoutQuotes(detail, url) });
   }
 }

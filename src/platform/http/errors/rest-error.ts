@@ -1,17 +1,19 @@
-import { ScimError } from '../../../scim/index.js';
+import { AppError, type Failure } from '../../errors.js';
+import { RELEASE } from '../../release.js';
+import type { ErrorForm } from './error-form.js';
 
 /** One list of messages for each field at fault. */
 export type ValidationErrors = Readonly<Record<string, readonly string[]>>;
 
 /** Input that REST refuses: always 400, also where SCIM would say 409 (LSE's clients repeat a 409 three times). */
-export class ValidationFailedError extends ScimError {
+export class ValidationFailedError extends AppError {
   constructor(readonly validationErrors: ValidationErrors) {
-    super(400, 'Validation error', 'invalidValue');
+    super(400, 'Validation error');
   }
 }
 
 /** A change that takes access from many: stored only if the request says that it knows how many (the brake). */
-export class ConfirmationRequiredError extends ScimError {
+export class ConfirmationRequiredError extends AppError {
   readonly code = 'confirmation_required';
   /** What would happen, without how to confirm it. */
   readonly loss: string;
@@ -41,14 +43,20 @@ export interface RestErrorBody {
   readonly affected?: number;
 }
 
-/** Puts an error into the shape that LSE's clients read. */
-export function toRestErrorBody(error: ScimError, requestId: string, version: string): RestErrorBody {
+function toRestErrorBody(failure: Failure, requestId: string): RestErrorBody {
   return {
     id: requestId,
-    status_code: error.status,
-    version,
-    detail: error.detail,
-    ...(error instanceof ValidationFailedError ? { validation_errors: error.validationErrors } : {}),
-    ...(error instanceof ConfirmationRequiredError ? { code: error.code, affected: error.affected } : {}),
+    status_code: failure.status,
+    version: RELEASE,
+    detail: failure.detail,
+    ...(failure instanceof ValidationFailedError ? { validation_errors: failure.validationErrors } : {}),
+    ...(failure instanceof ConfirmationRequiredError ? { code: failure.code, affected: failure.affected } : {}),
   };
 }
+
+/** How REST tells of failures, in the shape that LSE's clients read. All errors that it knows are `AppError`s. */
+export const restErrorForm: ErrorForm = {
+  mediaType: 'application/json; charset=utf-8',
+  recognize: () => undefined,
+  tell: (failure, requestId) => ({ body: toRestErrorBody(failure, requestId) }),
+};

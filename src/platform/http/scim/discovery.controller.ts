@@ -1,11 +1,9 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
-  ForbiddenError,
   groupResourceType,
   listResponse,
   type ListResponse,
-  NotFoundError,
   resourceTypeDocument,
   schemaDocuments,
   type ScimResource,
@@ -13,10 +11,11 @@ import {
   userResourceType,
 } from '../../../scim/index.js';
 import { Environment } from '../../environment.js';
+import { ForbiddenError, NotFoundError } from '../../errors.js';
 import { Public } from '../access.decorators.js';
-import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
 import { scimBaseUrl } from './scim-call.js';
 import { capabilitiesOf } from './scim-capabilities.js';
+import { SCIM_CONTENT_TYPE } from './scim-error-form.js';
 import { SCIM_BASE } from './scim-url.js';
 
 const RESOURCE_TYPES = [userResourceType, groupResourceType];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PreconditionFailedError } from '../../../scim/index.js';
+import { PreconditionFailedError } from '../../errors.js';
 import { assertVersion } from './preconditions.js';
 
 describe(assertVersion.name, () => {

@@ -1,4 +1,4 @@
-import { PreconditionFailedError } from '../../../scim/index.js';
+import { PreconditionFailedError } from '../../errors.js';
 
 /**
  * Holds a write against the version that the client last saw (RFC 7644 §3.14). No `If-Match`, or `*`, always passes.

@@ -1,7 +1,7 @@
 import { Logger, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import type { ListResponse, ScimResource } from '../../../scim/index.js';
-import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
+import { SCIM_CONTENT_TYPE } from './scim-error-form.js';
 import { StreamedValues } from './streamed-values.js';
 
 /** What an answer shows of a resource: the attributes that were asked for (RFC 7644 §3.9). */

@@ -2,8 +2,8 @@ import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { BulkResponse } from '../../../scim/index.js';
 import { OwnerOnly } from '../access.decorators.js';
-import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
 import { ScimBulk } from './scim-bulk.js';
+import { SCIM_CONTENT_TYPE } from './scim-error-form.js';
 import { SCIM_BASE } from './scim-url.js';
 
 @Controller(`${SCIM_BASE}/Bulk`)

@@ -7,7 +7,6 @@ import {
   BulkRun,
   type BulkTarget,
   type BulkTask,
-  NotFoundError,
   parseBulkRequest,
   parseProjection,
   type ResourceType,
@@ -15,11 +14,12 @@ import {
   type ScimResource,
 } from '../../../scim/index.js';
 import { Environment } from '../../environment.js';
+import { NotFoundError } from '../../errors.js';
 import { actorOf } from '../access.decorators.js';
-import { toScimError } from '../errors/scim-error-response.js';
 import { currentContext } from '../request-context.js';
 import { scimBaseUrl, type ScimCall } from './scim-call.js';
 import { capabilitiesOf } from './scim-capabilities.js';
+import { toScimError } from './scim-error-form.js';
 import { type ScimResourceHandler, ScimResourceHandlers } from './scim-resource-handlers.js';
 
 interface Meta {

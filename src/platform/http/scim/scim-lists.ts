@@ -12,7 +12,8 @@ import {
   type ResourceType,
   type ScimResource,
 } from '../../../scim/index.js';
-import { parseCursor, printCursor, type QueryParts } from '../../database/cursor.js';
+import type { QueryParts } from '../bound-cursor.js';
+import { parseCursor, printCursor } from '../../database/cursor.js';
 import { lookUpOf } from '../../database/filter/look-up.js';
 import { compileFilter } from '../../database/filter-compiler.js';
 import { type MatchingRows, PageRepository, type Place } from '../../database/page.repository.js';

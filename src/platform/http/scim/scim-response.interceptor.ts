@@ -8,8 +8,8 @@ import {
 import type { Request, Response } from 'express';
 import { concatMap, type Observable } from 'rxjs';
 import { project, type ListResponse, type ResourceType, type ScimResource } from '../../../scim/index.js';
-import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
 import { answerOf, isListResponse, type Show } from './scim-answer.js';
+import { SCIM_CONTENT_TYPE } from './scim-error-form.js';
 import { scimQueryOf } from './scim-query.js';
 
 /** Metadata key of the resource type that a controller serves. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { OwnerOnly } from '../access.decorators.js';
-import { SCIM_CONTENT_TYPE } from '../errors/scim-error-response.js';
+import { SCIM_CONTENT_TYPE } from './scim-error-form.js';
 import { ScimSearch, type SearchAnswer } from './scim-search.js';
 import { SCIM_BASE } from './scim-url.js';
 

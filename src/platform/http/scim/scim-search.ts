@@ -1,12 +1,12 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import {
   type ListResponse,
-  NotFoundError,
   parseProjection,
   parseSearchRequest,
   project,
   type ScimResource,
 } from '../../../scim/index.js';
+import { NotFoundError } from '../../errors.js';
 import { actorOf } from '../access.decorators.js';
 import { answerOf } from './scim-answer.js';
 import { scimBaseUrl } from './scim-call.js';

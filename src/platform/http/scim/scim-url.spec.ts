@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { InvalidVersionError, NotFoundError } from '../../../scim/index.js';
+import { InvalidVersionError } from '../../../scim/index.js';
+import { NotFoundError } from '../../errors.js';
 import { canonicalUrl, isScimPath } from './scim-url.js';
 
 describe(canonicalUrl.name, () => {

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
-import { InvalidVersionError, NotFoundError } from '../../../scim/index.js';
+import { InvalidVersionError } from '../../../scim/index.js';
+import { NotFoundError } from '../../errors.js';
 
 /** Base path of SCIM; `/scim` is an alias of it. */
 export const SCIM_BASE = '/scim/v2';

@@ -1,9 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { isUnavailable } from '../../database/postgres-errors.js';
-import { InvalidSyntaxError, ScimError } from '../../../scim/index.js';
-
-/** Media type of every SCIM answer. It has no parameters, and is UTF-8 as all JSON (RFC 7644 §8.1). */
-export const SCIM_CONTENT_TYPE = 'application/scim+json';
+import { AppError, MalformedRequestError } from '../../errors.js';
 
 /** What body-parser and Express put on the errors they raise themselves. */
 interface HttpFailure {
@@ -34,41 +31,39 @@ function statusOf(error: unknown): number {
 }
 
 /** What is said of a body above a limit, in bytes. */
-export function bodyTooLarge(limit: number): ScimError {
-  return new ScimError(413, `The body is larger than the ${limit} bytes that this server accepts`);
+export function bodyTooLarge(limit: number): AppError {
+  return new AppError(413, `The body is larger than the ${limit} bytes that this server accepts`);
 }
 
 /** What the parser of bodies had to say; Nest wraps what it raises, and the reason is in the cause. */
-function parserRefusal(error: unknown): ScimError | undefined {
+function parserRefusal(error: unknown): AppError | undefined {
   const origin: unknown = error instanceof HttpException ? error.cause : error;
   const { type, limit, encoding } = (origin ?? {}) as HttpFailure;
   switch (type) {
     case 'entity.parse.failed':
-      return new InvalidSyntaxError('The body is not valid JSON');
+      return new MalformedRequestError('The body is not valid JSON');
     case 'entity.too.large':
       return limit === undefined ? undefined : bodyTooLarge(limit);
     case 'encoding.unsupported':
-      return new ScimError(415, `The body must not be in the coding "${encoding}"`);
+      return new AppError(415, `The body must not be in the coding "${encoding}"`);
     default:
       return undefined;
   }
 }
 
 /**
- * The one mapping from whatever was thrown to what a SCIM client is told. Anything unknown is a 500 that says nothing
- * of the inside.
+ * The one mapping from whatever was thrown to what the caller is told. Anything unknown is a 500 that says nothing of
+ * the inside.
  */
-export function toScimError(error: unknown): ScimError {
-  if (error instanceof ScimError) return error;
-  if (isUnavailable(error)) return new ScimError(503, UNAVAILABLE);
+export function failureOf(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isUnavailable(error)) return new AppError(503, UNAVAILABLE);
   const refusal = parserRefusal(error);
   if (refusal) return refusal;
   const status = statusOf(error);
-  if (status >= 500 && status !== 503)
-    return new ScimError(500, 'The server failed; its log has the cause under this request id');
-  return new ScimError(
-    status,
-    DETAILS[status] ?? 'The request is refused',
-    status === 400 ? 'invalidSyntax' : undefined,
-  );
+  if (status >= 500 && status !== 503) {
+    return new AppError(500, 'The server failed; its log has the cause under this request id');
+  }
+  const detail = DETAILS[status] ?? 'The request is refused';
+  return status === 400 ? new MalformedRequestError(detail) : new AppError(status, detail);
 }

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Failure } from '../../errors.js';
+import type { RequestContext } from '../request-context.js';
+import type { ErrorForm } from './error-form.js';
+import { failureOf } from './failure-of.js';
+import { restErrorForm } from './rest-error.js';
+
+/**
+ * The forms that failures have on the surfaces of this server. Each surface registers its own, so that the filter for all
+ * failures knows none of them; what has no form of its own has that of REST.
+ */
+@Injectable()
+export class ErrorForms {
+  private readonly forms = new Map<RequestContext['channel'], ErrorForm>();
+
+  register(channel: RequestContext['channel'], form: ErrorForm): void {
+    this.forms.set(channel, form);
+  }
+
+  of(channel: RequestContext['channel']): ErrorForm {
+    return this.forms.get(channel) ?? restErrorForm;
+  }
+
+  /** What the caller is told of whatever was thrown; of errors that were not made for callers, nothing of the inside. */
+  failureOf(error: unknown): Failure {
+    for (const form of this.forms.values()) {
+      const failure = form.recognize(error);
+      if (failure) return failure;
+    }
+    return failureOf(error);
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { BadRequestException, NotFoundException, ServiceUnavailableException } from '@nestjs/common';
+import { AppError, MalformedRequestError, UniquenessError } from '../../errors.js';
+import { failureOf } from './failure-of.js';
+
+const secret = 'select * from users';
+
+describe(failureOf.name, () => {
+  it('leaves errors for the caller as they are', () => {
+    const error = new UniquenessError('Another user has this userName');
+    expect(failureOf(error)).toBe(error);
+  });
+
+  it.each([
+    [new NotFoundException(secret), 404, AppError],
+    [new BadRequestException(secret), 400, MalformedRequestError],
+    [new ServiceUnavailableException(secret), 503, AppError],
+    [Object.assign(new Error(secret), { status: 415 }), 415, AppError],
+    [Object.assign(new Error(secret), { statusCode: 400 }), 400, MalformedRequestError],
+    [Object.assign(new Error(secret), { status: 200 }), 500, AppError],
+    [Object.assign(new Error(secret), { status: 502 }), 500, AppError],
+    [new Error(secret), 500, AppError],
+    [secret, 500, AppError],
+    [undefined, 500, AppError],
+    [null, 500, AppError],
+  ])('takes %s for %d, in words of its own', (thrown, status, kind) => {
+    const error = failureOf(thrown);
+    expect([error.status, error.constructor]).toEqual([status, kind]);
+    expect(error.detail).not.toContain(secret);
+    expect(error.detail).toMatch(/\w/);
+  });
+
+  it('says what a body may weigh', () => {
+    const error = failureOf(Object.assign(new Error(secret), { type: 'entity.too.large', limit: 4711, status: 413 }));
+    expect(error).toMatchObject({ status: 413, detail: expect.stringContaining('4711') });
+  });
+
+  it('says of a body that is no JSON that it is none', () => {
+    const error = failureOf(Object.assign(new SyntaxError(secret), { type: 'entity.parse.failed', status: 400 }));
+    expect(error).toBeInstanceOf(MalformedRequestError);
+    expect(error).toMatchObject({ status: 400, detail: expect.stringContaining('JSON') });
+  });
+});
