@@ -139,7 +139,7 @@ export default defineConfig(
   { files: ['src/scim/**', 'src/text/**'], ignores: specs, rules: kit },
   {
     files: ['src/modules/**', 'src/platform/**'],
-    ignores: ['src/platform/platform.module.ts', ...specs],
+    ignores: ['src/platform/environment.module.ts', ...specs],
     rules: settings,
   },
   { files: ['src/modules/**'], rules: modules },

@@ -1,15 +1,9 @@
-import { MikroORM } from '@mikro-orm/core';
-import { SqlEntityManager } from '@mikro-orm/sql';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
-import { Database } from './database/database.js';
+import { DatabaseModule } from './database/database.module.js';
 import { EmbeddedMaintenance } from './database/embedded-maintenance.js';
-import { OrmLifecycle } from './database/orm-lifecycle.js';
 import { PageRepository } from './database/page.repository.js';
-import { TransactionHooks } from './database/transaction-hooks.js';
-import { Transactions } from './database/transactions.js';
-import { readEnvironment } from './environment-file.js';
-import { Environment } from './environment.js';
+import { EnvironmentModule } from './environment.module.js';
 import { DomainEventBus } from './events/domain-event-bus.js';
 import { DiscoveryController } from './http/scim/discovery.controller.js';
 import { ErrorFilter } from './http/errors/error.filter.js';
@@ -35,7 +29,7 @@ import { RequestMetrics } from './metrics/request.metrics.js';
 
 /** Settings, database, events and HTTP: what every module stands on. */
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, EnvironmentModule, DatabaseModule],
   controllers: [
     HealthController,
     VersionController,
@@ -45,19 +39,8 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     ScimBulkController,
   ],
   providers: [
-    { provide: Environment, useFactory: () => readEnvironment(process.env) },
-    {
-      provide: OrmLifecycle,
-      useFactory: (environment: Environment) => OrmLifecycle.open(environment),
-      inject: [Environment],
-    },
-    { provide: MikroORM, useFactory: ({ orm }: OrmLifecycle) => orm, inject: [OrmLifecycle] },
-    { provide: SqlEntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
     ErrorForms,
     { provide: APP_FILTER, useClass: ErrorFilter },
-    Database,
-    Transactions,
-    TransactionHooks,
     EmbeddedMaintenance,
     Jobs,
     Removal,
@@ -75,10 +58,8 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     TokenOwners,
   ],
   exports: [
-    Environment,
-    Database,
-    Transactions,
-    TransactionHooks,
+    EnvironmentModule,
+    DatabaseModule,
     Jobs,
     Removal,
     Metrics,

@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
 import { createGroup, createUser } from '../support/people.js';
 import { administer, databaseUrl } from '../support/template-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -16,7 +15,6 @@ const work = mkdtempSync(join(tmpdir(), 'rolecall-backup-'));
 function folder(name: string): TestDatabase {
   return {
     settings: { DATA_DIR: join(work, name) },
-    open: (environment) => OrmLifecycle.open(environment),
     drop: () => Promise.resolve(),
   };
 }
@@ -47,7 +45,6 @@ function onServer(server: string): typeof embedded {
       await original.drop();
       return {
         settings: { DATABASE_URL: to },
-        open: (environment) => OrmLifecycle.open(environment),
         drop: () => administer(server, `drop database if exists ${name} with (force)`),
       };
     },

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../src/cli/run.js';
-import { lockDataDirectory } from '../../src/platform/database/data-directory-lock.js';
-import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
+import { DataDirectory, lockDataDirectory } from '../../src/platform/database/data-directory-lock.js';
 import { Environment } from '../../src/platform/environment.js';
 import { accessOf, createGroup, createUser } from '../support/people.js';
 import { clientsOf } from '../support/tenants.js';
@@ -277,9 +276,9 @@ describe('The command line', () => {
     const directory = join(folder, 'data');
     const release = lockDataDirectory(directory);
     const environment = Object.assign(new Environment(), { DATA_DIR: directory });
-    const { code, out, error } = await run(['token', 'list'], async () => {
-      await OrmLifecycle.open(environment);
-      return server.app;
+    const { code, out, error } = await run(['token', 'list'], () => {
+      new DataDirectory(environment);
+      return Promise.resolve(server.app);
     });
     release();
     expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -4,10 +4,8 @@ import { Migration } from '@mikro-orm/migrations';
 import { type SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { createHash, randomBytes } from 'node:crypto';
-import { connect } from '../../src/platform/database/connect.js';
-import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
 import { migrations, type NamedMigration } from '../../src/platform/database/migrations/index.js';
-import { Environment } from '../../src/platform/environment.js';
+import { openOrm } from '../support/open-orm.js';
 import { administer, databaseUrl } from '../support/template-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
@@ -28,22 +26,20 @@ const PLANTED: NamedMigration = { name: '9999-counted-members', class: CountedMe
 const LATER = [...migrations, PLANTED];
 
 /** A database with nothing in it, of whichever kind is under test, which outlives whoever has it open. */
-async function emptyDatabase(): Promise<TestDatabase & { readonly embedded: Record<string, unknown> }> {
+async function emptyDatabase(): Promise<TestDatabase> {
   if (url) {
     const name = `rolecall_upgrade_${randomBytes(6).toString('hex')}`;
     await administer(url, `create database ${name}`);
     return {
       settings: { DATABASE_URL: databaseUrl(url, name) },
-      embedded: {},
-      open: (environment) => OrmLifecycle.open(environment, {}, LATER),
+      connection: { migrations: LATER },
       drop: () => administer(url, `drop database if exists ${name} with (force)`),
     };
   }
   const pglite = await PGlite.create('memory://');
   return {
     settings: { DATA_DIR: 'memory://' },
-    embedded: { pglite },
-    open: (environment) => OrmLifecycle.open(environment, { pglite }, LATER),
+    connection: { migrations: LATER, embedded: { pglite } },
     drop: () => pglite.close(),
   };
 }
@@ -77,9 +73,8 @@ describe('An upgrade from the first migration', () => {
   let server: TestServer;
 
   beforeAll(async () => {
-    const { embedded, ...empty } = await emptyDatabase();
-    database = empty;
-    const orm = await connect(Object.assign(new Environment(), empty.settings), embedded);
+    database = await emptyDatabase();
+    const orm = await openOrm(database.settings, database.connection);
     await orm.migrator.up({ to: FIRST });
     const kysely = (orm.em.fork() as SqlEntityManager).getKysely<never>();
     for (const row of ROWS) await row.execute(kysely);

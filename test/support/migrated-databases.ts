@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
-import { Environment } from '../../src/platform/environment.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import { openOrm } from './open-orm.js';
 
 /** What `create database` copies by default: two thirds of the files of a fresh cluster, and no test creates one. */
 const WITHOUT_TEMPLATES = [
@@ -15,10 +15,11 @@ const WITHOUT_TEMPLATES = [
 /** Writes the data directory of a migrated embedded database to a file, which is there whole or not at all. */
 export async function makeEmbedded(file: string): Promise<void> {
   const pglite = await PGlite.create('memory://');
-  const lifecycle = await OrmLifecycle.open(Object.assign(new Environment(), { DATA_DIR: 'memory://' }), { pglite });
+  const orm = await openOrm({ DATA_DIR: 'memory://' }, { embedded: { pglite } });
+  await migrate(orm, true);
   for (const statement of WITHOUT_TEMPLATES) await pglite.exec(statement);
   const dump = await pglite.dumpDataDir('none');
-  await lifecycle.onApplicationShutdown();
+  await orm.close(true);
   await pglite.close();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
@@ -27,6 +28,7 @@ export async function makeEmbedded(file: string): Promise<void> {
 
 /** Migrates the empty database of that URL. */
 export async function migrateServer(url: string): Promise<void> {
-  const lifecycle = await OrmLifecycle.open(Object.assign(new Environment(), { DATABASE_URL: url }));
-  await lifecycle.onApplicationShutdown();
+  const orm = await openOrm({ DATABASE_URL: url });
+  await migrate(orm, false);
+  await orm.close(true);
 }

@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Environment } from '../../src/platform/environment.js';
-import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
+import type { ConnectionOptions } from '../../src/platform/database/orm-options.js';
+import type { Environment } from '../../src/platform/environment.js';
 import { administer, databaseUrl, template } from './template-database.js';
 
 /** A fresh, migrated database of its own, on whichever kind is under test. */
 export interface TestDatabase {
   /** Settings that lead a server to it. */
   readonly settings: Partial<Environment>;
-  /** Opens it; an embedded one can be opened once. */
-  open(environment: Environment): Promise<OrmLifecycle>;
+  /** How it is opened, if not as usual; an embedded one can be opened once. */
+  readonly connection?: Partial<ConnectionOptions>;
   drop(): Promise<void>;
 }
 
 function embedded(): TestDatabase {
   return {
     settings: { DATA_DIR: 'memory://' },
-    open: (environment) => OrmLifecycle.open(environment, { loadDataDir: new Blob([readFileSync(template())]) }),
+    connection: { embedded: { loadDataDir: new Blob([readFileSync(template())]) } },
     drop: () => Promise.resolve(),
   };
 }
@@ -26,7 +26,6 @@ async function onServer(url: string): Promise<TestDatabase> {
   await administer(url, `create database ${name} template ${template()}`);
   return {
     settings: { DATABASE_URL: databaseUrl(url, name) },
-    open: (environment) => OrmLifecycle.open(environment),
     drop: () => administer(url, `drop database if exists ${name} with (force)`),
   };
 }

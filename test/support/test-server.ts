@@ -5,7 +5,7 @@ import { AppModule } from '../../src/app.module.js';
 import { setupApp } from '../../src/app.setup.js';
 import { FirstStartService } from '../../src/modules/auth/index.js';
 import { Database } from '../../src/platform/database/database.js';
-import { OrmLifecycle } from '../../src/platform/database/orm-lifecycle.js';
+import { ConnectionOptions } from '../../src/platform/database/orm-options.js';
 import { Environment } from '../../src/platform/environment.js';
 import { LongUrlAdapter } from '../../src/platform/http/long-url.adapter.js';
 import { scimErrorForm } from '../../src/platform/http/scim/scim-error-form.js';
@@ -41,8 +41,8 @@ async function createApp(
     .setLogger(new PinoLoggerService(logger))
     .overrideProvider(Environment)
     .useValue(environment)
-    .overrideProvider(OrmLifecycle)
-    .useFactory({ factory: () => database.open(environment) })
+    .overrideProvider(ConnectionOptions)
+    .useValue(Object.assign(new ConnectionOptions(), database.connection))
     .compile();
   const app = module.createNestApplication<NestExpressApplication>(new LongUrlAdapter(scimErrorForm), {
     bodyParser: false,

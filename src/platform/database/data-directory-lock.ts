@@ -1,6 +1,9 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { Environment } from '../environment.js';
+import { dataDirectory } from './orm-options.js';
 
 interface Holder {
   readonly pid: number;
@@ -74,5 +77,21 @@ export function lockDataDirectory(directory: string): () => void {
       if (other) throw new DataDirectoryLockedError(directory, other.pid);
       rmSync(file, { force: true });
     }
+  }
+}
+
+/** The data directory, held from before the embedded database is opened until after it is closed. */
+@Injectable()
+export class DataDirectory implements OnApplicationShutdown {
+  private readonly release: () => void;
+
+  /** @throws DataDirectoryLockedError when another server has the embedded database open */
+  constructor(environment: Environment) {
+    const directory = dataDirectory(environment);
+    this.release = directory === undefined ? () => undefined : lockDataDirectory(directory);
+  }
+
+  onApplicationShutdown(): void {
+    this.release();
   }
 }

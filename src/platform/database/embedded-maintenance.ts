@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Environment } from '../environment.js';
 import { Jobs } from '../jobs/jobs.js';
-import { isEmbedded } from './connect.js';
+import { isEmbedded } from './orm-options.js';
 import { Database } from './database.js';
 
 const EVERY_MS = 10 * 60 * 1000;

@@ -1,0 +1,45 @@
+import { MikroORM } from '@mikro-orm/core';
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { SqlEntityManager } from '@mikro-orm/sql';
+import { Module } from '@nestjs/common';
+import { Environment } from '../environment.js';
+import { ConnectionModule } from './connection.module.js';
+import { DataDirectory } from './data-directory-lock.js';
+import { Database } from './database.js';
+import { migrate } from './migrate.js';
+import { ConnectionOptions, isEmbedded, ormOptions } from './orm-options.js';
+import { TransactionHooks } from './transaction-hooks.js';
+import { Transactions } from './transactions.js';
+
+/** Nobody gets the entity manager before the schema is up to date. */
+async function migratedManager(orm: MikroORM, environment: Environment): Promise<SqlEntityManager> {
+  await migrate(orm, isEmbedded(environment));
+  return orm.em as SqlEntityManager;
+}
+
+/** The database, with the entities that the modules register (`MikroOrmModule.forFeature`). */
+@Module({
+  imports: [
+    ConnectionModule,
+    MikroOrmModule.forRootAsync({
+      imports: [ConnectionModule],
+      inject: [Environment, ConnectionOptions, DataDirectory],
+      useFactory: (environment: Environment, connection: ConnectionOptions) => ({
+        ...ormOptions(environment, connection),
+        autoLoadEntities: true,
+        registerRequestContext: false,
+      }),
+      // a hint for injection alone: the options say which of the two drivers it is
+      driver: PostgreSqlDriver,
+    }),
+  ],
+  providers: [
+    { provide: SqlEntityManager, useFactory: migratedManager, inject: [MikroORM, Environment] },
+    Database,
+    Transactions,
+    TransactionHooks,
+  ],
+  exports: [Database, Transactions, TransactionHooks],
+})
+export class DatabaseModule {}
