@@ -1,4 +1,4 @@
-import type { Role, RoleSource } from '../../src/modules/provisioning/rules/roles.js';
+import type { Role, RoleSource } from '../../src/modules/provisioning/engine/rules/roles.js';
 import type { ExplainedAccess, Setting, Step } from './stage.js';
 import { SUBJECT } from './steps.js';
 

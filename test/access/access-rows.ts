@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PreviewEntryDto } from '../../src/modules/provisioning/preview/preview.dto.js';
+import type { PreviewEntryDto } from '../../src/modules/provisioning/access-api/preview/preview.dto.js';
 import type { Database } from '../../src/platform/database/database.js';
 
 interface ProjectRow {

@@ -11,11 +11,11 @@ import {
   UserDeleted,
   UserReactivated,
 } from '../../src/events/index.js';
-import { AccessRepository } from '../../src/modules/provisioning/projection/access.repository.js';
-import { circumstance } from '../../src/modules/provisioning/projection/occasion.js';
-import { ExplainService } from '../../src/modules/provisioning/explain/explain.service.js';
-import type { GivenRole } from '../../src/modules/provisioning/rules/roles.js';
-import { SignInService } from '../../src/modules/provisioning/sign-in/sign-in.service.js';
+import { AccessRepository } from '../../src/modules/provisioning/engine/projection/access.repository.js';
+import { circumstance } from '../../src/modules/provisioning/engine/projection/occasion.js';
+import { ExplainService } from '../../src/modules/provisioning/access-api/explain/explain.service.js';
+import type { GivenRole } from '../../src/modules/provisioning/engine/rules/roles.js';
+import { SignInService } from '../../src/modules/provisioning/access-api/sign-in/sign-in.service.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { DomainEventBus } from '../../src/platform/events/domain-event-bus.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { GivenRole } from '../../src/modules/provisioning/rules/roles.js';
+import type { GivenRole } from '../../src/modules/provisioning/engine/rules/roles.js';
 import type { Database } from '../../src/platform/database/database.js';
 import type { ProjectGrantRole } from './stage.js';
 

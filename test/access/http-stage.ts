@@ -12,7 +12,7 @@ import { readExplanation } from './read-explanation.js';
 import { SentSettings } from './sent-settings.js';
 import { settingFields } from './setting-fields.js';
 import type { ExplainedAccess, MappingChange, ProjectGrantRole, Setting, Settings, Stage } from './stage.js';
-import type { GivenRole, Role } from '../../src/modules/provisioning/rules/roles.js';
+import type { GivenRole, Role } from '../../src/modules/provisioning/engine/rules/roles.js';
 
 interface Workspace {
   readonly id: number;

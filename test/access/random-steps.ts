@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ROLES } from '../../src/modules/provisioning/rules/roles.js';
+import { ROLES } from '../../src/modules/provisioning/engine/rules/roles.js';
 import type { ProjectGrantRole, Setting, Step } from './stage.js';
 import {
   addToProject,

@@ -1,4 +1,4 @@
-import type { UserAccess } from '../../src/modules/provisioning/explain/user-access.js';
+import type { UserAccess } from '../../src/modules/provisioning/access-api/explain/user-access.js';
 import type { ExplainedAccess } from './stage.js';
 
 type ProjectGrant = UserAccess['projects'][number]['grants'][number];

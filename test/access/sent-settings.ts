@@ -1,5 +1,5 @@
 import { nameOf, ORGANIZATION_ROLES, PROJECT_ROLES } from '../../src/modules/mappings/role-names.js';
-import { mostElevated } from '../../src/modules/provisioning/rules/roles.js';
+import { mostElevated } from '../../src/modules/provisioning/engine/rules/roles.js';
 import type { MappingChange } from './stage.js';
 
 type ProjectIds = (title: string) => number;

@@ -1,4 +1,4 @@
-import type { GivenRole, ProjectRole, Role } from '../../src/modules/provisioning/rules/roles.js';
+import type { GivenRole, ProjectRole, Role } from '../../src/modules/provisioning/engine/rules/roles.js';
 
 /** What a project mapping or a hand gives: `IN` is Inherit. */
 export type ProjectGrantRole = ProjectRole | 'IN';

@@ -1,4 +1,4 @@
-import type { GivenRole } from '../../src/modules/provisioning/rules/roles.js';
+import type { GivenRole } from '../../src/modules/provisioning/engine/rules/roles.js';
 import type { MappingChange, ProjectGrantRole, Settings, Stage, Step } from './stage.js';
 
 /** The user whom a step is about unless it names another. */

@@ -5,8 +5,8 @@ import { activityRetention } from '../../src/modules/activity/activity-retention
 import { AccessTokenRepository } from '../../src/modules/auth/access-token.repository.js';
 import { tokenRetention } from '../../src/modules/auth/token-retention.js';
 import { ReconcileService } from '../../src/modules/provisioning/index.js';
-import { ReconcileJob } from '../../src/modules/provisioning/reconcile/reconcile.job.js';
-import { accessChangeRetention } from '../../src/modules/provisioning/retention/access-change-retention.js';
+import { ReconcileJob } from '../../src/modules/provisioning/access-api/reconcile/reconcile.job.js';
+import { accessChangeRetention } from '../../src/modules/provisioning/engine/retention/access-change-retention.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import type { Retention } from '../../src/platform/jobs/retention.js';
 import { createUser } from '../support/people.js';

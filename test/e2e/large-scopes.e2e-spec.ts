@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { LargeScopes } from '../../src/modules/provisioning/projection/large-scopes.js';
+import { LargeScopes } from '../../src/modules/provisioning/engine/projection/large-scopes.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { RateLimiter } from '../../src/modules/auth/rate-limit/rate-limiter.js';
-import { AccessMetrics } from '../../src/modules/provisioning/projection/access.metrics.js';
-import { ReconciliationRepository } from '../../src/modules/provisioning/reconcile/reconciliation.repository.js';
+import { AccessMetrics } from '../../src/modules/provisioning/engine/projection/access.metrics.js';
+import { ReconciliationRepository } from '../../src/modules/provisioning/access-api/reconcile/reconciliation.repository.js';
 import { expectRestError } from '../support/expect-error.js';
 import { createGroup, createUser, unique } from '../support/people.js';
 import { createTenant } from '../support/tenants.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MappingProposals } from '../../src/modules/mappings/index.js';
-import { PreviewRepository } from '../../src/modules/provisioning/preview/preview.repository.js';
+import { PreviewRepository } from '../../src/modules/provisioning/access-api/preview/preview.repository.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { fingerprints } from '../access/access-rows.js';
 import { expectRestError } from '../support/expect-error.js';

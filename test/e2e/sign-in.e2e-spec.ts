@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { ROLES } from '../../src/modules/provisioning/rules/roles.js';
+import { ROLES } from '../../src/modules/provisioning/engine/rules/roles.js';
 import { isWorking } from '../access/model/working-role.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Cause } from './projection/cause.js';
+import type { Cause } from './engine/projection/cause.js';
 
 /** A user's organization role and everything that it follows from, besides groups and mappings (rules R1 to R9). */
 export const RoleAssignmentEntity = defineEntity({

@@ -5,8 +5,8 @@ export {
   RoleAssignmentEntity,
   WorkspaceMembershipEntity,
 } from './access.entity.js';
-export type { Cause } from './projection/cause.js';
-export type { Circumstance } from './projection/occasion.js';
+export type { Cause } from './engine/projection/cause.js';
+export type { Circumstance } from './engine/projection/occasion.js';
 export { ProvisioningModule } from './provisioning.module.js';
-export { PreviewService } from './preview/preview.service.js';
-export { ReconcileService } from './preview/reconcile.service.js';
+export { PreviewService } from './access-api/preview/preview.service.js';
+export { ReconcileService } from './access-api/reconcile/reconcile.service.js';

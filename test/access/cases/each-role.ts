@@ -1,4 +1,4 @@
-import { type GivenRole, ROLES, type RoleSource } from '../../../src/modules/provisioning/rules/roles.js';
+import { type GivenRole, ROLES, type RoleSource } from '../../../src/modules/provisioning/engine/rules/roles.js';
 import { accessCase, has, type AccessCase, type Outcome } from '../access-case.js';
 import { isWorking } from '../model/working-role.js';
 import { defaultRole, join, leave, mapRole, setRole, signIn, unmapRole } from '../steps.js';

@@ -1,4 +1,4 @@
-import type { GivenRole } from '../../../src/modules/provisioning/rules/roles.js';
+import type { GivenRole } from '../../../src/modules/provisioning/engine/rules/roles.js';
 import { accessCase, has, type AccessCase, type Outcome } from '../access-case.js';
 import type { MappingChange, ProjectGrantRole } from '../stage.js';
 import {

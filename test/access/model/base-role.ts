@@ -1,4 +1,4 @@
-import type { BaseRole, GivenRole, WorkingRole } from '../../../src/modules/provisioning/rules/roles.js';
+import type { BaseRole, GivenRole, WorkingRole } from '../../../src/modules/provisioning/engine/rules/roles.js';
 import { isWorking } from './working-role.js';
 
 /** A new account gets the `default_role` of that moment; changing the setting later moves nobody. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { countsAsMember, effectiveProjectRole } from './effective-access.js';
-import { ROLES } from '../../../src/modules/provisioning/rules/roles.js';
+import { ROLES } from '../../../src/modules/provisioning/engine/rules/roles.js';
 
 const reviewer = { mapped: { role: 'RE', inherits: false }, manual: null } as const;
 

@@ -1,5 +1,5 @@
 import { combineGrants, type ProjectGrants, type ProjectMembership } from './resolve-projects.js';
-import { mostElevated, reachesEverything, type Role } from '../../../src/modules/provisioning/rules/roles.js';
+import { mostElevated, reachesEverything, type Role } from '../../../src/modules/provisioning/engine/rules/roles.js';
 
 /** What somebody may do in a project now. While it is pending, there is no role yet. */
 export type EffectiveProjectRole =

@@ -1,6 +1,6 @@
 import { countsAsMember, effectiveProjectRole } from './effective-access.js';
-import { explainRole } from '../../../src/modules/provisioning/rules/explain.js';
-import { reachesEverything } from '../../../src/modules/provisioning/rules/roles.js';
+import { explainRole } from '../../../src/modules/provisioning/engine/rules/explain.js';
+import { reachesEverything } from '../../../src/modules/provisioning/engine/rules/roles.js';
 import type { ModelGroup, ModelUser } from './model-state.js';
 import type { ExplainedAccess, ProjectGrantRole } from '../stage.js';
 

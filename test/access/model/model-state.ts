@@ -6,7 +6,7 @@ import {
   type GivenRole,
   mostElevated,
   type WorkingRole,
-} from '../../../src/modules/provisioning/rules/roles.js';
+} from '../../../src/modules/provisioning/engine/rules/roles.js';
 import type { MappingChange, ProjectGrantRole } from '../stage.js';
 
 /** An account of the model: its facts, and what the rules last said of it. */

@@ -1,5 +1,5 @@
 import { activationRoleAtSignIn, baseRoleOfNewAccount, baseRoleOnReactivation } from './base-role.js';
-import type { GivenRole } from '../../../src/modules/provisioning/rules/roles.js';
+import type { GivenRole } from '../../../src/modules/provisioning/engine/rules/roles.js';
 import { resolveProject } from './resolve-projects.js';
 import { resolveRole } from './resolve-role.js';
 import { resolveWorkspace } from './resolve-workspaces.js';

@@ -1,4 +1,4 @@
-import { mostElevated, type ProjectRole } from '../../../src/modules/provisioning/rules/roles.js';
+import { mostElevated, type ProjectRole } from '../../../src/modules/provisioning/engine/rules/roles.js';
 
 /** What some grants in a project come to: the most elevated explicit role, and whether any of them says Inherit. */
 export interface ProjectGrants {

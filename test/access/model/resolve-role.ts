@@ -6,7 +6,7 @@ import {
   type Role,
   type RoleSource,
   type WorkingRole,
-} from '../../../src/modules/provisioning/rules/roles.js';
+} from '../../../src/modules/provisioning/engine/rules/roles.js';
 
 /** Everything that an organization role follows from. */
 export interface RoleFacts {

@@ -1,4 +1,4 @@
-import type { Role, WorkingRole } from '../../../src/modules/provisioning/rules/roles.js';
+import type { Role, WorkingRole } from '../../../src/modules/provisioning/engine/rules/roles.js';
 
 /** Whether a role is more than Not Activated and Deactivated. */
 export function isWorking<Some extends Role>(role: Some): role is Extract<Some, WorkingRole> {

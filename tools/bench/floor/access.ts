@@ -7,11 +7,11 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
-import { storedMappings } from '../../../src/modules/provisioning/projection/mapping-source.js';
-import { changedMembers, circumstance } from '../../../src/modules/provisioning/projection/occasion.js';
-import { projectProjects } from '../../../src/modules/provisioning/projection/project.projection.js';
-import { projectRoles } from '../../../src/modules/provisioning/projection/role.projection.js';
-import { projectWorkspaces } from '../../../src/modules/provisioning/projection/workspace.projection.js';
+import { storedMappings } from '../../../src/modules/provisioning/engine/projection/mapping-source.js';
+import { changedMembers, circumstance } from '../../../src/modules/provisioning/engine/projection/occasion.js';
+import { projectProjects } from '../../../src/modules/provisioning/engine/projection/project.projection.js';
+import { projectRoles } from '../../../src/modules/provisioning/engine/projection/role.projection.js';
+import { projectWorkspaces } from '../../../src/modules/provisioning/engine/projection/workspace.projection.js';
 import type { Caller } from './caller.js';
 import type { Query } from './floor-database.js';
 

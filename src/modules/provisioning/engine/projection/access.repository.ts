@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { Database } from '../../../../platform/database/database.js';
+import { prepared } from '../../../../platform/database/prepared-statements.js';
+import { AccessMetrics, type Kind } from './access.metrics.js';
+import { LargeScopes } from './large-scopes.js';
+import { storedMappings } from './mapping-source.js';
+import { circumstance, type Circumstance, type Occasion } from './occasion.js';
+import { projectProjects } from './project.projection.js';
+import { type Changed, projectRoles } from './role.projection.js';
+import { isSingle, type Scope, usersIn } from './scope.js';
+import { projectWorkspaces } from './workspace.projection.js';
+
+/** First key of the advisory lock on an organization's seats; the second is the organization's id. */
+const SEATS_LOCK = 0x5253;
+
+/** In this order: what a project gives follows the role. */
+const PROJECTIONS = [
+  ['role', projectRoles],
+  ['workspace', projectWorkspaces],
+  ['project', projectProjects],
+] as const;
+
+/** Locks the seats of an organization that counts them. */
+function seatsLock(organizationId: number): RawBuilder<unknown> {
+  return sql`
+    select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
+     where o.id = ${organizationId} and o.seat_limit is not null`;
+}
+
+function one(userId: number): Scope {
+  return { kind: 'users', userIds: [userId] };
+}
+
+/** All SQL that writes access. */
+@Injectable()
+export class AccessRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly largeScopes: LargeScopes,
+    private readonly metrics: AccessMetrics,
+  ) {}
+
+  /**
+   * Gives a new account its place in the access rules, with the organization's default role of this moment as base role,
+   * and evaluates them. The log has nothing before the role that comes of it. Nobody else knows the account yet, so
+   * that it needs no lock.
+   */
+  async enroll(organizationId: number, userId: number, requestId: string): Promise<void> {
+    await this.database.rows(
+      prepared(sql`
+        with enrolled as (
+          insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
+          select o.id, ${userId}::integer, o.default_role, 'default', 'DI', 'default', 'deactivated'
+            from organizations o where o.id = ${organizationId})
+        ${seatsLock(organizationId)}`),
+    );
+    const user = usersIn(organizationId, one(userId));
+    await this.evaluateRole(organizationId, user, circumstance('account_created'), requestId, { areNew: true });
+  }
+
+  /**
+   * As `projectRole`, of somebody who is active again: if they have no base role any more, the current default role
+   * becomes it (rule R9).
+   */
+  async reinstate(organizationId: number, userId: number, requestId: string): Promise<void> {
+    const users = await this.hold(organizationId, one(userId));
+    await this.database.rows(
+      prepared(sql`
+        update role_assignments a set base_role = o.default_role, base_role_source = 'default' from organizations o
+         where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}
+           and a.base_role is null`),
+    );
+    await this.evaluateRole(organizationId, users, circumstance('account_reactivated'), requestId);
+  }
+
+  /**
+   * Notes a sign-in; the first one at which `default_role` is a working role leaves that role as activation role (R7).
+   */
+  async recordSignIn(organizationId: number, userId: number): Promise<void> {
+    await this.hold(organizationId, one(userId));
+    await this.database.rows(sql`
+      update role_assignments a
+         set first_signed_in_at = coalesce(a.first_signed_in_at, now()), last_signed_in_at = now(),
+             activation_role = coalesce(a.activation_role,
+               case when o.default_role in ('AD', 'MA', 'RE', 'AN') then o.default_role end)
+        from organizations o
+       where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}`);
+  }
+
+  /**
+   * Evaluates the access rules for a scope and writes the difference.
+   * @returns how many assignments were not what they had to be
+   */
+  async project(organizationId: number, scope: Scope, occasion: Occasion, requestId: string): Promise<number> {
+    const users = await this.hold(organizationId, scope);
+    const work = () => this.projectAll(organizationId, users, occasion, requestId, isSingle(scope));
+    return LargeScopes.isPossible(scope) ? this.largeScopes.during(users, work) : work();
+  }
+
+  private async projectAll(
+    organizationId: number,
+    users: RawBuilder<unknown>,
+    occasion: Occasion,
+    requestId: string,
+    isOneUser: boolean,
+  ): Promise<number> {
+    const mappings = storedMappings(organizationId);
+    let changed = 0;
+    for (const [kind, project] of PROJECTIONS) {
+      const statement = project(organizationId, users, mappings, occasion, requestId);
+      changed += await this.changed(kind, isOneUser ? prepared(statement) : statement);
+    }
+    return changed;
+  }
+
+  /** As `project`, for the organization role alone: what `active`, a sign-in and a hand change. */
+  async projectRole(organizationId: number, userId: number, because: Circumstance, requestId: string): Promise<void> {
+    const user = await this.hold(organizationId, one(userId));
+    await this.evaluateRole(organizationId, user, circumstance(because), requestId);
+  }
+
+  private async evaluateRole(
+    organizationId: number,
+    user: RawBuilder<unknown>,
+    occasion: Occasion,
+    requestId: string,
+    options?: { readonly areNew: boolean },
+  ): Promise<void> {
+    const mappings = storedMappings(organizationId);
+    await this.changed('role', prepared(projectRoles(organizationId, user, mappings, occasion, requestId, options)));
+  }
+
+  /** Gives free seats to those who wait for one (rule R8). */
+  async fillSeats(organizationId: number, requestId: string): Promise<void> {
+    const nobody = await this.hold(organizationId, { kind: 'users', userIds: [] });
+    const mappings = storedMappings(organizationId);
+    await this.changed('role', projectRoles(organizationId, nobody, mappings, circumstance('seat'), requestId));
+  }
+
+  /**
+   * Locks the seats of an organization that counts them, and then the assignments of a scope in order of the users' ids.
+   * Seats come first, since whoever frees one may have to write the row of somebody who waits. The latter is a statement
+   * of its own: those after it then see everything that writers before have committed, and no two evaluations of one user
+   * run at the same time.
+   */
+  async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
+    const users = usersIn(organizationId, scope);
+    await this.database.rows(prepared(seatsLock(organizationId)));
+    const locking = sql`
+      select count(*) from (
+        select a.user_id from role_assignments a
+         where a.organization_id = ${organizationId} and a.user_id in (${users})
+         order by a.user_id for no key update) as locked`;
+    await this.database.rows(isSingle(scope) ? prepared(locking) : locking);
+    return users;
+  }
+
+  private async changed(kind: Kind, statement: RawBuilder<Changed>): Promise<number> {
+    const count = (await this.database.row(statement))?.changed ?? 0;
+    this.metrics.changed(kind, count);
+    return count;
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../../../platform/database/database.js';
+import { AccessMetrics } from '../engine/projection/access.metrics.js';
+import { mappedGroups } from '../engine/projection/mapped-groups.js';
+import type { Changed } from '../engine/projection/role.projection.js';
+import type { MembershipHold } from '../engine/rules/manual-edits.js';
+import type { Container } from './container.js';
+import { loggedChanges } from './logged-changes.js';
+import { type MemberSelection, selected } from './member-selection.js';
+import { MEMBERSHIP_TABLES } from './membership-tables.js';
+
+/** SQL of memberships, by hand or by mapping, that is the same for workspaces and projects. */
+@Injectable()
+export class HandMembershipsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: AccessMetrics,
+  ) {}
+
+  async exists({ kind, organizationId, id }: Container): Promise<boolean> {
+    const { containers } = MEMBERSHIP_TABLES[kind];
+    const found = await this.database.rows(
+      sql`select id from ${containers} where organization_id = ${organizationId} and id = ${id}`,
+    );
+    return found.length > 0;
+  }
+
+  /** What decides on edits by hand of somebody's membership; undefined for nobody. */
+  async hold({ kind, organizationId, id }: Container, userId: number): Promise<MembershipHold | undefined> {
+    const { memberships, mappings, container, byHand, throughWorkspace } = MEMBERSHIP_TABLES[kind];
+    return this.database.row<MembershipHold>(sql`
+      select a.role, coalesce(${byHand}, false) as "byHand", ${throughWorkspace(id)} as "throughWorkspace",
+             array(select distinct g.display_name ${mappedGroups(mappings, sql`(u.organization_id, u.id)`)}
+                      and s.${container} = ${id} order by g.display_name) as groups
+        from users u
+        join role_assignments a on a.organization_id = u.organization_id and a.user_id = u.id
+        left join ${memberships} m on m.organization_id = u.organization_id and m.user_id = u.id
+         and m.${container} = ${id}
+       where u.organization_id = ${organizationId} and u.id = ${userId} and u.visible`);
+  }
+
+  /**
+   * Takes what a hand gave; whom a group makes a member stays one. The Owner and Administrators are passed over. The
+   * caller holds the users' assignments.
+   * @returns who had anything by hand
+   */
+  async take(of: Container, selection: MemberSelection, requestId: string): Promise<number[]> {
+    const { kind, organizationId, id } = of;
+    const { memberships, container, byHand, byMapping, logged, loggedByMapping, nothingByHand } =
+      MEMBERSHIP_TABLES[kind];
+    const rows = await this.database.rows<{ user_id: number }>(sql`
+      with chosen as (select user_id from (${selected(organizationId, selection)}) s where role not in ('OW', 'AD')),
+      held as (
+        select m.user_id, ${logged} as previous, ${loggedByMapping} as current, ${byMapping} as stays
+          from ${memberships} m join chosen c on c.user_id = m.user_id
+         where m.organization_id = ${organizationId} and m.${container} = ${id} and ${byHand}
+      ),
+      kept as (
+        update ${memberships} m set ${nothingByHand} from held h
+         where m.organization_id = ${organizationId} and m.${container} = ${id} and m.user_id = h.user_id and h.stays
+      ),
+      removed as (
+        delete from ${memberships} m using held h
+         where m.organization_id = ${organizationId} and m.${container} = ${id} and m.user_id = h.user_id
+           and not h.stays
+      ),
+      ${loggedChanges(of, requestId, 'hand', sql`held where previous is distinct from current`)}
+      select user_id from held`);
+    this.metrics.changed(kind, rows.length);
+    return rows.map(({ user_id }) => user_id);
+  }
+
+  /** Ends everybody's membership, and says so in `access_changes`. The caller is alone in the organization. */
+  async endAll(of: Container, requestId: string): Promise<void> {
+    const { kind, organizationId, id } = of;
+    const { memberships, container, logged } = MEMBERSHIP_TABLES[kind];
+    const row = await this.database.row<Changed>(sql`
+      with removed as (
+        delete from ${memberships} m where m.organization_id = ${organizationId} and m.${container} = ${id}
+        returning m.user_id, ${logged} as previous, null as current
+      ),
+      ${loggedChanges(of, requestId, `${kind}_deleted`, sql`removed`)}
+      select count(*)::integer as changed from removed`);
+    this.metrics.changed(kind, row?.changed ?? 0);
+  }
+}

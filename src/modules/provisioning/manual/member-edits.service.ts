@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { ProjectMembersChanged, WorkspaceMembersChanged } from '../../../events/index.js';
+import { Transactions } from '../../../platform/database/transactions.js';
+import { NotFoundError } from '../../../platform/errors.js';
+import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
+import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
+import { currentContext } from '../../../platform/http/request-context.js';
+import { AccessRepository } from '../engine/projection/access.repository.js';
+import { isMember, refusalOfRemoval } from '../engine/rules/manual-edits.js';
+import type { Container } from './container.js';
+import { HandMembershipsRepository } from './manual-memberships.repository.js';
+import { type MemberSelection, only, refusalOfSelection, scopeOf } from './member-selection.js';
+import { MemberSelectionRepository } from './member-selection.repository.js';
+
+const MEMBERS_CHANGED = { workspace: WorkspaceMembersChanged, project: ProjectMembersChanged };
+
+/** The frame of every edit by hand of who is in a workspace or project, and the whole of those that take. */
+@Injectable()
+export class MemberEdits {
+  constructor(
+    private readonly memberships: HandMembershipsRepository,
+    private readonly selections: MemberSelectionRepository,
+    private readonly access: AccessRepository,
+    private readonly transactions: Transactions,
+    private readonly events: DomainEventBus,
+  ) {}
+
+  /** @throws NotFoundError for what the organization does not have */
+  async assertExists(container: Container): Promise<void> {
+    const exists = await this.memberships.exists(container);
+    if (!exists) throw new NotFoundError(`There is no ${container.kind} ${container.id}`);
+  }
+
+  /**
+   * Does some work while the assignments of those who are selected are held, against evaluations of the same people.
+   * @throws NotFoundError for what the organization does not have
+   */
+  async change<Result>(
+    container: Container,
+    selection: MemberSelection,
+    work: (requestId: string) => Promise<Result>,
+  ): Promise<Result> {
+    const { organizationId } = container;
+    return this.transactions.shared(organizationId, async () => {
+      await this.assertExists(container);
+      await this.access.hold(organizationId, scopeOf(selection));
+      return work(currentContext().requestId);
+    });
+  }
+
+  /**
+   * As `change`, where the selection must say whom it means, and name nobody who is unknown.
+   * @param field the field of the request that names the users
+   * @throws ValidationFailedError for a selection that says nothing, and naming the ids that are no user of the organization
+   */
+  async changeKnown<Result>(
+    container: Container,
+    selection: MemberSelection,
+    field: string,
+    work: (requestId: string) => Promise<Result>,
+  ): Promise<Result> {
+    const refusal = refusalOfSelection(selection);
+    if (refusal !== undefined) throw new ValidationFailedError({ [field]: [refusal] });
+    return this.change(container, selection, async (requestId) => {
+      await this.selections.assertKnown(container.organizationId, selection, field);
+      return work(requestId);
+    });
+  }
+
+  /** States who was given something and from whom it was taken, if anybody, within the running transaction. */
+  async state({ kind, organizationId, id }: Container, given: readonly number[], taken: readonly number[]) {
+    if (given.length + taken.length === 0) return;
+    await this.events.publish(new MEMBERS_CHANGED[kind](organizationId, id, given, taken));
+  }
+
+  /**
+   * @param field the field of the request that names the user
+   * @throws NotFoundError for somebody who is no member
+   * @throws ValidationFailedError for a member whom a hand cannot remove
+   */
+  async remove(container: Container, user: number | undefined, field: string): Promise<void> {
+    if (user === undefined) throw new ValidationFailedError({ [field]: [`${field} must be given`] });
+    await this.change(container, only(user), async (requestId) => {
+      const hold = await this.memberships.hold(container, user);
+      if (!hold || !isMember(hold)) {
+        throw new NotFoundError(`There is no user ${user} in the ${container.kind} ${container.id}`);
+      }
+      const refusal = refusalOfRemoval(hold);
+      if (refusal !== null) throw new ValidationFailedError({ [field]: [refusal] });
+      await this.take(container, only(user), requestId);
+    });
+  }
+
+  /** Passes over whom a hand cannot remove. @returns from how many something was taken */
+  async removeAll(container: Container, selection: MemberSelection): Promise<number> {
+    return this.changeKnown(container, selection, 'included', (requestId) =>
+      this.take(container, selection, requestId),
+    );
+  }
+
+  private async take(container: Container, selection: MemberSelection, requestId: string): Promise<number> {
+    const taken = await this.memberships.take(container, selection, requestId);
+    await this.state(container, [], taken);
+    return taken.length;
+  }
+}

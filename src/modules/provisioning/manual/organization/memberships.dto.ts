@@ -1,0 +1,105 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Equals, IsIn, IsOptional, IsString } from 'class-validator';
+import { FromCommas, IfGiven, IsId, IsIds, IsTruth, RefusesFilters } from '../../../../platform/http/dto.decorators.js';
+import { PageQuery } from '../../../../platform/http/page.js';
+import { LseUserDto } from '../../../users/index.js';
+import { MEMBER_ORDERINGS } from '../member-filter.js';
+import { USER_TYPES } from '../member-selection.dto.js';
+import { type GivenRole, REASONS, ROLE_SOURCES, ROLES } from '../../engine/rules/roles.js';
+
+/** Roles that a hand may give: every one but the Owner's. */
+const GIVEN_ROLES = ROLES.filter((role) => role !== 'OW');
+
+export class MembersQuery extends PageQuery {
+  /** Only these users. @example "5,6" */
+  @IsOptional()
+  @IsIds()
+  ids?: number[];
+
+  /** Part of a name, userName or email. @example "ana" */
+  @IsOptional()
+  @IsString()
+  search?: string;
+
+  /** Only users with one of these roles. @example "AN,RE" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(ROLES, { each: true })
+  role?: string[];
+
+  /** What to sort by; a minus in front turns it around. @example "-id" */
+  @IsOptional()
+  @IsIn(MEMBER_ORDERINGS)
+  ordering?: string;
+
+  /** Everybody here is of LSE's type `standard`. @example "standard" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(USER_TYPES, { each: true })
+  user_type?: string[];
+}
+
+@RefusesFilters('tags', 'user__last_activity__gte', 'user__last_activity__lte')
+export class MembershipsQuery extends MembersQuery {
+  /** Who was removed is in no list. */
+  @IfGiven()
+  @IsTruth()
+  @Equals(false, { message: 'Members who were removed cannot be listed' })
+  is_deleted?: boolean;
+
+  /** Only users whose role comes from one of these. @example "scim,manual" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(ROLE_SOURCES, { each: true })
+  role_source?: string[];
+
+  /** Only users who have no working role for one of these reasons. @example "waiting_for_seat" */
+  @IsOptional()
+  @FromCommas()
+  @IsIn(REASONS, { each: true })
+  reason?: string[];
+
+  /** Leaves out who was given this project, or is in its workspace. */
+  @IsOptional()
+  @IsId()
+  exclude_project_id?: number;
+
+  /** Leaves out who is in this workspace. */
+  @IsOptional()
+  @IsId()
+  exclude_workspace_id?: number;
+}
+
+/** Somebody in the organization, with the role that they have there. */
+export class MembershipDto {
+  /** @example 5 */
+  id: number;
+  /** @example 1 */
+  organization: number;
+  /** @example "RE" */
+  role: string;
+  /** Where the role comes from: `owner`, `scim`, `manual` or `default`. @example "scim" */
+  role_source: string;
+  /** Why the role is none to work with; null for one that is. */
+  @ApiProperty({ nullable: true, type: String, enum: [...REASONS, null], example: null })
+  reason: string | null;
+  created_at: string;
+  user: LseUserDto;
+}
+
+export class MembershipPageDto {
+  count: number;
+  next: string | null;
+  previous: string | null;
+  results: MembershipDto[];
+}
+
+export class SetRoleDto {
+  /** @example 5 */
+  @IsId()
+  user_id: number;
+
+  /** @example "RE" */
+  @IsIn(GIVEN_ROLES)
+  role: GivenRole;
+}
