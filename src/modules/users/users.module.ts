@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
-import { AccountRemoval } from './lse-account-removal.js';
-import { LseUserRepository } from './lse-user.repository.js';
-import { LseUsersController } from './lse-users.controller.js';
-import { LseUsersService } from './lse-users.service.js';
-import { MeController } from './me.controller.js';
+import { AccountRemoval } from './rest/lse-account-removal.js';
+import { LseUserRepository } from './rest/lse-user.repository.js';
+import { LseUsersController } from './rest/lse-users.controller.js';
+import { LseUsersService } from './rest/lse-users.service.js';
+import { MeController } from './scim/me.controller.js';
 import { UserDirectory } from './user-directory.js';
 import { UserIdentifierRepository } from './user-identifier.repository.js';
 import { UserRepository } from './user.repository.js';
-import { UsersController } from './users.controller.js';
-import { UsersService } from './users.service.js';
+import { UsersController } from './scim/users.controller.js';
+import { UsersService } from './scim/users.service.js';
 
 @Module({
   imports: [PlatformModule],

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AdministratorsOnly, CurrentActor } from '../../platform/http/access.decorators.js';
-import type { PageOf } from '../../platform/http/page.js';
-import type { Actor } from '../../platform/http/request-context.js';
+import { AdministratorsOnly, CurrentActor } from '../../../platform/http/access.decorators.js';
+import type { PageOf } from '../../../platform/http/page.js';
+import type { Actor } from '../../../platform/http/request-context.js';
 import {
   ReceivedGroupDto,
   type ReceivedGroupMemberDto,

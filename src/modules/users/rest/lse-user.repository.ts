@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database } from '../../platform/database/database.js';
-import type { ScimResource } from '../../scim/index.js';
-import type { UserTables } from './user.entity.js';
+import { Database } from '../../../platform/database/database.js';
+import type { ScimResource } from '../../../scim/index.js';
+import type { UserTables } from '../user.entity.js';
 
 /** SQL of edits over REST, which leave it open whether SCIM has taken the account over (rule U2). */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { ScimResource } from '../../scim/index.js';
+import type { ScimResource } from '../../../scim/index.js';
 import type { UpdateUserDto } from './user.dto.js';
 
 interface Name {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { Database } from '../../platform/database/database.js';
-import type { RowWindow } from '../../platform/http/page.js';
-import { foldCase } from '../../text/index.js';
+import { Database } from '../../../platform/database/database.js';
+import type { RowWindow } from '../../../platform/http/page.js';
+import { foldCase } from '../../../text/index.js';
 
 /** A group as it came from the identity provider, or as a mapping announced it. */
 export interface ReceivedGroupRow {

@@ -1,5 +1,5 @@
-import { Urn, type ScimResource } from '../../scim/index.js';
-import type { UserRow } from './user.row.js';
+import { Urn, type ScimResource } from '../../../scim/index.js';
+import type { UserRow } from '../user.row.js';
 
 const EXTENSION = /^urn:/i;
 

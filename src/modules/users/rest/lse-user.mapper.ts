@@ -1,8 +1,8 @@
-import type { ScimResource } from '../../scim/index.js';
+import type { ScimResource } from '../../../scim/index.js';
 import type { CreateUserDto, LseUserDto } from './user.dto.js';
-import { identityOf } from './user-identity.js';
-import type { UserRecord } from './user.record.js';
-import type { UserRow } from './user.row.js';
+import { identityOf } from '../user-identity.js';
+import type { UserRecord } from '../user.record.js';
+import type { UserRow } from '../user.row.js';
 
 interface NamedAttributes {
   readonly name?: { readonly givenName?: string; readonly familyName?: string };

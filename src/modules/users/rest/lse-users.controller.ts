@@ -7,8 +7,8 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { AdministratorsOnly, AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
-import type { Actor } from '../../platform/http/request-context.js';
+import { AdministratorsOnly, AnyMember, CurrentActor } from '../../../platform/http/access.decorators.js';
+import type { Actor } from '../../../platform/http/request-context.js';
 import { AccountRemoval } from './lse-account-removal.js';
 import { LseUsersService } from './lse-users.service.js';
 import { CreateUserDto, LseUserDto, UpdateUserDto, WhoAmIDto } from './user.dto.js';

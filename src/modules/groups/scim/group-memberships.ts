@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { scimBaseUrl } from '../../platform/http/scim/scim-call.js';
-import { type CollectionChange, type CollectionElement, InvalidValueError } from '../../scim/index.js';
-import { foldCase } from '../../text/index.js';
-import { UserDirectory } from '../users/index.js';
+import { scimBaseUrl } from '../../../platform/http/scim/scim-call.js';
+import { type CollectionChange, type CollectionElement, InvalidValueError } from '../../../scim/index.js';
+import { foldCase } from '../../../text/index.js';
+import { UserDirectory } from '../../users/index.js';
 import { memberCondition } from './group-filter.js';
-import { GroupMemberRepository } from './group-member.repository.js';
-import { GroupRepository } from './group.repository.js';
+import { GroupMemberRepository } from '../group-member.repository.js';
+import { GroupRepository } from '../group.repository.js';
 import { MembershipChanges } from './membership-changes.js';
 
 const NAMED_AT_MOST = 20;

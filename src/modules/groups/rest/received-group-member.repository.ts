@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { Database } from '../../platform/database/database.js';
-import type { RowWindow } from '../../platform/http/page.js';
-import { foldCase } from '../../text/index.js';
+import { Database } from '../../../platform/database/database.js';
+import type { RowWindow } from '../../../platform/http/page.js';
+import { foldCase } from '../../../text/index.js';
 import type { GroupOfUserDto, ReceivedGroupMemberDto } from './received-group.dto.js';
 
 /** Part of a group's members. */

@@ -1,14 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
-import { belongsTo } from '../../platform/database/belongs-to.js';
+import { belongsTo } from '../../../platform/database/belongs-to.js';
 import type {
   AttributeMapping,
   CollectionMapping,
   ColumnMapping,
-} from '../../platform/database/filter/attribute-mapping.js';
-import { compileFilter } from '../../platform/database/filter-compiler.js';
-import type { ListedTable } from '../../platform/http/scim/scim-resource-handlers.js';
-import { latest } from '../../platform/latest.js';
-import { type Filter, groupResourceType, resolveFilter, Urn } from '../../scim/index.js';
+} from '../../../platform/database/filter/attribute-mapping.js';
+import { compileFilter } from '../../../platform/database/filter-compiler.js';
+import type { ListedTable } from '../../../platform/http/scim/scim-resource-handlers.js';
+import { latest } from '../../../platform/latest.js';
+import { type Filter, groupResourceType, resolveFilter, Urn } from '../../../scim/index.js';
 
 /** Columns of a membership `m` and the member's account `u`. */
 function memberColumns(baseUrl: string): Readonly<Record<string, ColumnMapping>> {

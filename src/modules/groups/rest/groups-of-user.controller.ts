@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiForbiddenResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
-import type { Actor } from '../../platform/http/request-context.js';
+import { AnyMember, CurrentActor } from '../../../platform/http/access.decorators.js';
+import type { Actor } from '../../../platform/http/request-context.js';
 import { GroupsOfUserService } from './groups-of-user.service.js';
 import { GroupOfUserDto } from './received-group.dto.js';
 

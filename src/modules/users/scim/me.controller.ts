@@ -1,8 +1,8 @@
 import { Body, Delete, Get, HttpCode, Patch, Put } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { CurrentScimCall, type ScimCall } from '../../platform/http/scim/scim-call.js';
-import { ScimController } from '../../platform/http/scim/scim-controller.decorator.js';
-import { type ScimResource, userResourceType } from '../../scim/index.js';
+import { CurrentScimCall, type ScimCall } from '../../../platform/http/scim/scim-call.js';
+import { ScimController } from '../../../platform/http/scim/scim-controller.decorator.js';
+import { type ScimResource, userResourceType } from '../../../scim/index.js';
 import { UsersService } from './users.service.js';
 
 /** The user whose token the request carries, under an address that is the same for everybody (RFC 7644 §3.11). */

@@ -1,6 +1,6 @@
 import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IfGiven } from '../../platform/http/dto.decorators.js';
-import { Trimmed } from '../../platform/trimmed.decorator.js';
+import { IfGiven } from '../../../platform/http/dto.decorators.js';
+import { Trimmed } from '../../../platform/trimmed.decorator.js';
 
 /** A user as LSE's clients read it. `id` is for REST, `scim_id` the same person's id over SCIM. */
 export class LseUserDto {

@@ -1,5 +1,5 @@
-import { type CollectionElement, type ScimResource, Urn } from '../../scim/index.js';
-import type { GroupRecord, GroupRow } from './group.row.js';
+import { type CollectionElement, type ScimResource, Urn } from '../../../scim/index.js';
+import type { GroupRecord, GroupRow } from '../group.row.js';
 
 /** The attributes of a group that clients may write, members aside: what PATCH works on. */
 export function toWritableGroup(row: GroupRow): ScimResource {

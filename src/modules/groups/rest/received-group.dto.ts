@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery } from '../../../platform/http/page.js';
 
 export class ReceivedGroupsQuery extends PageQuery {
   /** Part of the name or of the identity provider's own id, in any case. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError } from '../../platform/errors.js';
-import { type PageOf, rowsOn, toPage } from '../../platform/http/page.js';
-import type { Actor } from '../../platform/http/request-context.js';
+import { NotFoundError } from '../../../platform/errors.js';
+import { type PageOf, rowsOn, toPage } from '../../../platform/http/page.js';
+import type { Actor } from '../../../platform/http/request-context.js';
 import type {
   ReceivedGroupDto,
   ReceivedGroupMemberDto,

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { UserChanged, UserCreated } from '../../events/index.js';
-import { Transactions } from '../../platform/database/transactions.js';
-import { NotFoundError, UniquenessError } from '../../platform/errors.js';
-import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
-import type { Actor } from '../../platform/http/request-context.js';
+import { UserChanged, UserCreated } from '../../../events/index.js';
+import { Transactions } from '../../../platform/database/transactions.js';
+import { NotFoundError, UniquenessError } from '../../../platform/errors.js';
+import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
+import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { foldName } from '../../../text/index.js';
 import { isDeepStrictEqual } from 'node:util';
-import { foldName } from '../../text/index.js';
 import { changedAttributes } from './lse-user-changes.js';
 import { recordOfNewLseUser, toLseUser } from './lse-user.mapper.js';
 import { LseUserRepository } from './lse-user.repository.js';
 import type { CreateUserDto, LseUserDto, UpdateUserDto, WhoAmIDto } from './user.dto.js';
-import type { UserRow } from './user.row.js';
-import { UserRepository } from './user.repository.js';
+import type { UserRow } from '../user.row.js';
+import { UserRepository } from '../user.repository.js';
 
 /** Users as the platform's own services see them. */
 @Injectable()

@@ -1,18 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { UserChanged, UserCreated, UserDeactivated, UserDeleted, UserReactivated } from '../../events/index.js';
-import { Transactions } from '../../platform/database/transactions.js';
-import { ForbiddenError, NotFoundError } from '../../platform/errors.js';
-import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { assertVersion } from '../../platform/http/scim/preconditions.js';
-import type { ScimCall } from '../../platform/http/scim/scim-call.js';
-import { ScimLists } from '../../platform/http/scim/scim-lists.js';
+import { UserChanged, UserCreated, UserDeactivated, UserDeleted, UserReactivated } from '../../../events/index.js';
+import { Transactions } from '../../../platform/database/transactions.js';
+import { ForbiddenError, NotFoundError } from '../../../platform/errors.js';
+import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
+import { assertVersion } from '../../../platform/http/scim/preconditions.js';
+import type { ScimCall } from '../../../platform/http/scim/scim-call.js';
+import { ScimLists } from '../../../platform/http/scim/scim-lists.js';
 import {
   type ListedRows,
   type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
-} from '../../platform/http/scim/scim-resource-handlers.js';
+} from '../../../platform/http/scim/scim-resource-handlers.js';
 import {
   applyPatch,
   type ListQuery,
@@ -23,12 +23,12 @@ import {
   Urn,
   userResourceType,
   wants,
-} from '../../scim/index.js';
+} from '../../../scim/index.js';
 import { userTable } from './user-filter.js';
 import { toScimUser, toWritableUser } from './user.mapper.js';
-import { toUserRecord, type UserRecord } from './user.record.js';
-import { accountsOnPage, type UserParts, UserRepository } from './user.repository.js';
-import type { UserRow } from './user.row.js';
+import { toUserRecord, type UserRecord } from '../user.record.js';
+import { accountsOnPage, type UserParts, UserRepository } from '../user.repository.js';
+import type { UserRow } from '../user.row.js';
 
 function partsOf({ projection }: ScimCall): UserParts {
   return {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError } from '../../platform/errors.js';
-import { assertOwnAccount } from '../../platform/http/own-account.js';
-import type { Actor } from '../../platform/http/request-context.js';
-import { UserDirectory } from '../users/index.js';
+import { NotFoundError } from '../../../platform/errors.js';
+import { assertOwnAccount } from '../../../platform/http/own-account.js';
+import type { Actor } from '../../../platform/http/request-context.js';
+import { UserDirectory } from '../../users/index.js';
 import type { GroupOfUserDto } from './received-group.dto.js';
 import { ReceivedGroupMemberRepository } from './received-group-member.repository.js';
 

@@ -6,19 +6,19 @@ import {
   GroupRenamed,
   PlaceholderAbsorbed,
   PlaceholderAbsorbing,
-} from '../../events/index.js';
-import { Transactions } from '../../platform/database/transactions.js';
-import { NotFoundError } from '../../platform/errors.js';
-import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
-import { assertVersion } from '../../platform/http/scim/preconditions.js';
-import type { ScimCall } from '../../platform/http/scim/scim-call.js';
-import { ScimLists } from '../../platform/http/scim/scim-lists.js';
+} from '../../../events/index.js';
+import { Transactions } from '../../../platform/database/transactions.js';
+import { NotFoundError } from '../../../platform/errors.js';
+import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
+import { assertVersion } from '../../../platform/http/scim/preconditions.js';
+import type { ScimCall } from '../../../platform/http/scim/scim-call.js';
+import { ScimLists } from '../../../platform/http/scim/scim-lists.js';
 import {
   type ListedRows,
   type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
-} from '../../platform/http/scim/scim-resource-handlers.js';
+} from '../../../platform/http/scim/scim-resource-handlers.js';
 import {
   applyPatch,
   type CollectionChange,
@@ -29,12 +29,12 @@ import {
   parsePatchOp,
   type ScimResource,
   wants,
-} from '../../scim/index.js';
+} from '../../../scim/index.js';
 import { groupTable } from './group-filter.js';
 import { GroupMemberships } from './group-memberships.js';
 import { membersOf, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
-import { type FoundGroup, GroupRepository } from './group.repository.js';
-import type { GroupRecord, GroupRow } from './group.row.js';
+import { type FoundGroup, GroupRepository } from '../group.repository.js';
+import type { GroupRecord, GroupRow } from '../group.row.js';
 import type { MembershipChanges } from './membership-changes.js';
 
 /** What a write makes of a group: its attributes, and the steps on its members. */
