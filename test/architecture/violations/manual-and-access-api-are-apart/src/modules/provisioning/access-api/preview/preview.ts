@@ -1,0 +1,1 @@
+import '../../manual/projects/roles.js';

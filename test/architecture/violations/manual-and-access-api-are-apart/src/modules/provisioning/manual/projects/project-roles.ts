@@ -1,0 +1,1 @@
+import '../../access-api/explain/explain.js';
