@@ -21,7 +21,7 @@ import { Transactions } from '../../src/platform/database/transactions.js';
 import { DomainEventBus } from '../../src/platform/events/domain-event-bus.js';
 import type { Actor } from '../../src/platform/http/request-context.js';
 import type { TestServer } from '../support/test-server.js';
-import { HandGrants } from './hand-grants.js';
+import { ManualGrants } from './manual-grants.js';
 import { changeMapping, FormerRows } from './mapping-rows.js';
 import { Names } from './names.js';
 import { readExplanation } from './read-explanation.js';
@@ -47,14 +47,14 @@ export class DatabaseStage implements Stage {
     this.insert(sql`insert into projects (organization_id, title) values (${this.id}, ${title}) returning id`),
   );
   private readonly database: Database;
-  private readonly hands: HandGrants;
+  private readonly manual: ManualGrants;
 
   private constructor(
     private readonly server: TestServer,
     readonly id: number,
   ) {
     this.database = server.database;
-    this.hands = new HandGrants(server.database, id);
+    this.manual = new ManualGrants(server.database, id);
   }
 
   static async open(server: TestServer, { users, projects, ...settings }: Setting): Promise<DatabaseStage> {
@@ -158,26 +158,26 @@ export class DatabaseStage implements Stage {
   async setRole(name: string, role: GivenRole): Promise<void> {
     const userId = this.users.known(name);
     await this.perform(async () => {
-      await this.hands.setRole(userId, role);
+      await this.manual.setRole(userId, role);
       await this.server.app.get(AccessRepository).projectRole(this.id, userId, 'hand', 'by hand');
       return [];
     });
   }
 
   async addToWorkspace(name: string, workspace: string): Promise<void> {
-    await this.hands.addToWorkspace(this.users.known(name), await this.workspaces.ensure(workspace));
+    await this.manual.addToWorkspace(this.users.known(name), await this.workspaces.ensure(workspace));
   }
 
   async removeFromWorkspace(name: string, workspace: string): Promise<void> {
-    await this.hands.removeFromWorkspace(this.users.known(name), await this.workspaces.ensure(workspace));
+    await this.manual.removeFromWorkspace(this.users.known(name), await this.workspaces.ensure(workspace));
   }
 
   async addToProject(name: string, project: string, role: ProjectGrantRole): Promise<void> {
-    await this.hands.addToProject(this.users.known(name), this.projects.known(project), role);
+    await this.manual.addToProject(this.users.known(name), this.projects.known(project), role);
   }
 
   async removeFromProject(name: string, project: string): Promise<void> {
-    await this.hands.removeFromProject(this.users.known(name), this.projects.known(project));
+    await this.manual.removeFromProject(this.users.known(name), this.projects.known(project));
   }
 
   async moveProject(project: string, workspace: string | null): Promise<void> {

@@ -10,9 +10,9 @@ import { BrakeRepository } from './engine/brake/brake.repository.js';
 import { EndMembershipsWhenContainerDeleted } from './manual/end-memberships-when-container-deleted.handler.js';
 import { ExplainRepository } from './access-api/explain/explain.repository.js';
 import { ExplainService } from './access-api/explain/explain.service.js';
-import { HandMembershipsRepository } from './manual/manual-memberships.repository.js';
-import { HandRoleRepository } from './manual/organization/manual-role.repository.js';
-import { HandRolesService } from './manual/organization/manual-roles.service.js';
+import { ManualMembershipsRepository } from './manual/manual-memberships.repository.js';
+import { ManualRoleRepository } from './manual/organization/manual-role.repository.js';
+import { ManualRolesService } from './manual/organization/manual-roles.service.js';
 import { LargeScopes } from './engine/projection/large-scopes.js';
 import { MemberEdits } from './manual/member-edits.service.js';
 import { MembershipsController } from './manual/organization/memberships.controller.js';
@@ -76,9 +76,9 @@ import { WorkspaceMembersService } from './manual/workspaces/workspace-members.s
     SignInService,
     MembershipsService,
     MembershipsRepository,
-    HandRolesService,
-    HandRoleRepository,
-    HandMembershipsRepository,
+    ManualRolesService,
+    ManualRoleRepository,
+    ManualMembershipsRepository,
     MemberEdits,
     MemberSelectionRepository,
     WorkspaceMembersService,

@@ -3,12 +3,12 @@ import { ProjectDeleting, WorkspaceDeleting } from '../../../events/index.js';
 import { OnDomainEvent } from '../../../platform/events/on-domain-event.decorator.js';
 import { currentContext } from '../../../platform/http/request-context.js';
 import { projectOf, workspaceOf } from './container.js';
-import { HandMembershipsRepository } from './manual-memberships.repository.js';
+import { ManualMembershipsRepository } from './manual-memberships.repository.js';
 
 /** What is deleted gives access to nobody: memberships end, by mapping or by hand, and the log says whose. */
 @Injectable()
 export class EndMembershipsWhenContainerDeleted {
-  constructor(private readonly memberships: HandMembershipsRepository) {}
+  constructor(private readonly memberships: ManualMembershipsRepository) {}
 
   @OnDomainEvent(WorkspaceDeleting)
   async onWorkspaceDeleting(event: WorkspaceDeleting): Promise<void> {

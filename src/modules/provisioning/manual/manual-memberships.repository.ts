@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import { AccessMetrics } from '../engine/projection/access.metrics.js';
 import { mappedGroups } from '../engine/projection/mapped-groups.js';
 import type { Changed } from '../engine/projection/role.projection.js';
-import type { MembershipHold } from '../engine/rules/manual-edits.js';
+import type { MembershipFacts } from '../engine/rules/manual-edits.js';
 import type { Container } from './container.js';
 import { loggedChanges } from './logged-changes.js';
 import { type MemberSelection, selected } from './member-selection.js';
@@ -12,7 +12,7 @@ import { MEMBERSHIP_TABLES } from './membership-tables.js';
 
 /** SQL of memberships, by hand or by mapping, that is the same for workspaces and projects. */
 @Injectable()
-export class HandMembershipsRepository {
+export class ManualMembershipsRepository {
   constructor(
     private readonly database: Database,
     private readonly metrics: AccessMetrics,
@@ -26,11 +26,11 @@ export class HandMembershipsRepository {
     return found.length > 0;
   }
 
-  /** What decides on edits by hand of somebody's membership; undefined for nobody. */
-  async hold({ kind, organizationId, id }: Container, userId: number): Promise<MembershipHold | undefined> {
-    const { memberships, mappings, container, byHand, throughWorkspace } = MEMBERSHIP_TABLES[kind];
-    return this.database.row<MembershipHold>(sql`
-      select a.role, coalesce(${byHand}, false) as "byHand", ${throughWorkspace(id)} as "throughWorkspace",
+  /** The facts that decide on manual edits of somebody's membership; undefined for nobody. */
+  async membershipFacts({ kind, organizationId, id }: Container, userId: number): Promise<MembershipFacts | undefined> {
+    const { memberships, mappings, container, isManual, throughWorkspace } = MEMBERSHIP_TABLES[kind];
+    return this.database.row<MembershipFacts>(sql`
+      select a.role, coalesce(${isManual}, false) as "isManual", ${throughWorkspace(id)} as "throughWorkspace",
              array(select distinct g.display_name ${mappedGroups(mappings, sql`(u.organization_id, u.id)`)}
                       and s.${container} = ${id} order by g.display_name) as groups
         from users u
@@ -41,23 +41,23 @@ export class HandMembershipsRepository {
   }
 
   /**
-   * Takes what a hand gave; whom a group makes a member stays one. The Owner and Administrators are passed over. The
-   * caller holds the users' assignments.
+   * Takes what was given by hand; whom a group makes a member stays one. The Owner and Administrators are passed over. The
+   * caller has locked the users' assignments.
    * @returns who had anything by hand
    */
   async take(of: Container, selection: MemberSelection, requestId: string): Promise<number[]> {
     const { kind, organizationId, id } = of;
-    const { memberships, container, byHand, byMapping, logged, loggedByMapping, nothingByHand } =
+    const { memberships, container, isManual, isMapped, logged, loggedIfMapped, nothingManual } =
       MEMBERSHIP_TABLES[kind];
     const rows = await this.database.rows<{ user_id: number }>(sql`
       with chosen as (select user_id from (${selected(organizationId, selection)}) s where role not in ('OW', 'AD')),
       held as (
-        select m.user_id, ${logged} as previous, ${loggedByMapping} as current, ${byMapping} as stays
+        select m.user_id, ${logged} as previous, ${loggedIfMapped} as current, ${isMapped} as stays
           from ${memberships} m join chosen c on c.user_id = m.user_id
-         where m.organization_id = ${organizationId} and m.${container} = ${id} and ${byHand}
+         where m.organization_id = ${organizationId} and m.${container} = ${id} and ${isManual}
       ),
       kept as (
-        update ${memberships} m set ${nothingByHand} from held h
+        update ${memberships} m set ${nothingManual} from held h
          where m.organization_id = ${organizationId} and m.${container} = ${id} and m.user_id = h.user_id and h.stays
       ),
       removed as (

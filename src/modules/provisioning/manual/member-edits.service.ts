@@ -8,17 +8,17 @@ import { currentContext } from '../../../platform/http/request-context.js';
 import { AccessRepository } from '../engine/projection/access.repository.js';
 import { isMember, refusalOfRemoval } from '../engine/rules/manual-edits.js';
 import type { Container } from './container.js';
-import { HandMembershipsRepository } from './manual-memberships.repository.js';
+import { ManualMembershipsRepository } from './manual-memberships.repository.js';
 import { type MemberSelection, only, refusalOfSelection, scopeOf } from './member-selection.js';
 import { MemberSelectionRepository } from './member-selection.repository.js';
 
 const MEMBERS_CHANGED = { workspace: WorkspaceMembersChanged, project: ProjectMembersChanged };
 
-/** The frame of every edit by hand of who is in a workspace or project, and the whole of those that take. */
+/** Manual edits of who is in a workspace or project: the transaction and locks of all of them, and those that take. */
 @Injectable()
 export class MemberEdits {
   constructor(
-    private readonly memberships: HandMembershipsRepository,
+    private readonly memberships: ManualMembershipsRepository,
     private readonly selections: MemberSelectionRepository,
     private readonly access: AccessRepository,
     private readonly transactions: Transactions,
@@ -32,7 +32,7 @@ export class MemberEdits {
   }
 
   /**
-   * Does some work while the assignments of those who are selected are held, against evaluations of the same people.
+   * Locks the assignments of those who are selected, against evaluations of the same people, and does some work.
    * @throws NotFoundError for what the organization does not have
    */
   async change<Result>(
@@ -43,7 +43,7 @@ export class MemberEdits {
     const { organizationId } = container;
     return this.transactions.shared(organizationId, async () => {
       await this.assertExists(container);
-      await this.access.hold(organizationId, scopeOf(selection));
+      await this.access.lockAssignments(organizationId, scopeOf(selection));
       return work(currentContext().requestId);
     });
   }
@@ -67,8 +67,8 @@ export class MemberEdits {
     });
   }
 
-  /** States who was given something and from whom it was taken, if anybody, within the running transaction. */
-  async state({ kind, organizationId, id }: Container, given: readonly number[], taken: readonly number[]) {
+  /** Publishes who was given something and from whom it was taken, if anybody, within the running transaction. */
+  async publishChanges({ kind, organizationId, id }: Container, given: readonly number[], taken: readonly number[]) {
     if (given.length + taken.length === 0) return;
     await this.events.publish(new MEMBERS_CHANGED[kind](organizationId, id, given, taken));
   }
@@ -76,22 +76,22 @@ export class MemberEdits {
   /**
    * @param field the field of the request that names the user
    * @throws NotFoundError for somebody who is no member
-   * @throws ValidationFailedError for a member whom a hand cannot remove
+   * @throws ValidationFailedError for a member who cannot be removed by hand
    */
   async remove(container: Container, user: number | undefined, field: string): Promise<void> {
     if (user === undefined) throw new ValidationFailedError({ [field]: [`${field} must be given`] });
     await this.change(container, only(user), async (requestId) => {
-      const hold = await this.memberships.hold(container, user);
-      if (!hold || !isMember(hold)) {
+      const facts = await this.memberships.membershipFacts(container, user);
+      if (!facts || !isMember(facts)) {
         throw new NotFoundError(`There is no user ${user} in the ${container.kind} ${container.id}`);
       }
-      const refusal = refusalOfRemoval(hold);
+      const refusal = refusalOfRemoval(facts);
       if (refusal !== null) throw new ValidationFailedError({ [field]: [refusal] });
       await this.take(container, only(user), requestId);
     });
   }
 
-  /** Passes over whom a hand cannot remove. @returns from how many something was taken */
+  /** Passes over those who cannot be removed by hand. @returns from how many something was taken */
   async removeAll(container: Container, selection: MemberSelection): Promise<number> {
     return this.changeKnown(container, selection, 'included', (requestId) =>
       this.take(container, selection, requestId),
@@ -100,7 +100,7 @@ export class MemberEdits {
 
   private async take(container: Container, selection: MemberSelection, requestId: string): Promise<number> {
     const taken = await this.memberships.take(container, selection, requestId);
-    await this.state(container, [], taken);
+    await this.publishChanges(container, [], taken);
     return taken.length;
   }
 }

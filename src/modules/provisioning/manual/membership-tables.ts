@@ -11,16 +11,16 @@ export interface MembershipTables {
   readonly mappings: Fragment;
   /** The column of `memberships` and of `mappings` that points at the container. */
   readonly container: Fragment;
-  /** Whether a hand gave anything. */
-  readonly byHand: Fragment;
+  /** Whether anything is given by hand. */
+  readonly isManual: Fragment;
   /** Whether a mapping gives anything. */
-  readonly byMapping: Fragment;
+  readonly isMapped: Fragment;
   /** What the log of changes of access calls the membership. */
   readonly logged: Fragment;
   /** The same, of what mappings give alone; null for nothing. */
-  readonly loggedByMapping: Fragment;
-  /** What `set` has to say so that a hand gave nothing. */
-  readonly nothingByHand: Fragment;
+  readonly loggedIfMapped: Fragment;
+  /** What `set` has to say so that nothing is given by hand. */
+  readonly nothingManual: Fragment;
   /** Whether the user `u` belongs to the workspace that the container lives in. */
   readonly throughWorkspace: (containerId: number) => Fragment;
 }
@@ -30,11 +30,11 @@ const WORKSPACES: MembershipTables = {
   memberships: sql`workspace_memberships`,
   mappings: sql`workspace_mappings`,
   container: sql`workspace_id`,
-  byHand: sql`m.manual`,
-  byMapping: sql`m.mapped`,
+  isManual: sql`m.manual`,
+  isMapped: sql`m.mapped`,
   logged: sql`'member'`,
-  loggedByMapping: sql`case when m.mapped then 'member' end`,
-  nothingByHand: sql`manual = false`,
+  loggedIfMapped: sql`case when m.mapped then 'member' end`,
+  nothingManual: sql`manual = false`,
   throughWorkspace: () => sql`false`,
 };
 
@@ -43,11 +43,11 @@ const PROJECTS: MembershipTables = {
   memberships: sql`project_memberships`,
   mappings: sql`project_mappings`,
   container: sql`project_id`,
-  byHand: sql`(m.manual_role is not null or m.manual_inherit)`,
-  byMapping: sql`(m.mapped_role is not null or m.mapped_inherit)`,
+  isManual: sql`(m.manual_role is not null or m.manual_inherit)`,
+  isMapped: sql`(m.mapped_role is not null or m.mapped_inherit)`,
   logged: sql`coalesce(${EXPLICIT_ROLE}, 'IN')`,
-  loggedByMapping: sql`coalesce(m.mapped_role, case when m.mapped_inherit then 'IN' end)`,
-  nothingByHand: sql`manual_role = null, manual_inherit = false`,
+  loggedIfMapped: sql`coalesce(m.mapped_role, case when m.mapped_inherit then 'IN' end)`,
+  nothingManual: sql`manual_role = null, manual_inherit = false`,
   throughWorkspace: (projectId) => sql`
     exists (select from projects p join workspace_memberships w on w.organization_id = p.organization_id
                and w.workspace_id = p.workspace_id

@@ -64,7 +64,7 @@ export class AccessRepository {
    * becomes it (rule R9).
    */
   async reinstate(organizationId: number, userId: number, requestId: string): Promise<void> {
-    const users = await this.hold(organizationId, one(userId));
+    const users = await this.lockAssignments(organizationId, one(userId));
     await this.database.rows(
       prepared(sql`
         update role_assignments a set base_role = o.default_role, base_role_source = 'default' from organizations o
@@ -78,7 +78,7 @@ export class AccessRepository {
    * Notes a sign-in; the first one at which `default_role` is a working role leaves that role as activation role (R7).
    */
   async recordSignIn(organizationId: number, userId: number): Promise<void> {
-    await this.hold(organizationId, one(userId));
+    await this.lockAssignments(organizationId, one(userId));
     await this.database.rows(sql`
       update role_assignments a
          set first_signed_in_at = coalesce(a.first_signed_in_at, now()), last_signed_in_at = now(),
@@ -93,7 +93,7 @@ export class AccessRepository {
    * @returns how many assignments were not what they had to be
    */
   async project(organizationId: number, scope: Scope, occasion: Occasion, requestId: string): Promise<number> {
-    const users = await this.hold(organizationId, scope);
+    const users = await this.lockAssignments(organizationId, scope);
     const work = () => this.projectAll(organizationId, users, occasion, requestId, isSingle(scope));
     return LargeScopes.isPossible(scope) ? this.largeScopes.during(users, work) : work();
   }
@@ -114,9 +114,9 @@ export class AccessRepository {
     return changed;
   }
 
-  /** As `project`, for the organization role alone: what `active`, a sign-in and a hand change. */
+  /** As `project`, for the organization role alone: what `active`, a sign-in and a manual edit change. */
   async projectRole(organizationId: number, userId: number, because: Circumstance, requestId: string): Promise<void> {
-    const user = await this.hold(organizationId, one(userId));
+    const user = await this.lockAssignments(organizationId, one(userId));
     await this.evaluateRole(organizationId, user, circumstance(because), requestId);
   }
 
@@ -133,7 +133,7 @@ export class AccessRepository {
 
   /** Gives free seats to those who wait for one (rule R8). */
   async fillSeats(organizationId: number, requestId: string): Promise<void> {
-    const nobody = await this.hold(organizationId, { kind: 'users', userIds: [] });
+    const nobody = await this.lockAssignments(organizationId, { kind: 'users', userIds: [] });
     const mappings = storedMappings(organizationId);
     await this.changed('role', projectRoles(organizationId, nobody, mappings, circumstance('seat'), requestId));
   }
@@ -144,7 +144,7 @@ export class AccessRepository {
    * of its own: those after it then see everything that writers before have committed, and no two evaluations of one user
    * run at the same time.
    */
-  async hold(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
+  async lockAssignments(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);
     await this.database.rows(prepared(seatsLock(organizationId)));
     const locking = sql`

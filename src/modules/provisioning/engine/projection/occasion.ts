@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { FormerMappings } from '../../../../events/index.js';
 
-/** What changes access besides a group: something that happened to an account, a hand, a free seat, a check of everybody. */
+/** What changes access besides a group: something that happened to an account, a manual edit (`hand`), a free seat,
+ * a check of everybody. */
 export type Circumstance =
   | 'account_created'
   | 'account_deactivated'

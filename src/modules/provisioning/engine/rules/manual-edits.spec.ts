@@ -5,8 +5,8 @@ describe('refusalOfRole', () => {
   it.each([
     ['whom no group gives a role', { isOwner: false, isActive: true, groups: [] }],
     ['who is inactive, whatever their groups', { isOwner: false, isActive: false, groups: ['qa'] }],
-  ])('lets a hand set the role of somebody %s', (_, hold) => {
-    expect(refusalOfRole(hold)).toBeNull();
+  ])('lets a hand set the role of somebody %s', (_, facts) => {
+    expect(refusalOfRole(facts)).toBeNull();
   });
 
   it.each([
@@ -17,36 +17,36 @@ describe('refusalOfRole', () => {
   });
 });
 
-const NOTHING = { role: 'AN', byHand: false, groups: [], throughWorkspace: false } as const;
+const NOTHING = { role: 'AN', isManual: false, groups: [], throughWorkspace: false } as const;
 
 describe('isMember', () => {
   it.each([
     ['nothing', NOTHING, false],
-    ['a hand', { ...NOTHING, byHand: true }, true],
+    ['a hand', { ...NOTHING, isManual: true }, true],
     ['a group', { ...NOTHING, groups: ['qa'] }, true],
     ['the workspace', { ...NOTHING, throughWorkspace: true }, true],
     ['the role of an Administrator', { ...NOTHING, role: 'AD' as const }, true],
-  ])('lets %s make a member or not', (_, hold, expected) => {
-    expect(isMember(hold)).toBe(expected);
+  ])('lets %s make a member or not', (_, facts, expected) => {
+    expect(isMember(facts)).toBe(expected);
   });
 });
 
 describe('refusalOfRemoval', () => {
   it.each([
-    ['given by hand', { ...NOTHING, byHand: true }],
-    ['given by hand and by a group', { ...NOTHING, byHand: true, groups: ['qa'] }],
-    ['given by hand and by the workspace', { ...NOTHING, byHand: true, throughWorkspace: true }],
-  ])('lets a hand take what is %s', (_, hold) => {
-    expect(refusalOfRemoval(hold)).toBeNull();
+    ['given by hand', { ...NOTHING, isManual: true }],
+    ['given by hand and by a group', { ...NOTHING, isManual: true, groups: ['qa'] }],
+    ['given by hand and by the workspace', { ...NOTHING, isManual: true, throughWorkspace: true }],
+  ])('lets a hand take what is %s', (_, facts) => {
+    expect(refusalOfRemoval(facts)).toBeNull();
   });
 
   it.each([
-    ['the Owner', { ...NOTHING, role: 'OW' as const, byHand: true }, 'cannot be removed'],
+    ['the Owner', { ...NOTHING, role: 'OW' as const, isManual: true }, 'cannot be removed'],
     ['an Administrator', { ...NOTHING, role: 'AD' as const }, 'cannot be removed'],
     ['whom a group brought', { ...NOTHING, groups: ['qa', 'leads'] }, 'groups qa, leads'],
     ['who is in the workspace', { ...NOTHING, throughWorkspace: true }, 'remove the user there'],
-  ])('keeps %s', (_, hold, reason) => {
-    expect(refusalOfRemoval(hold)).toContain(reason);
+  ])('keeps %s', (_, facts, reason) => {
+    expect(refusalOfRemoval(facts)).toContain(reason);
   });
 });
 

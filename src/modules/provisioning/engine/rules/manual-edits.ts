@@ -1,7 +1,7 @@
 import { reachesEverything, type Role } from './roles.js';
 
-/** What decides whether a hand may set somebody's organization role. */
-export interface RoleHold {
+/** The facts that decide whether somebody's organization role can be set by hand. */
+export interface RoleFacts {
   readonly isOwner: boolean;
   readonly isActive: boolean;
   /** Names of the user's groups that are mapped to an organization role. */
@@ -23,24 +23,24 @@ export function refusalOfGroups(groups: readonly string[]): string {
  * Why a role cannot be set by hand: a group gives it, so the base role would be forgotten at once (rule R3). Before
  * that comes R2: whoever is inactive gets the role set now when they return, if no group says otherwise then.
  */
-export function refusalOfRole({ isActive, groups }: RoleHold): string | null {
+export function refusalOfRole({ isActive, groups }: RoleFacts): string | null {
   return !isActive || groups.length === 0 ? null : refusalOfGroups(groups);
 }
 
-/** What makes somebody a member of a workspace or project. */
-export interface MembershipHold {
+/** The facts that make somebody a member of a workspace or project, or not. */
+export interface MembershipFacts {
   readonly role: Role;
-  /** Whether a hand did, also. */
-  readonly byHand: boolean;
-  /** Names of the groups of which a mapping does. */
+  /** Whether something is given by hand. */
+  readonly isManual: boolean;
+  /** Names of the groups whose mappings give something. */
   readonly groups: readonly string[];
   /** For projects: whether they belong to the workspace that it lives in. */
   readonly throughWorkspace: boolean;
 }
 
 /** Whether anything makes somebody a member: a grant, or an organization role that reaches everything. */
-export function isMember({ role, byHand, groups, throughWorkspace }: MembershipHold): boolean {
-  return reachesEverything(role) || byHand || groups.length > 0 || throughWorkspace;
+export function isMember({ role, isManual, groups, throughWorkspace }: MembershipFacts): boolean {
+  return reachesEverything(role) || isManual || groups.length > 0 || throughWorkspace;
 }
 
 /** Why somebody cannot be made a member of a project by hand. */
@@ -48,10 +48,10 @@ export function refusalOfProjectGrant(role: Role): string | null {
   return reachesEverything(role) ? 'The Owner and Administrators are in every project by their role.' : null;
 }
 
-/** Why a member cannot be removed by hand: a hand can take only what a hand gave. */
-export function refusalOfRemoval({ role, byHand, groups }: MembershipHold): string | null {
+/** Why a member cannot be removed by hand: only what was given by hand can be taken by hand. */
+export function refusalOfRemoval({ role, isManual, groups }: MembershipFacts): string | null {
   if (reachesEverything(role)) return 'The Owner and Administrators cannot be removed: their role reaches everything.';
-  if (byHand) return null;
+  if (isManual) return null;
   if (groups.length > 0) return `The identity provider manages this membership, through the ${listed(groups)}.`;
   return 'This membership comes from the workspace of the project; remove the user there.';
 }

@@ -3,13 +3,13 @@ export const ROLES = ['OW', 'AD', 'MA', 'RE', 'AN', 'NO', 'DI'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** A role that a group, a hand or a default may give: there is no way to Owner. */
+/** A role that a group, a person or a default may give: there is no way to Owner. */
 export type GivenRole = Exclude<Role, 'OW'>;
 
 /** A role with which somebody works, and which takes a seat. */
 export type WorkingRole = Exclude<Role, 'NO' | 'DI'>;
 
-/** A role that a project mapping or a hand names; Inherit is no role, it follows the organization role. */
+/** A role that a project mapping or a manual edit names; Inherit is no role, it follows the organization role. */
 export type ProjectRole = Extract<Role, 'RE' | 'AN'>;
 
 /** The most elevated of some roles; null if there are none. */

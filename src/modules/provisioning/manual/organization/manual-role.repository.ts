@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
 import { mappedGroups } from '../../engine/projection/mapped-groups.js';
-import type { RoleHold } from '../../engine/rules/manual-edits.js';
+import type { RoleFacts } from '../../engine/rules/manual-edits.js';
 import type { GivenRole } from '../../engine/rules/roles.js';
 
 /** All SQL of organization roles that are set by hand. */
 @Injectable()
-export class HandRoleRepository {
+export class ManualRoleRepository {
   constructor(private readonly database: Database) {}
 
-  /** What decides whether a hand may set somebody's role; undefined for nobody. */
-  async hold(organizationId: number, userId: number): Promise<RoleHold | undefined> {
-    return this.database.row<RoleHold>(sql`
+  /** The facts that decide whether somebody's role can be set by hand; undefined for nobody. */
+  async roleFacts(organizationId: number, userId: number): Promise<RoleFacts | undefined> {
+    return this.database.row<RoleFacts>(sql`
       select u.is_owner as "isOwner", u.active as "isActive",
              array(select g.display_name ${mappedGroups(sql`role_mappings`, sql`(u.organization_id, u.id)`)}
                     order by role_rank(s.role) desc, g.display_name) as groups
@@ -20,7 +20,7 @@ export class HandRoleRepository {
   }
 
   /**
-   * Makes a role the base role of somebody whose row of `role_assignments` the caller holds (rule R4).
+   * Makes a role the base role of somebody whose assignments the caller has locked (rule R4).
    * @returns whether it was another one before
    */
   async set(organizationId: number, userId: number, role: GivenRole): Promise<boolean> {

@@ -6,15 +6,15 @@ import { ValidationFailedError } from '../../../../platform/http/errors/rest-err
 import { currentContext } from '../../../../platform/http/request-context.js';
 import { ForbiddenError } from '../../../../platform/errors.js';
 import { AccessRepository } from '../../engine/projection/access.repository.js';
-import { HandRoleRepository } from './manual-role.repository.js';
+import { ManualRoleRepository } from './manual-role.repository.js';
 import { refusalOfRole } from '../../engine/rules/manual-edits.js';
 import type { GivenRole } from '../../engine/rules/roles.js';
 
 /** Organization roles that are set by hand (rule R4). */
 @Injectable()
-export class HandRolesService {
+export class ManualRolesService {
   constructor(
-    private readonly hands: HandRoleRepository,
+    private readonly repository: ManualRoleRepository,
     private readonly access: AccessRepository,
     private readonly transactions: Transactions,
     private readonly events: DomainEventBus,
@@ -26,19 +26,19 @@ export class HandRolesService {
    */
   async set(organizationId: number, userId: number, role: GivenRole): Promise<void> {
     await this.transactions.shared(organizationId, async () => {
-      await this.access.hold(organizationId, { kind: 'users', userIds: [userId] });
+      await this.access.lockAssignments(organizationId, { kind: 'users', userIds: [userId] });
       await this.assertFree(organizationId, userId);
-      if (!(await this.hands.set(organizationId, userId, role))) return;
+      if (!(await this.repository.set(organizationId, userId, role))) return;
       await this.access.projectRole(organizationId, userId, 'hand', currentContext().requestId);
       await this.events.publish(new RoleSetManually(organizationId, userId, role));
     });
   }
 
   private async assertFree(organizationId: number, userId: number): Promise<void> {
-    const hold = await this.hands.hold(organizationId, userId);
-    if (!hold) throw new ValidationFailedError({ user_id: [`There is no user ${userId}.`] });
-    if (hold.isOwner) throw new ForbiddenError("The Owner's role cannot be changed");
-    const refusal = refusalOfRole(hold);
+    const facts = await this.repository.roleFacts(organizationId, userId);
+    if (!facts) throw new ValidationFailedError({ user_id: [`There is no user ${userId}.`] });
+    if (facts.isOwner) throw new ForbiddenError("The Owner's role cannot be changed");
+    const refusal = refusalOfRole(facts);
     if (refusal !== null) throw new ValidationFailedError({ role: [refusal] });
   }
 }

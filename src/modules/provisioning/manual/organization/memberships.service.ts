@@ -4,7 +4,7 @@ import type { Actor } from '../../../../platform/http/request-context.js';
 import { NotFoundError } from '../../../../platform/errors.js';
 import { assertOwnOrganization } from '../../../organizations/index.js';
 import { AccountRemoval, UserDirectory } from '../../../users/index.js';
-import { HandRolesService } from './manual-roles.service.js';
+import { ManualRolesService } from './manual-roles.service.js';
 import { windowOf } from '../member-filter.js';
 import type { MembershipDto, MembershipsQuery, SetRoleDto } from './memberships.dto.js';
 import { type MembershipRow, MembershipsRepository } from './memberships.repository.js';
@@ -15,7 +15,7 @@ import { withAccounts } from '../with-accounts.js';
 export class MembershipsService {
   constructor(
     private readonly memberships: MembershipsRepository,
-    private readonly roles: HandRolesService,
+    private readonly roles: ManualRolesService,
     private readonly users: UserDirectory,
     private readonly removal: AccountRemoval,
   ) {}

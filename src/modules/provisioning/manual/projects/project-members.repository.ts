@@ -46,7 +46,7 @@ function matching({ organizationId, id }: Container<'project'>, filter: ProjectM
       ${role === undefined ? sql`` : sql`and coalesce(${EXPLICIT_ROLE}, a.role) = any(${[...role]}::text[])`}`;
 }
 
-/** SQL of members of projects, and of memberships that a hand gives. Writers hold the users' assignments. */
+/** SQL of members of projects, and of memberships given by hand. Writers have locked the users' assignments. */
 @Injectable()
 export class ProjectMembersRepository {
   constructor(

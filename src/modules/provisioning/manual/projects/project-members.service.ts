@@ -51,7 +51,7 @@ export class ProjectMembersService {
     return { user };
   }
 
-  /** Passes over whom a hand can give nothing, and says whom. */
+  /** Passes over those who can be given nothing by hand, and says whom. */
   async addAll(
     actor: Actor,
     id: number,
@@ -75,14 +75,14 @@ export class ProjectMembersService {
     await this.edits.remove(projectOf(actor, id), user, 'user');
   }
 
-  /** Passes over whom a hand cannot remove. */
+  /** Passes over those who cannot be removed by hand. */
   async removeAll(actor: Actor, id: number, selection: MemberSelection): Promise<UnassignmentsDto> {
     return { unassignments: await this.edits.removeAll(projectOf(actor, id), selection) };
   }
 
   private async give(project: Container<'project'>, selection: MemberSelection, requestId: string): Promise<number[]> {
     const given = await this.members.give(project, selection, requestId);
-    await this.edits.state(project, given, []);
+    await this.edits.publishChanges(project, given, []);
     return given;
   }
 

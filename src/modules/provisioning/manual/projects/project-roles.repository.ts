@@ -24,7 +24,7 @@ export interface UserRole {
   readonly role: ProjectRole;
 }
 
-/** All SQL of explicit roles in projects by hand. Writers hold the users' assignments. */
+/** All SQL of explicit roles in projects by hand. Writers have locked the users' assignments. */
 @Injectable()
 export class ProjectRolesRepository {
   constructor(
@@ -51,7 +51,7 @@ export class ProjectRolesRepository {
   }
 
   /**
-   * Gives explicit roles, in place of what a hand gave before. The Owner and Administrators are passed over.
+   * Gives explicit roles, in place of what was given by hand before. The Owner and Administrators are passed over.
    * @returns who had no such role by hand
    */
   async give(project: Container<'project'>, roles: readonly UserRole[], requestId: string): Promise<number[]> {
@@ -86,9 +86,9 @@ export class ProjectRolesRepository {
   }
 
   /**
-   * Takes the explicit role that a hand gave: somebody whom nothing else makes a member stays one with their
+   * Takes the explicit role that was given by hand: somebody whom nothing else makes a member stays one with their
    * organization role.
-   * @returns the user, or undefined if a hand gave none
+   * @returns the user, or undefined if none was given by hand
    */
   async take(organizationId: number, id: number, requestId: string): Promise<number | undefined> {
     const row = await this.database.row<{ user_id: number }>(sql`

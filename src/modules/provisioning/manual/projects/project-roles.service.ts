@@ -5,7 +5,7 @@ import { ValidationFailedError } from '../../../../platform/http/errors/rest-err
 import type { Actor } from '../../../../platform/http/request-context.js';
 import { NotFoundError } from '../../../../platform/errors.js';
 import { type Container, projectOf } from '../container.js';
-import { HandMembershipsRepository } from '../manual-memberships.repository.js';
+import { ManualMembershipsRepository } from '../manual-memberships.repository.js';
 import { MemberEdits } from '../member-edits.service.js';
 import { only } from '../member-selection.js';
 import type { GiveProjectRoleDto, ProjectRoleDto } from './project-members.dto.js';
@@ -17,7 +17,7 @@ import { refusalOfGroups, refusalOfProjectGrant } from '../../engine/rules/manua
 export class ProjectRolesService {
   constructor(
     private readonly roles: ProjectRolesRepository,
-    private readonly memberships: HandMembershipsRepository,
+    private readonly memberships: ManualMembershipsRepository,
     private readonly edits: MemberEdits,
     private readonly events: DomainEventBus,
   ) {}
@@ -82,8 +82,8 @@ export class ProjectRolesService {
     work: (requestId: string) => Promise<Result>,
   ): Promise<Result> {
     return this.edits.changeKnown(project, only(user), 'user', async (requestId) => {
-      const hold = await this.memberships.hold(project, user);
-      const refusal = hold ? refusalOfProjectGrant(hold.role) : null;
+      const facts = await this.memberships.membershipFacts(project, user);
+      const refusal = facts ? refusalOfProjectGrant(facts.role) : null;
       if (refusal !== null) throw new ValidationFailedError({ user: [refusal] });
       return work(requestId);
     });
@@ -98,9 +98,9 @@ export class ProjectRolesService {
   private async refuseToTake(organizationId: number, id: number): Promise<never> {
     const [role] = await this.roles.list(organizationId, { id });
     if (!role) throw unknownRole(id);
-    const hold = await this.memberships.hold(projectOf({ organizationId }, role.project), role.user);
-    if (!hold) throw unknownRole(id);
-    throw new ValidationFailedError({ id: [refusalOfGroups(hold.groups)] });
+    const facts = await this.memberships.membershipFacts(projectOf({ organizationId }, role.project), role.user);
+    if (!facts) throw unknownRole(id);
+    throw new ValidationFailedError({ id: [refusalOfGroups(facts.groups)] });
   }
 }
 

@@ -18,7 +18,7 @@ function matching({ organizationId, id }: Container<'workspace'>, filter: Member
     where m.organization_id = ${organizationId} and m.workspace_id = ${id} and ${fits(filter)}`;
 }
 
-/** SQL of members of workspaces, and of memberships that a hand gives. Writers hold the users' assignments. */
+/** SQL of members of workspaces, and of memberships given by hand. Writers have locked the users' assignments. */
 @Injectable()
 export class WorkspaceMembersRepository {
   constructor(

@@ -53,7 +53,7 @@ export class WorkspaceMembersService {
     await this.edits.remove(workspaceOf(actor, id), user, 'user_id');
   }
 
-  /** Passes over whom a hand cannot remove. */
+  /** Passes over those who cannot be removed by hand. */
   async removeAll(actor: Actor, id: number, selection: MemberSelection): Promise<UnassignmentsDto> {
     return { unassignments: await this.edits.removeAll(workspaceOf(actor, id), selection) };
   }
@@ -61,7 +61,7 @@ export class WorkspaceMembersService {
   private async give(workspace: Container<'workspace'>, selection: MemberSelection, field: string): Promise<number> {
     return this.edits.changeKnown(workspace, selection, field, async (requestId) => {
       const given = await this.members.give(workspace, selection, requestId);
-      await this.edits.state(workspace, given, []);
+      await this.edits.publishChanges(workspace, given, []);
       return given.length;
     });
   }

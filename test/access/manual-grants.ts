@@ -4,7 +4,7 @@ import type { Database } from '../../src/platform/database/database.js';
 import type { ProjectGrantRole } from './stage.js';
 
 /** What is given and taken by hand, as rows. */
-export class HandGrants {
+export class ManualGrants {
   constructor(
     private readonly database: Database,
     private readonly organizationId: number,
