@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { FirstStart } from './modules/auth/index.js';
 import { isEmbedded } from './platform/database/orm-options.js';
 import type { Environment } from './platform/environment.js';
-import { SCIM_BASE } from './platform/http/scim/scim-url.js';
+import { SCIM_BASE } from './scim-server/http/scim-url.js';
 import { isLoopback } from './platform/http/this-machine.js';
 
 function welcome(origin: string, { organization, ownerEmail, token }: FirstStart): string {

@@ -12,9 +12,9 @@ import { keepConnections } from './platform/http/connections.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
-import { ScimRequestFeed } from './platform/http/scim/scim-request-feed.js';
-import { scimRequestMiddleware } from './platform/http/scim/scim-request.middleware.js';
-import { canonicalUrlMiddleware } from './platform/http/scim/scim-url.js';
+import { ScimRequestFeed } from './scim-server/http/scim-request-feed.js';
+import { scimRequestMiddleware } from './scim-server/http/scim-request.middleware.js';
+import { canonicalUrlMiddleware } from './scim-server/http/scim-url.js';
 import { requestMetricsMiddleware } from './platform/metrics/request-metrics.middleware.js';
 import { RequestMetrics } from './platform/metrics/request.metrics.js';
 

@@ -10,7 +10,7 @@ import { DataDirectoryLockedError } from './platform/database/data-directory-loc
 import { readEnvironment } from './platform/environment-file.js';
 import { EnvironmentError } from './platform/environment.js';
 import { LongUrlAdapter } from './platform/http/long-url.adapter.js';
-import { scimErrorForm } from './platform/http/scim/scim-error-form.js';
+import { scimErrorForm } from './scim-server/http/scim-error-form.js';
 import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { SCIM_BASE } from '../platform/http/scim/scim-url.js';
+import { SCIM_BASE } from '../scim-server/http/scim-url.js';
 import { RELEASE } from '../platform/release.js';
 import { groupResourceType, userResourceType } from '../scim/index.js';
 import { restErrorSchema } from './error-responses.js';

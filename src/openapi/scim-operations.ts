@@ -1,4 +1,4 @@
-import { SCIM_BASE } from '../platform/http/scim/scim-url.js';
+import { SCIM_BASE } from '../scim-server/http/scim-url.js';
 import { errorResponses, httpRefusal } from './error-responses.js';
 import { type Method, type Operation, type Parameter, reference, type Response, type Responses } from './open-api.js';
 import { FORMER_VERSION, scimExamples, scimPathExample } from './scim-examples.js';

@@ -8,7 +8,7 @@ import {
   sql,
   type RawBuilder,
 } from 'kysely';
-import type { AttributeMapping } from '../../src/platform/database/filter/attribute-mapping.js';
+import type { AttributeMapping } from '../../src/scim-server/filter/attribute-mapping.js';
 import { Urn, type ScimResource } from '../../src/scim/index.js';
 import { foldName } from '../../src/text/index.js';
 

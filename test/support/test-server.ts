@@ -8,7 +8,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { ConnectionOptions } from '../../src/platform/database/orm-options.js';
 import { Environment } from '../../src/platform/environment.js';
 import { LongUrlAdapter } from '../../src/platform/http/long-url.adapter.js';
-import { scimErrorForm } from '../../src/platform/http/scim/scim-error-form.js';
+import { scimErrorForm } from '../../src/scim-server/http/scim-error-form.js';
 import { createLogger, PinoLoggerService } from '../../src/platform/logging/logger.js';
 import { HttpClient } from './http-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';

@@ -1,4 +1,4 @@
-import type { StreamedValues } from '../../platform/http/scim/streamed-values.js';
+import type { StreamedValues } from '../../scim-server/http/streamed-values.js';
 
 /** A group as stored; `members` only if they were asked for, in their SCIM form. */
 export interface GroupRow {

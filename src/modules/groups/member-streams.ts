@@ -1,4 +1,4 @@
-import { StreamedValues } from '../../platform/http/scim/streamed-values.js';
+import { StreamedValues } from '../../scim-server/http/streamed-values.js';
 import type { MemberPageRepository, MemberSource } from './member-page.repository.js';
 
 /** Members that one answer may hold at once; with more, on all its groups together, they are streamed. */

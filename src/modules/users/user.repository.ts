@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
-import type { RowReading } from '../../platform/database/page.repository.js';
+import type { RowReading } from '../../scim-server/listing/page.repository.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared, preparedMark } from '../../platform/database/prepared-statements.js';
 import { UniquenessError } from '../../platform/errors.js';

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { v7 } from 'uuid';
 import { MalformedRequestError } from '../errors.js';
 import { runInContext } from './request-context.js';
-import { isScimPath } from './scim/scim-url.js';
+import { isScimPath } from '../../scim-server/http/scim-url.js';
 
 const ACCEPTABLE_ID = /^[\w.:-]{8,100}$/;
 

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { isScimPath } from '../http/scim/scim-url.js';
+import { isScimPath } from '../../scim-server/http/scim-url.js';
 import type { RequestMetrics } from './request.metrics.js';
 
 /** Whatever else somebody sends is one method, so that nobody can make up labels. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { isUnavailable } from '../../../platform/database/postgres-errors.js';
 import { Environment } from '../../../platform/environment.js';
-import { ScimRequestFeed, type ServedScimRequest } from '../../../platform/http/scim/scim-request-feed.js';
+import { ScimRequestFeed, type ServedScimRequest } from '../../../scim-server/http/scim-request-feed.js';
 import { TokenOwners } from '../../../platform/http/token-owners.js';
 import { type ScimRequestRecord, toScimRequestRecord } from './scim-request.record.js';
 import { ScimRequestMetrics } from './scim-request.metrics.js';

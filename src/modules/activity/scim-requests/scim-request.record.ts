@@ -1,4 +1,4 @@
-import type { ServedScimRequest } from '../../../platform/http/scim/scim-request-feed.js';
+import type { ServedScimRequest } from '../../../scim-server/http/scim-request-feed.js';
 import { MASK, pathWithoutSecrets, withoutHidden } from '../../../platform/logging/secrets.js';
 import { excerptOf, storedText } from './scim-request-body.js';
 import { storedQuery, targetOf } from './scim-request-target.js';

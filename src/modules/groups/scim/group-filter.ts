@@ -1,13 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../../platform/database/belongs-to.js';
-import type {
-  AttributeMapping,
-  CollectionMapping,
-  ColumnMapping,
-} from '../../../platform/database/filter/attribute-mapping.js';
-import { compileFilter } from '../../../platform/database/filter-compiler.js';
-import type { ListedTable } from '../../../platform/http/scim/scim-resource-handlers.js';
-import { latest } from '../../../platform/latest.js';
+import type { AttributeMapping, CollectionMapping, ColumnMapping } from '../../../scim-server/filter/attribute-mapping.js';
+import { compileFilter } from '../../../scim-server/filter/filter-compiler.js';
+import { latest } from '../../../scim-server/filter/latest.js';
+import type { ListedTable } from '../../../scim-server/resources/scim-resource-handlers.js';
 import { type Filter, groupResourceType, resolveFilter, Urn } from '../../../scim/index.js';
 
 /** Columns of a membership `m` and the member's account `u`. */

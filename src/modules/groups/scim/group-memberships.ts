@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scimBaseUrl } from '../../../platform/http/scim/scim-call.js';
+import { scimBaseUrl } from '../../../scim-server/http/scim-call.js';
 import { type CollectionChange, type CollectionElement, InvalidValueError } from '../../../scim/index.js';
 import { foldCase } from '../../../text/index.js';
 import { UserDirectory } from '../../users/index.js';

@@ -1,7 +1,7 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { CurrentListQuery, CurrentScimCall, type ScimCall } from '../../../platform/http/scim/scim-call.js';
-import { ScimController } from '../../../platform/http/scim/scim-controller.decorator.js';
+import { CurrentListQuery, CurrentScimCall, type ScimCall } from '../../../scim-server/http/scim-call.js';
+import { ScimController } from '../../../scim-server/http/scim-controller.decorator.js';
 import { groupResourceType, type ListQuery, type ListResponse, type ScimResource } from '../../../scim/index.js';
 import { GroupsService } from './groups.service.js';
 

@@ -10,15 +10,15 @@ import {
 import { Transactions } from '../../../platform/database/transactions.js';
 import { NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
-import { assertVersion } from '../../../platform/http/scim/preconditions.js';
-import type { ScimCall } from '../../../platform/http/scim/scim-call.js';
-import { ScimLists } from '../../../platform/http/scim/scim-lists.js';
+import { assertVersion } from '../../../scim-server/http/preconditions.js';
+import type { ScimCall } from '../../../scim-server/http/scim-call.js';
+import { ScimLists } from '../../../scim-server/listing/scim-lists.js';
 import {
   type ListedRows,
   type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
-} from '../../../platform/http/scim/scim-resource-handlers.js';
+} from '../../../scim-server/resources/scim-resource-handlers.js';
 import {
   applyPatch,
   type CollectionChange,

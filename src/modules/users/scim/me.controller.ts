@@ -1,7 +1,7 @@
 import { Body, Delete, Get, HttpCode, Patch, Put } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { CurrentScimCall, type ScimCall } from '../../../platform/http/scim/scim-call.js';
-import { ScimController } from '../../../platform/http/scim/scim-controller.decorator.js';
+import { CurrentScimCall, type ScimCall } from '../../../scim-server/http/scim-call.js';
+import { ScimController } from '../../../scim-server/http/scim-controller.decorator.js';
 import { type ScimResource, userResourceType } from '../../../scim/index.js';
 import { UsersService } from './users.service.js';
 

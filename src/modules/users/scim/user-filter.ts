@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../../platform/database/belongs-to.js';
-import type { AttributeMapping, CollectionMapping } from '../../../platform/database/filter/attribute-mapping.js';
-import type { LookUp } from '../../../platform/database/filter/look-up.js';
-import type { ListedTable } from '../../../platform/http/scim/scim-resource-handlers.js';
-import { latest } from '../../../platform/latest.js';
+import type { AttributeMapping, CollectionMapping } from '../../../scim-server/filter/attribute-mapping.js';
+import { latest } from '../../../scim-server/filter/latest.js';
+import type { LookUp } from '../../../scim-server/filter/look-up.js';
+import type { ListedTable } from '../../../scim-server/resources/scim-resource-handlers.js';
 import { Urn } from '../../../scim/index.js';
 
 const access = Urn.access.toLowerCase();

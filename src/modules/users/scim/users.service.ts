@@ -4,15 +4,15 @@ import { UserChanged, UserCreated, UserDeactivated, UserDeleted, UserReactivated
 import { Transactions } from '../../../platform/database/transactions.js';
 import { ForbiddenError, NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
-import { assertVersion } from '../../../platform/http/scim/preconditions.js';
-import type { ScimCall } from '../../../platform/http/scim/scim-call.js';
-import { ScimLists } from '../../../platform/http/scim/scim-lists.js';
+import { assertVersion } from '../../../scim-server/http/preconditions.js';
+import type { ScimCall } from '../../../scim-server/http/scim-call.js';
+import { ScimLists } from '../../../scim-server/listing/scim-lists.js';
 import {
   type ListedRows,
   type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
-} from '../../../platform/http/scim/scim-resource-handlers.js';
+} from '../../../scim-server/resources/scim-resource-handlers.js';
 import {
   applyPatch,
   type ListQuery,

@@ -1,0 +1,13 @@
+import { PreconditionFailedError } from '../../platform/errors.js';
+
+/**
+ * Holds a write against the version that the client last saw (RFC 7644 §3.14). No `If-Match`, or `*`, always passes.
+ * @throws PreconditionFailedError when the resource has moved on
+ */
+export function assertVersion(ifMatch: string | undefined, version: number): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return;
+  const known = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (!known.includes(`"${version}"`)) {
+    throw new PreconditionFailedError(`The resource is at version W/"${version}" now, not at ${ifMatch}`);
+  }
+}
