@@ -16,6 +16,10 @@ const reach = {
 };
 
 const modules = Object.keys(reach);
+
+/** The modules with a type of SCIM resource. */
+const serveScim = ['users', 'groups'];
+
 const spec = '\\.(e2e-)?spec\\.[cm]?[jt]s$';
 
 const onlyDownFrom = modules.map((name) => ({
@@ -116,6 +120,31 @@ module.exports = {
       to: { path: '^src/modules/' },
     },
     {
+      name: 'platform-names-no-scim',
+      comment: 'The plumbing serves every surface and knows none: SCIM registers there what is its own.',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(scim|scim-server)/' },
+    },
+    {
+      name: 'scim-server-names-no-module',
+      comment: 'The SCIM server has what all types of resource have in common; the modules register theirs.',
+      severity: 'error',
+      from: { path: '^src/scim-server/' },
+      to: { path: '^src/modules/' },
+    },
+    {
+      name: 'kit-for-those-who-serve-scim',
+      comment:
+        'Whoever serves no SCIM has no use for its kit, least of all for its errors: those of platform say 404, too.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: `^src/(text|scim|scim-server|events|platform|openapi|modules/(${serveScim.join('|')}))/`,
+      },
+      to: { path: '^src/scim/' },
+    },
+    {
       name: 'composition-is-the-top',
       comment: 'main, app.module and app.setup see everything and are named by nothing below them.',
       severity: 'error',
@@ -133,7 +162,7 @@ module.exports = {
       name: 'surfaces-serve-nobody-below',
       comment: 'The command line and the OpenAPI document are made of the modules, which know neither.',
       severity: 'error',
-      from: { path: '^src/(text|scim|events|platform|modules)/' },
+      from: { path: '^src/(text|scim|scim-server|events|platform|modules)/' },
       to: { path: '^src/(cli|openapi)/' },
     },
     {

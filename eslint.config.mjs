@@ -138,7 +138,7 @@ export default defineConfig(
   },
   { files: ['src/scim/**', 'src/text/**'], ignores: specs, rules: kit },
   {
-    files: ['src/modules/**', 'src/platform/**'],
+    files: ['src/modules/**', 'src/scim-server/**', 'src/platform/**'],
     ignores: ['src/platform/environment.module.ts', ...specs],
     rules: settings,
   },

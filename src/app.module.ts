@@ -8,11 +8,13 @@ import { ProvisioningModule } from './modules/provisioning/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { WorkspacesModule } from './modules/workspaces/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ScimServerModule } from './scim-server/scim-server.module.js';
 
 /** Composition: the only file that names every module. */
 @Module({
   imports: [
     PlatformModule,
+    ScimServerModule,
     AuthModule,
     OrganizationsModule,
     UsersModule,

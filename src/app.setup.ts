@@ -9,16 +9,21 @@ import { methodsMiddleware } from './platform/http/allowed-methods.js';
 import { announcedLengthMiddleware } from './platform/http/announced-length.middleware.js';
 import { BodyInterceptor } from './platform/http/body.interceptor.js';
 import { keepConnections } from './platform/http/connections.js';
+import { hostMiddleware } from './platform/http/host.middleware.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { requestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
 import { ScimRequestFeed } from './scim-server/http/scim-request-feed.js';
 import { scimRequestMiddleware } from './scim-server/http/scim-request.middleware.js';
-import { canonicalUrlMiddleware } from './scim-server/http/scim-url.js';
+import { canonicalUrlMiddleware, isScimPath } from './scim-server/http/scim-url.js';
 import { requestMetricsMiddleware } from './platform/metrics/request-metrics.middleware.js';
 import { RequestMetrics } from './platform/metrics/request.metrics.js';
 
 const MEBIBYTE = 1_048_576;
+
+function channelOf(path: string): 'scim' | 'rest' {
+  return isScimPath(path) ? 'scim' : 'rest';
+}
 
 /** Everything between the socket and the controllers; tests use the same. */
 export function setupApp(app: NestExpressApplication, logger: Logger): void {
@@ -27,8 +32,9 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
   app.disable('x-powered-by');
   keepConnections(app.getHttpServer(), environment.KEEP_ALIVE_SECONDS);
   app.use(
+    requestContextMiddleware(environment.PUBLIC_URL, channelOf),
     requestMetricsMiddleware(app.get(RequestMetrics)),
-    requestContextMiddleware(environment.PUBLIC_URL),
+    hostMiddleware,
     requestLogMiddleware(logger),
     scimRequestMiddleware(app.get(ScimRequestFeed)),
     helmet({

@@ -31,7 +31,8 @@ describe('the rules', () => {
 
   it.each([
     ['module-by-its-front-door', ['src/app.module.ts', 'src/modules/groups/index.ts']],
-    ['kit-by-its-front-door', ['src/modules/users/index.ts', 'src/platform/list.ts']],
+    ['kit-by-its-front-door', ['src/modules/users/index.ts', 'src/scim-server/list.ts']],
+    ['kit-for-those-who-serve-scim', ['src/cli/run.ts', 'src/modules/workspaces/index.ts']],
   ])('%s holds for every importer', async (rule, importers) => {
     const violations = await findViolations(rules, join(fixtures, rule));
     expect(violations.map((violation) => violation.from).sort()).toEqual(importers);
@@ -40,6 +41,7 @@ describe('the rules', () => {
   it.each([
     ['kit-imports-text-only', 3],
     ['no-tests-in-source', 2],
+    ['platform-names-no-scim', 2],
     ['no-junk-drawers', 3],
   ])('%s sees every kind of import', async (rule, imports) => {
     expect(await findViolations(rules, join(fixtures, rule))).toHaveLength(imports);

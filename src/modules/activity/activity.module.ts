@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { ScimServerModule } from '../../scim-server/scim-server.module.js';
 import { ActivityLogController } from './activity-log.controller.js';
 import { ActivityLogRepository } from './activity-log.repository.js';
 import { ActivityLogService } from './activity-log.service.js';
@@ -20,7 +21,7 @@ import { ScimRequestsController } from './scim-requests/scim-requests.controller
 import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
 
 @Module({
-  imports: [PlatformModule],
+  imports: [PlatformModule, ScimServerModule],
   controllers: [ActivityLogController, ScimRequestsController, ConnectionStatusController],
   providers: [
     ActivityRepository,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { ScimServerModule } from '../../scim-server/scim-server.module.js';
 import { UsersModule } from '../users/index.js';
 import { GroupDirectory } from './group-directory.js';
 import { GroupMemberRepository } from './group-member.repository.js';
@@ -17,7 +18,7 @@ import { ReceivedGroupsController } from './rest/received-groups.controller.js';
 import { ReceivedGroupsService } from './rest/received-groups.service.js';
 
 @Module({
-  imports: [PlatformModule, UsersModule],
+  imports: [PlatformModule, ScimServerModule, UsersModule],
   controllers: [GroupsController, ReceivedGroupsController, GroupsOfUserController],
   providers: [
     GroupsService,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { ScimServerModule } from '../../scim-server/scim-server.module.js';
 import { AccountRemoval } from './rest/lse-account-removal.js';
 import { LseUserRepository } from './rest/lse-user.repository.js';
 import { LseUsersController } from './rest/lse-users.controller.js';
@@ -12,7 +13,7 @@ import { UsersController } from './scim/users.controller.js';
 import { UsersService } from './scim/users.service.js';
 
 @Module({
-  imports: [PlatformModule],
+  imports: [PlatformModule, ScimServerModule],
   controllers: [UsersController, MeController, LseUsersController],
   providers: [
     AccountRemoval,

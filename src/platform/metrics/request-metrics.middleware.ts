@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { isScimPath } from '../../scim-server/http/scim-url.js';
+import { currentContext } from '../http/request-context.js';
 import type { RequestMetrics } from './request.metrics.js';
 
 /** Whatever else somebody sends is one method, so that nobody can make up labels. */
@@ -11,8 +11,10 @@ function routeOf(request: Request): string {
   return typeof path === 'string' ? path : 'none';
 }
 
+/** What is neither a surface of its own nor REST is the console, the explorer and the like. */
 function surfaceOf(path: string): string {
-  if (isScimPath(path)) return 'scim';
+  const { channel } = currentContext();
+  if (channel !== 'rest') return channel;
   return /^\/api(\/|$)/.test(path) ? 'rest' : 'other';
 }
 

@@ -1,0 +1,1 @@
+export type { ScimError } from '../../scim/index.js';

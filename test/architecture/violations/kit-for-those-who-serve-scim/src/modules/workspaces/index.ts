@@ -1,0 +1,1 @@
+export { ScimError } from '../../scim/index.js';

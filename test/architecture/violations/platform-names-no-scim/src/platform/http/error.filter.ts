@@ -1,0 +1,2 @@
+import '../../scim/index.js';
+import '../../scim-server/lists.js';
