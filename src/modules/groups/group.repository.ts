@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
-import type { RowReading } from '../../scim-server/listing/page.repository.js';
+import type { ListSource } from '../../scim-server/listing/list-source.js';
+import { groupResourceType } from '../../scim/index.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import { UniquenessError } from '../../platform/errors.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
 import { foldName, trimName } from '../../text/index.js';
+import { groupTable } from './scim/group-filter.js';
 import type { GroupTables } from './group.entity.js';
+import { toScimGroup } from './scim/group.mapper.js';
 import type { GroupRecord, GroupRow } from './group.row.js';
 import { memberObject, MemberPageRepository } from './member-page.repository.js';
 import { MANY_MEMBERS, MemberStreams } from './member-streams.js';
@@ -37,15 +40,10 @@ const SIZED = sql`cross join lateral (
      limit ${sql.lit(MANY_MEMBERS + 1)}) as counted) as sized`;
 
 /** A group as it is found; members are null where there are many on the page. */
-export type FoundGroup = Omit<GroupRow, 'members'> & {
+type FoundGroup = Omit<GroupRow, 'members'> & {
   readonly size?: number;
   readonly members?: readonly object[] | null;
 };
-
-/** How lists read groups, and what becomes of those on a page. */
-interface GroupReading extends RowReading {
-  onPage(rows: readonly FoundGroup[]): GroupRow[];
-}
 
 /** All SQL of groups, their members aside. */
 @Injectable()
@@ -82,17 +80,19 @@ export class GroupRepository {
     );
   }
 
-  /**
-   * How lists read the groups on a page.
-   * @param membersBaseUrl reads the members, too, with references below this URL
-   */
-  listed(organizationId: number, membersBaseUrl?: string): GroupReading {
+  /** The groups of an organization, placeholders included, as lists of SCIM Groups find and read them. */
+  listed(organizationId: number, baseUrl: string, withMembers: boolean): ListSource {
+    const membersBaseUrl = withMembers ? baseUrl : undefined;
     const group = sql`cross join lateral (
       select * from groups where organization_id = ${organizationId} and id = position.id limit 1) as g`;
     return {
+      ...groupTable(organizationId, baseUrl),
+      resourceType: groupResourceType,
+      organizationId,
       columns: this.columns(membersBaseUrl),
-      joins: membersBaseUrl === undefined ? group : sql`${group} ${SIZED}`,
-      onPage: (rows) => this.streaming(organizationId, rows, membersBaseUrl),
+      joins: withMembers ? sql`${group} ${SIZED}` : group,
+      toResources: (rows: readonly FoundGroup[]) =>
+        this.streaming(organizationId, rows, membersBaseUrl).map((row) => toScimGroup(row, baseUrl)),
     };
   }
 

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
-import type { RowReading } from '../../scim-server/listing/page.repository.js';
+import type { ListSource } from '../../scim-server/listing/list-source.js';
+import { userResourceType } from '../../scim/index.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared, preparedMark } from '../../platform/database/prepared-statements.js';
 import { UniquenessError } from '../../platform/errors.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
 import { foldName } from '../../text/index.js';
+import { userTable } from './scim/user-filter.js';
 import type { UserTables } from './user.entity.js';
+import { toScimUser } from './scim/user.mapper.js';
 import type { UserRecord } from './user.record.js';
 import type { UserRow } from './user.row.js';
 
@@ -39,16 +42,6 @@ function columns({ groups, access }: UserParts): RawBuilder<unknown> {
   return sql.join([ACCOUNT, ...(groups ? [GROUPS] : []), ...(access ? [ACCESS] : [])]);
 }
 
-/** How lists read the accounts on a page. */
-export function accountsOnPage(organizationId: number, parts: UserParts): RowReading {
-  return {
-    columns: columns(parts),
-    joins: sql`cross join lateral (
-      select * from users
-       where organization_id = ${organizationId} and id = position.id and visible limit 1) as u`,
-  };
-}
-
 function values(record: UserRecord) {
   return {
     user_name: record.userName,
@@ -70,6 +63,20 @@ export class UserRepository {
 
   private get tables() {
     return this.database.tables<UserTables>();
+  }
+
+  /** The accounts of an organization as lists of SCIM Users find and read them. */
+  listed(organizationId: number, baseUrl: string, parts: UserParts): ListSource {
+    return {
+      ...userTable(organizationId, baseUrl),
+      resourceType: userResourceType,
+      organizationId,
+      columns: columns(parts),
+      joins: sql`cross join lateral (
+      select * from users
+       where organization_id = ${organizationId} and id = position.id and visible limit 1) as u`,
+      toResources: (rows: readonly UserRow[]) => rows.map((row) => toScimUser(row, baseUrl)),
+    };
   }
 
   /**

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidCursorError } from '../../scim/index.js';
-import { parseCursor, printCursor } from './cursor.js';
-import type { Seek } from './sort-order.js';
+import { type Cursor, parseCursor, printCursor } from './cursor.js';
 
 const query = [1, 'User', 'active eq true', 'userName', 'ascending'];
-const seek: Seek = { direction: 'after', position: { key: 'ana', type: 'User', id: 7 } };
+const seek: Cursor = { direction: 'after', place: { key: 'ana', type: 'User', id: 7 } };
 
 function forged(...parts: unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
@@ -16,10 +15,10 @@ function parts(): unknown[] {
 }
 
 describe('printCursor', () => {
-  it.each<[string, Seek]>([
+  it.each<[string, Cursor]>([
     ['after a row with a value', seek],
-    ['before a row without one', { direction: 'before', position: { key: null, type: 'Group', id: 2_147_483_647 } }],
-    ['beside every kind of character', { direction: 'after', position: { key: 'é"\n\\😀', type: 'User', id: 1 } }],
+    ['before a row without one', { direction: 'before', place: { key: null, type: 'Group', id: 2_147_483_647 } }],
+    ['beside every kind of character', { direction: 'after', place: { key: 'é"\n\\😀', type: 'User', id: 1 } }],
   ])('makes cursors that parseCursor reads: %s', (_where, place) => {
     const cursor = printCursor(place, query);
     expect(cursor).toMatch(/^[\w-]+$/);

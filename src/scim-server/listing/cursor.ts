@@ -1,27 +1,37 @@
-import { InvalidCursorError } from '../../scim/index.js';
 import { printBoundCursor, type QueryParts, readBoundCursor } from '../../platform/http/bound-cursor.js';
-import type { Seek } from './sort-order.js';
+import { InvalidCursorError } from '../../scim/index.js';
+
+/** Where a row stands in an order: what it is sorted by, then its type, then its internal id. */
+export interface Place {
+  /** Text to be compared by code point; null where there is no value, or no sorting. */
+  readonly key: string | null;
+  /** Name of the resource type. */
+  readonly type: string;
+  readonly id: number;
+}
+
+/** A place beside which a page begins, and the direction in which to read from there (RFC 9865 §2). */
+export interface Cursor {
+  readonly direction: 'after' | 'before';
+  readonly place: Place;
+}
 
 const MAX_ID = 2_147_483_647;
 
-/**
- * A place in the results of a query as a cursor (RFC 9865 §2), good for this query only and for as long as there are
- * resources around the place.
- */
-export function printCursor({ direction, position }: Seek, query: QueryParts): string {
-  const { key, type, id } = position;
+/** A cursor as text, good for this query only and for as long as there are resources around the place. */
+export function printCursor({ direction, place: { type, id, key } }: Cursor, query: QueryParts): string {
   return printBoundCursor([direction, type, id, key], query);
 }
 
 /**
- * The place that a cursor names.
+ * The cursor that a text stands for.
  *
  * @throws InvalidCursorError when it is not one that `printCursor` made for this query
  */
-export function parseCursor(text: string, query: QueryParts): Seek {
+export function parseCursor(text: string, query: QueryParts): Cursor {
   const { place = [], isOfThisQuery } = readBoundCursor(text, query) ?? {};
   const [direction, type, id, key] = place;
-  if (place.length !== 4 || (direction !== 'after' && direction !== 'before') || !isPosition(type, id, key)) {
+  if (place.length !== 4 || (direction !== 'after' && direction !== 'before') || !isPlace(type, id, key)) {
     throw new InvalidCursorError('The cursor is none that this server gave out; ask for the first page again.');
   }
   if (!isOfThisQuery) {
@@ -29,10 +39,10 @@ export function parseCursor(text: string, query: QueryParts): Seek {
       'The cursor belongs to another query; filter, sortBy and sortOrder must stay the same from page to page.',
     );
   }
-  return { direction, position: { type: type as string, id: id as number, key: key as string | null } };
+  return { direction, place: { type: type as string, id: id as number, key: key as string | null } };
 }
 
-function isPosition(type: unknown, id: unknown, key: unknown): boolean {
+function isPlace(type: unknown, id: unknown, key: unknown): boolean {
   const isId = typeof id === 'number' && Number.isInteger(id) && id > 0 && id <= MAX_ID;
   return isId && isText(type) && (key === null || isText(key));
 }

@@ -1,51 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { TooManyError } from '../../scim/index.js';
 import { Database } from '../../platform/database/database.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import { isTimeout } from '../../platform/database/postgres-errors.js';
-import { orderTerms, seekCondition, type Position, type Reading } from './sort-order.js';
-
-/** The rows of one resource type that a list is made of. */
-export interface MatchingRows {
-  /** Name of the resource type. */
-  readonly type: string;
-  /** What follows `from`: the table and the condition, the tenant's included. */
-  readonly rows: RawBuilder<unknown>;
-  /** The internal id of a row, which says when it was made in comparison with the others of its type. */
-  readonly id: RawBuilder<unknown>;
-  /** What a row is sorted by, from `compileSortKey`; undefined where no row has a value. */
-  readonly key?: RawBuilder<string | null>;
-}
-
-/** What is read of the rows on a page. */
-export interface RowReading {
-  /** Of what `joins` brings in. */
-  readonly columns: RawBuilder<unknown>;
-  /**
-   * What follows `from … as position` to find the row with the internal id `position.id`, the tenant's condition
-   * included: lateral and with a limit, so that PostgreSQL looks at the rows of the page and no others.
-   */
-  readonly joins: RawBuilder<unknown>;
-}
-
-/** The part of the matching rows that a page has. */
-export interface Window extends Reading {
-  readonly limit: number;
-  /** How many rows to pass over; a window that seeks has none. */
-  readonly offset?: number;
-}
-
-/** A place in the order, and what was read of the row that stands there; nothing, if nothing was to be read. */
-export interface Place extends Position {
-  readonly row: object;
-}
-
-/** What a page consists of, in order, and how many rows match on all pages. */
-export interface Places {
-  readonly total: number;
-  readonly places: readonly Place[];
-}
+import { TooManyError } from '../../scim/index.js';
+import type { ListSource } from './list-source.js';
+import { type MatchingRows, matchingRows } from './matching-rows.js';
+import type { PageRequest } from './page-request.js';
+import { limitOf, type Page, pageOf } from './page.js';
+import { orderTerms, seekCondition } from './sort-order.js';
 
 interface PlaceRow {
   readonly position_type: string;
@@ -60,20 +23,23 @@ export class PageRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * One statement for the rows, what is read of them, and the total, over one resource type or several.
-   * @param reading of the one type that is listed; rows of several are read by `rowsAt`, once it is known which they are
+   * One statement for the rows, what is read of them, and the total, over one source or several. Rows of several are read
+   * by `rowsAt`, once it is known which they are.
+   * @throws InvalidFilterError, InvalidValueError for what cannot be searched or sorted by
    * @throws TooManyError when the database gives the query up because it takes too long
    */
-  async window(sources: readonly MatchingRows[], window: Window, reading?: RowReading): Promise<Places> {
+  async page(sources: readonly ListSource[], request: PageRequest): Promise<Page> {
+    const rows = matchingRows(sources, request);
+    const only = sources.length === 1 ? sources[0] : undefined;
     try {
-      return await this.find(sources, window, reading);
+      return await this.find(rows, request, only);
     } catch (error) {
       throw isTimeout(error) ? tooMuchWork() : error;
     }
   }
 
   /** Reads rows by their internal ids. @returns them in the order of the ids; those that are gone are missing */
-  async rowsAt(ids: readonly number[], { columns, joins }: RowReading): Promise<{ id: number; row: object }[]> {
+  async rowsAt(ids: readonly number[], { columns, joins }: ListSource): Promise<{ id: number; row: object }[]> {
     const rows = await this.database.rows<{ position_id: number }>(
       prepared(sql`
       select position.id as position_id, ${columns}
@@ -82,31 +48,36 @@ export class PageRepository {
     return rows.map((row) => ({ id: row.position_id, row }));
   }
 
-  private async find(sources: readonly MatchingRows[], window: Window, reading?: RowReading): Promise<Places> {
-    const { limit, offset = 0, seek } = window;
-    if (limit === 0) return { total: await this.count(sources), places: [] };
+  private async find(
+    matching: readonly MatchingRows[],
+    request: PageRequest,
+    reading: ListSource | undefined,
+  ): Promise<Page> {
+    const { offset, from } = request;
+    const limit = limitOf(request);
+    if (limit === 0) return pageOf(await this.count(matching), [], request);
     const rows = await this.database.rows(
       prepared(sql<PlaceRow>`
       select position.type as position_type, position.key as position_key, position.id as position_id,
              position.total as position_total ${reading ? sql`, ${reading.columns}` : sql``}
-        from (select type, id, key, ${totalOf(sources)} as total from (${union(sources)}) as position
-               where ${seekCondition(window)} order by ${orderTerms(window)} limit ${limit} offset ${offset}) as position
+        from (select type, id, key, ${totalOf(matching)} as total from (${union(matching)}) as position
+               where ${seekCondition(request)} order by ${orderTerms(request)} limit ${limit} offset ${offset}) as position
              ${reading?.joins ?? sql``}
-       order by ${orderTerms(window)}`),
+       order by ${orderTerms(request)}`),
     );
     const [first] = rows;
-    if (first) return { total: first.position_total, places: rows.map(toPlace) };
-    const isPastTheStart = offset > 0 || seek !== undefined;
-    return { total: isPastTheStart ? await this.count(sources) : 0, places: [] };
+    if (first) return pageOf(first.position_total, rows.map(toPlace), request);
+    const isPastTheStart = offset > 0 || from !== undefined;
+    return pageOf(isPastTheStart ? await this.count(matching) : 0, [], request);
   }
 
-  private async count(sources: readonly MatchingRows[]): Promise<number> {
-    const row = await this.database.row<{ total: number }>(sql`select ${totalOf(sources)} as total`);
+  private async count(matching: readonly MatchingRows[]): Promise<number> {
+    const row = await this.database.row<{ total: number }>(sql`select ${totalOf(matching)} as total`);
     return row?.total ?? 0;
   }
 }
 
-function toPlace(row: PlaceRow): Place {
+function toPlace(row: PlaceRow): Page['places'][number] {
   return { type: row.position_type, key: row.position_key, id: row.position_id, row };
 }
 
@@ -115,13 +86,13 @@ function tooMuchWork(): TooManyError {
 }
 
 /** Depends on no row of the query it stands in, so that PostgreSQL computes it once. */
-function totalOf(sources: readonly MatchingRows[]): RawBuilder<unknown> {
-  const counts = sources.map(({ rows }) => sql`(select count(*) from ${rows})`);
+function totalOf(matching: readonly MatchingRows[]): RawBuilder<unknown> {
+  const counts = matching.map(({ rows }) => sql`(select count(*) from ${rows})`);
   return sql`(${sql.join(counts, sql` + `)})::integer`;
 }
 
-function union(sources: readonly MatchingRows[]): RawBuilder<unknown> {
-  const selects = sources.map(
+function union(matching: readonly MatchingRows[]): RawBuilder<unknown> {
+  const selects = matching.map(
     ({ type, rows, id, key }) =>
       sql`select ${sql.lit(type)}::text as type, ${id} as id, ${key ?? sql`null::text`} as key from ${rows}`,
   );

@@ -1,27 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { SortOrder } from '../../scim/index.js';
-
-/** Where a row stands in an order: what it is sorted by, then its type, then its internal id. */
-export interface Position {
-  /** Text to be compared by code point; null where there is no value, or no sorting. */
-  readonly key: string | null;
-  /** Name of the resource type. */
-  readonly type: string;
-  readonly id: number;
-}
-
-/** A place between two rows, beside one of them, and the direction in which to read from there. */
-export interface Seek {
-  readonly direction: 'after' | 'before';
-  readonly position: Position;
-}
+import type { Cursor } from './cursor.js';
+import type { PageRequest } from './page-request.js';
 
 /** How the rows of `position (key, type, id)` are read: in which order, and from where. */
-export interface Reading {
-  /** Undefined for the order of creation, type by type. */
-  readonly sorted: SortOrder | undefined;
-  readonly seek?: Seek;
-}
+type Reading = Pick<PageRequest, 'sorted' | 'from'>;
 
 /** Rows without a value come last when ascending and first when descending (RFC 7644 §3.4.2.3). */
 const KEY_TERMS = {
@@ -30,25 +12,25 @@ const KEY_TERMS = {
 };
 
 /** Whether keys grow while reading; reading backwards turns the order around. */
-function isRising({ sorted, seek }: Reading): boolean {
-  return (sorted === 'descending') === (seek?.direction === 'before');
+function isRising({ sorted, from }: Reading): boolean {
+  return (sorted === 'descending') === (from?.direction === 'before');
 }
 
 /** The terms of ORDER BY: a total order, turned around when reading backwards. */
 export function orderTerms(reading: Reading): RawBuilder<unknown> {
   const key = isRising(reading) ? KEY_TERMS.rising : KEY_TERMS.falling;
   const ties =
-    reading.seek?.direction === 'before' ? sql`position.type desc, position.id desc` : sql`position.type, position.id`;
+    reading.from?.direction === 'before' ? sql`position.type desc, position.id desc` : sql`position.type, position.id`;
   return reading.sorted === undefined ? ties : sql`${key}, ${ties}`;
 }
 
 /** The condition that leaves the rows on the far side of the place to read from; all without such a place. */
 export function seekCondition(reading: Reading): RawBuilder<boolean> {
-  const { sorted, seek } = reading;
-  if (!seek) return sql<boolean>`true`;
-  const tie = tieCondition(seek);
+  const { sorted, from } = reading;
+  if (!from) return sql<boolean>`true`;
+  const tie = tieCondition(from);
   if (sorted === undefined) return tie;
-  const { key } = seek.position;
+  const { key } = from.place;
   if (key === null) {
     return isRising(reading) ? sql<boolean>`(key is null and ${tie})` : sql<boolean>`(key is not null or ${tie})`;
   }
@@ -58,7 +40,7 @@ export function seekCondition(reading: Reading): RawBuilder<boolean> {
     : sql<boolean>`(key < ${key}::text collate "C" or ${same})`;
 }
 
-function tieCondition({ direction, position: { type, id } }: Seek): RawBuilder<boolean> {
+function tieCondition({ direction, place: { type, id } }: Cursor): RawBuilder<boolean> {
   const beyond = direction === 'after' ? sql`>` : sql`<`;
   return sql<boolean>`(type ${beyond} ${type}::text or (type = ${type}::text and id ${beyond} ${id}::integer))`;
 }

@@ -1,28 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { RawBuilder } from 'kysely';
 import type { ResourceType, ScimResource } from '../../scim/index.js';
-import type { AttributeMapping } from '../filter/attribute-mapping.js';
-import type { LookUp } from '../filter/look-up.js';
-import type { RowReading } from '../listing/page.repository.js';
 import type { ScimCall } from '../http/scim-call.js';
-
-/** Where lists find the resources of a type. */
-export interface ListedTable {
-  readonly mapping: AttributeMapping;
-  /** The internal id of a row: an integer that grows from row to row as they are made. */
-  readonly id: RawBuilder<unknown>;
-  /**
-   * What follows `from` to get the resources of the caller's organization that fulfil a condition.
-   * @param lookUp what in the condition leads to its rows, if anything does
-   */
-  rowsWhere(condition: RawBuilder<boolean>, lookUp: LookUp | undefined): RawBuilder<unknown>;
-}
-
-/** How the resources on a page are read. */
-export interface ListedRows extends RowReading {
-  /** @param rows those of a page, in its order */
-  toResources(rows: readonly object[]): ScimResource[];
-}
+import type { ListSource } from '../listing/list-source.js';
 
 /** All that can be done with the resources of one type, whatever the endpoint it is asked at. */
 export interface ScimResourceHandler {
@@ -33,8 +12,8 @@ export interface ScimResourceHandler {
   /** @returns undefined when there is nothing to show unless attributes are asked for */
   patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource | undefined>;
   delete(call: ScimCall, id: string): Promise<void>;
-  table(call: ScimCall): ListedTable;
-  rows(call: ScimCall): ListedRows;
+  /** The resources of the type as the call may list them. */
+  listSource(call: ScimCall): ListSource;
 }
 
 /**

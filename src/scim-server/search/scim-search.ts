@@ -9,9 +9,15 @@ import {
 import { NotFoundError } from '../../platform/errors.js';
 import { actorOf } from '../../platform/http/access.decorators.js';
 import { answerOf } from '../http/scim-answer.js';
-import { scimBaseUrl } from '../http/scim-call.js';
-import { type ListedType, ScimLists } from '../listing/scim-lists.js';
+import { scimBaseUrl, type ScimCall } from '../http/scim-call.js';
+import { ScimLists } from '../listing/scim-lists.js';
 import { type ScimResourceHandler, ScimResourceHandlers } from '../resources/scim-resource-handlers.js';
+
+/** A type to search, and the request as it looks from there: each type has attributes of its own to return. */
+interface SearchedType {
+  readonly handler: ScimResourceHandler;
+  readonly call: ScimCall;
+}
 
 /** A list as it leaves. */
 export type SearchAnswer = ListResponse | ScimResource | StreamableFile;
@@ -39,17 +45,18 @@ export class ScimSearch {
   private async search(handlers: readonly ScimResourceHandler[], body: unknown): Promise<SearchAnswer> {
     const query = parseSearchRequest(body);
     const actor = actorOf();
-    const types = handlers.map((handler): ListedType => {
+    const types = handlers.map((handler): SearchedType => {
       const projection = parseProjection(query, handler.resourceType);
       const { organizationId } = actor;
       return { handler, call: { organizationId, actor, baseUrl: scimBaseUrl(), projection, asksForAttributes: true } };
     });
-    const page = await this.lists.list(types, query);
+    const sources = types.map(({ handler, call }) => handler.listSource(call));
+    const page = await this.lists.list(sources, query);
     return answerOf(page, (resource) => projected(resource, types));
   }
 }
 
-function projected(resource: ScimResource, types: readonly ListedType[]): ScimResource {
+function projected(resource: ScimResource, types: readonly SearchedType[]): ScimResource {
   const { resourceType: name } = resource.meta as { readonly resourceType: string };
   const type = types.find(({ handler }) => handler.resourceType.name === name);
   return type ? project(resource, type.call.projection, type.handler.resourceType) : resource;

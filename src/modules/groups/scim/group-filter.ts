@@ -1,9 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../../platform/database/belongs-to.js';
-import type { AttributeMapping, CollectionMapping, ColumnMapping } from '../../../scim-server/filter/attribute-mapping.js';
+import type {
+  AttributeMapping,
+  CollectionMapping,
+  ColumnMapping,
+} from '../../../scim-server/filter/attribute-mapping.js';
 import { compileFilter } from '../../../scim-server/filter/filter-compiler.js';
+import type { ListSource } from '../../../scim-server/listing/list-source.js';
 import { latest } from '../../../scim-server/filter/latest.js';
-import type { ListedTable } from '../../../scim-server/resources/scim-resource-handlers.js';
 import { type Filter, groupResourceType, resolveFilter, Urn } from '../../../scim/index.js';
 
 /** Columns of a membership `m` and the member's account `u`. */
@@ -53,7 +57,7 @@ function mapping(baseUrl: string, members: CollectionMapping): AttributeMapping 
 const mappingAt = latest((baseUrl: string) => mapping(baseUrl, membersOfGroup(baseUrl)));
 
 /** The groups of an organization, placeholders included, as lists of SCIM Groups see them. */
-export function groupTable(organizationId: number, baseUrl: string): ListedTable {
+export function groupTable(organizationId: number, baseUrl: string): Pick<ListSource, 'mapping' | 'id' | 'rowsWhere'> {
   return {
     mapping: mappingAt(baseUrl),
     id: sql`g.id`,

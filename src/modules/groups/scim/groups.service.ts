@@ -12,10 +12,9 @@ import { NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import { assertVersion } from '../../../scim-server/http/preconditions.js';
 import type { ScimCall } from '../../../scim-server/http/scim-call.js';
+import type { ListSource } from '../../../scim-server/listing/list-source.js';
 import { ScimLists } from '../../../scim-server/listing/scim-lists.js';
 import {
-  type ListedRows,
-  type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
 } from '../../../scim-server/resources/scim-resource-handlers.js';
@@ -30,10 +29,9 @@ import {
   type ScimResource,
   wants,
 } from '../../../scim/index.js';
-import { groupTable } from './group-filter.js';
 import { GroupMemberships } from './group-memberships.js';
 import { membersOf, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
-import { type FoundGroup, GroupRepository } from '../group.repository.js';
+import { GroupRepository } from '../group.repository.js';
 import type { GroupRecord, GroupRow } from '../group.row.js';
 import type { MembershipChanges } from './membership-changes.js';
 
@@ -69,24 +67,15 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
   }
 
   async list(call: ScimCall, query: ListQuery): Promise<ListResponse> {
-    return this.lists.list([{ handler: this, call }], query);
+    return this.lists.list([this.listSource(call)], query);
   }
 
-  table({ organizationId, baseUrl }: ScimCall): ListedTable {
-    return groupTable(organizationId, baseUrl);
-  }
-
-  rows(call: ScimCall): ListedRows {
-    const { organizationId, baseUrl } = call;
-    const reading = this.groups.listed(organizationId, membersUrl(call));
-    return {
-      ...reading,
-      toResources: (rows: readonly FoundGroup[]) => reading.onPage(rows).map((row) => toScimGroup(row, baseUrl)),
-    };
+  listSource(call: ScimCall): ListSource {
+    return this.groups.listed(call.organizationId, call.baseUrl, wantsMembers(call));
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {
-    const row = await this.groups.find(call.organizationId, id, membersUrl(call));
+    const row = await this.groups.find(call.organizationId, id, wantsMembers(call) ? call.baseUrl : undefined);
     if (!row) throw unknownGroup(id);
     return toScimGroup(row, call.baseUrl);
   }
@@ -196,9 +185,9 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
   }
 }
 
-/** Base URL for members' references, if the answer has members at all: they are not even read otherwise. */
-function membersUrl({ projection, baseUrl }: ScimCall): string | undefined {
-  return wants(projection, 'members') ? baseUrl : undefined;
+/** Whether the answer has members at all: they are not even read otherwise. */
+function wantsMembers({ projection }: ScimCall): boolean {
+  return wants(projection, 'members');
 }
 
 function unknownGroup(id: string): NotFoundError {

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../../platform/database/belongs-to.js';
 import type { AttributeMapping, CollectionMapping } from '../../../scim-server/filter/attribute-mapping.js';
-import { latest } from '../../../scim-server/filter/latest.js';
 import type { LookUp } from '../../../scim-server/filter/look-up.js';
-import type { ListedTable } from '../../../scim-server/resources/scim-resource-handlers.js';
+import type { ListSource } from '../../../scim-server/listing/list-source.js';
+import { latest } from '../../../scim-server/filter/latest.js';
 import { Urn } from '../../../scim/index.js';
 
 const access = Urn.access.toLowerCase();
@@ -71,7 +71,7 @@ function visibleIn(organizationId: number, lookUp: LookUp | undefined): RawBuild
 }
 
 /** The accounts of an organization, as lists of SCIM Users see them. Deleted ones are invisible. */
-export function userTable(organizationId: number, baseUrl: string): ListedTable {
+export function userTable(organizationId: number, baseUrl: string): Pick<ListSource, 'mapping' | 'id' | 'rowsWhere'> {
   return {
     mapping: mappingAt(baseUrl),
     id: sql`u.id`,

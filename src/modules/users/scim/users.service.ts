@@ -6,10 +6,9 @@ import { ForbiddenError, NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import { assertVersion } from '../../../scim-server/http/preconditions.js';
 import type { ScimCall } from '../../../scim-server/http/scim-call.js';
+import type { ListSource } from '../../../scim-server/listing/list-source.js';
 import { ScimLists } from '../../../scim-server/listing/scim-lists.js';
 import {
-  type ListedRows,
-  type ListedTable,
   type ScimResourceHandler,
   ScimResourceHandlers,
 } from '../../../scim-server/resources/scim-resource-handlers.js';
@@ -24,10 +23,9 @@ import {
   userResourceType,
   wants,
 } from '../../../scim/index.js';
-import { userTable } from './user-filter.js';
 import { toScimUser, toWritableUser } from './user.mapper.js';
 import { toUserRecord, type UserRecord } from '../user.record.js';
-import { accountsOnPage, type UserParts, UserRepository } from '../user.repository.js';
+import { type UserParts, UserRepository } from '../user.repository.js';
 import type { UserRow } from '../user.row.js';
 
 function partsOf({ projection }: ScimCall): UserParts {
@@ -55,18 +53,11 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
   }
 
   async list(call: ScimCall, query: ListQuery): Promise<ListResponse> {
-    return this.lists.list([{ handler: this, call }], query);
+    return this.lists.list([this.listSource(call)], query);
   }
 
-  table({ organizationId, baseUrl }: ScimCall): ListedTable {
-    return userTable(organizationId, baseUrl);
-  }
-
-  rows(call: ScimCall): ListedRows {
-    return {
-      ...accountsOnPage(call.organizationId, partsOf(call)),
-      toResources: (rows: readonly UserRow[]) => rows.map((row) => toScimUser(row, call.baseUrl)),
-    };
+  listSource(call: ScimCall): ListSource {
+    return this.users.listed(call.organizationId, call.baseUrl, partsOf(call));
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {

@@ -1,0 +1,38 @@
+import { sql, type RawBuilder } from 'kysely';
+import { resolveFilter, resolveSortBy, type ResolvedFilter } from '../../scim/index.js';
+import { compileFilter } from '../filter/filter-compiler.js';
+import { lookUpOf } from '../filter/look-up.js';
+import type { ListSource } from './list-source.js';
+import type { PageRequest } from './page-request.js';
+import { compileSortKey } from './sort-compiler.js';
+
+/** The rows of one source that a request asks for, in SQL. */
+export interface MatchingRows {
+  /** Name of the resource type. */
+  readonly type: string;
+  /** What follows `from`: the table and the condition, the tenant's included. */
+  readonly rows: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  /** What a row is sorted by, from `compileSortKey`; undefined where no row has a value. */
+  readonly key?: RawBuilder<string | null>;
+}
+
+/** @throws InvalidFilterError, InvalidValueError for attributes that none of the sources has */
+export function matchingRows(sources: readonly ListSource[], { filter, sortBy }: PageRequest): MatchingRows[] {
+  const searched = sources.map(({ resourceType }) => resourceType);
+  return sources.map((source) => {
+    const { resourceType, mapping } = source;
+    const sorted = sortBy === undefined ? undefined : resolveSortBy(sortBy, resourceType, searched);
+    return {
+      type: resourceType.name,
+      id: source.id,
+      rows: rowsOf(source, filter && resolveFilter(filter, resourceType, searched)),
+      key: sorted && compileSortKey(sorted, mapping),
+    };
+  });
+}
+
+function rowsOf(source: ListSource, filter: ResolvedFilter | undefined): RawBuilder<unknown> {
+  if (!filter) return source.rowsWhere(sql<boolean>`true`, undefined);
+  return source.rowsWhere(compileFilter(filter, source.mapping), lookUpOf(filter, source.mapping));
+}
