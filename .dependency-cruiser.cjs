@@ -70,6 +70,13 @@ module.exports = {
       to: { path: '^src/modules/provisioning/access-api/', pathNot: '^src/modules/provisioning/access-api/$1/' },
     },
     {
+      name: 'manual-edits-are-apart',
+      comment: 'What the organization, workspaces and projects have in common lies beside their folders.',
+      severity: 'error',
+      from: { path: '^src/modules/provisioning/manual/([^/]+)/' },
+      to: { path: '^src/modules/provisioning/manual/[^/]+/', pathNot: '^src/modules/provisioning/manual/$1/' },
+    },
+    {
       name: 'scim-and-rest-are-apart',
       comment: 'A module has two faces, and what both show lies at its front.',
       severity: 'error',

@@ -6,7 +6,7 @@ import { AccessTokenRepository } from '../../src/modules/auth/access-token.repos
 import { tokenRetention } from '../../src/modules/auth/token-retention.js';
 import { ReconcileService } from '../../src/modules/provisioning/index.js';
 import { ReconcileJob } from '../../src/modules/provisioning/access-api/reconcile/reconcile.job.js';
-import { accessChangeRetention } from '../../src/modules/provisioning/engine/retention/access-change-retention.js';
+import { accessChangeRetention } from '../../src/modules/provisioning/engine/access-change.repository.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import type { Retention } from '../../src/platform/jobs/retention.js';
 import { createUser } from '../support/people.js';

@@ -56,3 +56,8 @@ export class MaybeUserDto {
   @IsId()
   user_id?: number;
 }
+
+export class UnassignmentsDto {
+  /** Users from whom what a hand gave was taken. @example 2 */
+  unassignments: number;
+}

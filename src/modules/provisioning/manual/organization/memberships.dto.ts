@@ -1,43 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Equals, IsIn, IsOptional, IsString } from 'class-validator';
-import { FromCommas, IfGiven, IsId, IsIds, IsTruth, RefusesFilters } from '../../../../platform/http/dto.decorators.js';
-import { PageQuery } from '../../../../platform/http/page.js';
+import { Equals, IsIn, IsOptional } from 'class-validator';
+import { FromCommas, IfGiven, IsId, IsTruth, RefusesFilters } from '../../../../platform/http/dto.decorators.js';
 import { LseUserDto } from '../../../users/index.js';
-import { MEMBER_ORDERINGS } from '../member-filter.js';
-import { USER_TYPES } from '../member-selection.dto.js';
+import { MembersQuery } from '../members-query.dto.js';
 import { type GivenRole, REASONS, ROLE_SOURCES, ROLES } from '../../engine/rules/roles.js';
 
 /** Roles that a hand may give: every one but the Owner's. */
 const GIVEN_ROLES = ROLES.filter((role) => role !== 'OW');
-
-export class MembersQuery extends PageQuery {
-  /** Only these users. @example "5,6" */
-  @IsOptional()
-  @IsIds()
-  ids?: number[];
-
-  /** Part of a name, userName or email. @example "ana" */
-  @IsOptional()
-  @IsString()
-  search?: string;
-
-  /** Only users with one of these roles. @example "AN,RE" */
-  @IsOptional()
-  @FromCommas()
-  @IsIn(ROLES, { each: true })
-  role?: string[];
-
-  /** What to sort by; a minus in front turns it around. @example "-id" */
-  @IsOptional()
-  @IsIn(MEMBER_ORDERINGS)
-  ordering?: string;
-
-  /** Everybody here is of LSE's type `standard`. @example "standard" */
-  @IsOptional()
-  @FromCommas()
-  @IsIn(USER_TYPES, { each: true })
-  user_type?: string[];
-}
 
 @RefusesFilters('tags', 'user__last_activity__gte', 'user__last_activity__lte')
 export class MembershipsQuery extends MembersQuery {

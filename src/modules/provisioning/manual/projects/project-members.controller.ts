@@ -13,7 +13,7 @@ import { OptionalBody } from '../../../../platform/http/optional-body.decorator.
 import type { PageOf } from '../../../../platform/http/page.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
 import { LseUserDto } from '../../../users/index.js';
-import { MaybeUserDto, MemberSelectionDto } from '../member-selection.dto.js';
+import { MaybeUserDto, MemberSelectionDto, UnassignmentsDto } from '../member-selection.dto.js';
 import {
   ProjectAssignmentsDto,
   ProjectMemberDto,
@@ -24,7 +24,6 @@ import {
   type ProjectMemberUserDto,
 } from './project-members.dto.js';
 import { ProjectMembersService } from './project-members.service.js';
-import { UnassignmentsDto } from '../workspaces/workspace-members.dto.js';
 
 @Controller('api/projects/:id/members')
 @AdministratorsOnly()

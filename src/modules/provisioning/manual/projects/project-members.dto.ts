@@ -4,7 +4,7 @@ import { IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { IfGiven, IsId, IsIds, IsTruth, RefusesFilters } from '../../../../platform/http/dto.decorators.js';
 import { LseUserDto } from '../../../users/index.js';
 import { MemberSelectionDto } from '../member-selection.dto.js';
-import { MembersQuery } from '../organization/memberships.dto.js';
+import { MembersQuery } from '../members-query.dto.js';
 import type { ProjectRole } from '../../engine/rules/roles.js';
 
 /** Roles that a hand may give in a project. */

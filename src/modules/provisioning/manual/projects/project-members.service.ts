@@ -6,6 +6,7 @@ import { type Container, projectOf } from '../container.js';
 import { MemberEdits } from '../member-edits.service.js';
 import { windowOf } from '../member-filter.js';
 import { type MemberSelection, only } from '../member-selection.js';
+import type { UnassignmentsDto } from '../member-selection.dto.js';
 import { MemberSelectionRepository } from '../member-selection.repository.js';
 import type {
   ProjectAssignmentsDto,
@@ -17,7 +18,6 @@ import type {
 import { type ProjectMemberRow, ProjectMembersRepository } from './project-members.repository.js';
 import { ProjectRolesService } from './project-roles.service.js';
 import { withAccounts } from '../with-accounts.js';
-import type { UnassignmentsDto } from '../workspaces/workspace-members.dto.js';
 
 /** Members of projects; what is given and taken here is given by hand, beside what groups give. */
 @Injectable()

@@ -12,13 +12,12 @@ import { OptionalBody } from '../../../../platform/http/optional-body.decorator.
 import type { PageOf } from '../../../../platform/http/page.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
 import type { LseUserDto } from '../../../users/index.js';
-import { MaybeUserDto, MemberSelectionDto } from '../member-selection.dto.js';
-import { MembersQuery } from '../organization/memberships.dto.js';
+import { MaybeUserDto, MemberSelectionDto, UnassignmentsDto } from '../member-selection.dto.js';
+import { MembersQuery } from '../members-query.dto.js';
 import {
   AddedWorkspaceMemberDto,
   AddWorkspaceMemberDto,
   AssignmentsDto,
-  UnassignmentsDto,
   UserPageDto,
   WorkspaceMemberDto,
 } from './workspace-members.dto.js';

@@ -37,8 +37,3 @@ export class AssignmentsDto {
   /** Users who were given something that they did not have from a hand before. @example 2 */
   assignments: number;
 }
-
-export class UnassignmentsDto {
-  /** Users from whom what a hand gave was taken. @example 2 */
-  unassignments: number;
-}

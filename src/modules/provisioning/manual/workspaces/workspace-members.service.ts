@@ -6,13 +6,9 @@ import { type Container, workspaceOf } from '../container.js';
 import { MemberEdits } from '../member-edits.service.js';
 import { windowOf } from '../member-filter.js';
 import { type MemberSelection, only } from '../member-selection.js';
-import type { MembersQuery } from '../organization/memberships.dto.js';
-import type {
-  AddedWorkspaceMemberDto,
-  AssignmentsDto,
-  UnassignmentsDto,
-  WorkspaceMemberDto,
-} from './workspace-members.dto.js';
+import type { UnassignmentsDto } from '../member-selection.dto.js';
+import type { MembersQuery } from '../members-query.dto.js';
+import type { AddedWorkspaceMemberDto, AssignmentsDto, WorkspaceMemberDto } from './workspace-members.dto.js';
 import { WorkspaceMembersRepository } from './workspace-members.repository.js';
 
 /** Members of workspaces; what is given and taken here is given by hand, beside what groups give. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database } from '../../../../platform/database/database.js';
+import { Database } from '../../../platform/database/database.js';
+import { retention } from '../../../platform/jobs/retention.js';
 
 /** SQL of old changes of access. */
 @Injectable()
@@ -27,3 +28,12 @@ export class AccessChangeRepository {
     return row?.removed ?? 0;
   }
 }
+
+/** Changes of access are forgotten when their time is over, as entries of the activity log are; access itself stays. */
+export const accessChangeRetention = retention({
+  of: 'changes of access',
+  repository: AccessChangeRepository,
+  everyHours: 1,
+  days: ({ ACTIVITY_RETENTION_DAYS: days }) => (days === 0 ? null : days),
+  removeSome: (changes, days, limit) => changes.removeOlderThan(days, limit),
+});
