@@ -14,7 +14,10 @@ import { scimErrorForm } from './scim-server/http/scim-error-form.js';
 import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 
-/** Stops taking requests, finishes those in flight, closes the database; a second signal ends the process at once. */
+/**
+ * Stops taking requests, finishes those in flight, closes the database; a second signal ends the process at once, which
+ * is why Nest's `enableShutdownHooks` does not do this: it ignores the second.
+ */
 function stopOnSignals(app: NestExpressApplication, logger: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

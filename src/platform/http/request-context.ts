@@ -26,6 +26,7 @@ export interface RequestContext {
   failure?: { readonly kind?: string; readonly detail: string };
 }
 
+/** As in the recipe "Async Local Storage" of Nest's documentation. */
 const storage = new AsyncLocalStorage<RequestContext>();
 const outsideOfRequests: RequestContext = { requestId: 'system', channel: 'system', origin: '' };
 
