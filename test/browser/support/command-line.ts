@@ -3,8 +3,9 @@ import { promisify } from 'node:util';
 
 /** Makes a token for somebody in a data directory that no server holds. */
 export async function createTokenFor(email: string, dataDirectory: string): Promise<string> {
-  const command = ['dist/cli.js', 'token', 'create', '--organization', '1', '--email', email, '--name', 'browser'];
+  const command = ['cli.js', 'token', 'create', '--organization', '1', '--email', email, '--name', 'browser'];
   const { stdout } = await promisify(execFile)(process.execPath, [...command, '--json'], {
+    cwd: 'dist',
     env: { ...process.env, DATA_DIR: dataDirectory },
   });
   const { token } = JSON.parse(stdout) as { token: string };
