@@ -4,7 +4,7 @@ import type { Answer } from '../support/http-client.js';
 import { aUser } from '../support/people.js';
 import { clientsOf, createPerson, issueToken } from '../support/tenants.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
-import { exchange } from '../support/wire.js';
+import { exchange } from '../../tools/harness/wire.js';
 
 describe('Tokens', () => {
   let server: TestServer;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { aUser } from '../support/people.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
-import { pause, Wire } from '../support/wire.js';
+import { pause, Wire } from '../../tools/harness/wire.js';
 
 const READ = `GET /scim/v2/Users?count=0 HTTP/1.1\r\nHost: rolecall.test\r\nAuthorization: Bearer ${OWNER_TOKEN}\r\n\r\n`;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRestError } from '../support/expect-error.js';
-import { checkOf, documentedOperations, mediaTypeOf } from '../support/open-api.js';
+import { checkOf, documentedOperations, mediaTypeOf } from '../../tools/harness/open-api.js';
 import { sendRaw } from '../support/raw-request.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
-import { exchange } from '../support/wire.js';
+import { exchange } from '../../tools/harness/wire.js';
 
 const authorization = `Bearer ${OWNER_TOKEN}`;
 

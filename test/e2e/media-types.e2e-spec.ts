@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aGroup, aUser, createGroup, createUser } from '../support/people.js';
 import { sendRaw } from '../support/raw-request.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
-import { exchange } from '../support/wire.js';
+import { exchange } from '../../tools/harness/wire.js';
 
 const SCIM = 'application/scim+json';
 const patchOp = (...Operations: object[]) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { METHODS } from '../../src/openapi/open-api.js';
 import { HttpClient } from '../support/http-client.js';
-import { document, documentedOperations, examplePath } from '../support/open-api.js';
+import { document, documentedOperations, examplePath } from '../../tools/harness/open-api.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
 /** Each path of the document with its methods, in capitals and in order, and an example of it. */

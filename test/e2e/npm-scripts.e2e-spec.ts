@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pause } from '../support/wire.js';
+import { pause } from '../../tools/harness/wire.js';
 
 /** Stands for whatever a script runs: it says that it is there, and ends in good order when it is told to. */
 const PROGRAM = `#!/usr/bin/env node

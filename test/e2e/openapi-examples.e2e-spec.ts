@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessLost, lossesOf, snapshotOf, type Snapshot } from '../support/access-snapshot.js';
 import { pathToWhatIsThere } from '../support/example-ids.js';
 import { type Answer, HttpClient } from '../support/http-client.js';
-import { type DocumentedOperation, documentedOperations, exampleBody, exampleRequest } from '../support/open-api.js';
+import {
+  type DocumentedOperation,
+  documentedOperations,
+  exampleBody,
+  exampleRequest,
+} from '../../tools/harness/open-api.js';
 import { createGroup, createUser } from '../support/people.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 

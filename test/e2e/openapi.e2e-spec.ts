@@ -7,7 +7,7 @@ import {
   documentedOperations,
   exampleBody,
   examplePath,
-} from '../support/open-api.js';
+} from '../../tools/harness/open-api.js';
 import { namingWhatIsThere, pathToWhatIsThere } from '../support/example-ids.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 

@@ -8,7 +8,7 @@ import {
   documentedOperations,
   exampleBody,
   examplePath,
-} from '../support/open-api.js';
+} from '../../tools/harness/open-api.js';
 import { createUser } from '../support/people.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 

@@ -5,7 +5,7 @@ import type { Figures } from './load/figures.js';
 import { CLIENTS, type Target } from './load/target.js';
 import type { Bench, PhaseResult, Row } from './phase.js';
 import type { Instances } from './place/instances.js';
-import { highestMemory } from './place/process.js';
+import { highestMemory } from '../harness/process.js';
 
 /** Part of a round's time for which each is under load before: the processes have only just begun. */
 const WARM_UP = 0.5;

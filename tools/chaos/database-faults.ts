@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ServerProcess } from '../../test/support/server-process.js';
+import { ServerProcess } from '../harness/server-process.js';
 import type { Acknowledged } from './acknowledged.js';
 import type { Fault, Surroundings } from './faults.js';
 import { Client, keepWriting } from './load.js';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Cluster } from './cluster.js';
-import type { SlowLine } from './slow-line.js';
+import type { Cluster } from '../harness/cluster.js';
+import type { SlowLine } from '../harness/slow-line.js';
 
 /** What can be done to the database under a server that has work to do. */
 export interface Surroundings {

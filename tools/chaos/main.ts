@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Acknowledged } from './acknowledged.js';
-import { Cluster } from './cluster.js';
+import { Cluster } from '../harness/cluster.js';
 import { crash } from './crashes.js';
 import { endure } from './database-faults.js';
 import { FAULTS } from './faults.js';
-import { SlowLine } from './slow-line.js';
+import { SlowLine } from '../harness/slow-line.js';
 
 /** Each round has each of the faults once. All but `kill` need a PostgreSQL, and start one of their own. */
 const { CHAOS_FAULTS = 'kill', CHAOS_ROUNDS = '3', DATABASE_URL } = process.env;

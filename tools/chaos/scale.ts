@@ -1,5 +1,5 @@
-import { ServerProcess } from '../../test/support/server-process.js';
-import { Cluster } from './cluster.js';
+import { ServerProcess } from '../harness/server-process.js';
+import { Cluster } from '../harness/cluster.js';
 import { found, playLifeCycle } from './life-cycles.js';
 import { Client } from './load.js';
 import { preparePlayground, writeSomething } from './random-writes.js';

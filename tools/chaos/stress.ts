@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from './load.js';
 import { preparePlayground, writeSomething } from './random-writes.js';
-import { ServerProcess } from '../../test/support/server-process.js';
+import { ServerProcess } from '../harness/server-process.js';
 
 const SECONDS = Number(process.env.STRESS_SECONDS ?? 60);
 const WRITERS = 16;

@@ -1,4 +1,4 @@
-import { checkOf, type DocumentedOperation, refusalCheck, mediaTypeOf } from '../../test/support/open-api.js';
+import { checkOf, type DocumentedOperation, refusalCheck, mediaTypeOf } from '../harness/open-api.js';
 import type { Answer, Call } from './call.js';
 
 /** Refusals that a `default` response stands for: of HTTP itself, whatever the operation. */

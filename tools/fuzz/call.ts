@@ -1,4 +1,4 @@
-import type { DocumentedOperation } from '../../test/support/open-api.js';
+import type { DocumentedOperation } from '../harness/open-api.js';
 import type { Json } from './json-text.js';
 import type { Session } from './session.js';
 

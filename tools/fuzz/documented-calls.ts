@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
-import { type DocumentedOperation, documentedOperations } from '../../test/support/open-api.js';
+import { type DocumentedOperation, documentedOperations } from '../harness/open-api.js';
 import type { Call } from './call.js';
 import { type Ground, pathValue } from './ground.js';
 import { POISONED_NAMES, strangeWord } from './hostile-values.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Schema } from '../../src/openapi/open-api.js';
-import { document } from '../../test/support/open-api.js';
+import { document } from '../harness/open-api.js';
 import type { Ground } from './ground.js';
 import type { Json } from './json-text.js';
 import { knownValue } from './known-values.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ServerProcess } from '../../test/support/server-process.js';
+import { ServerProcess } from '../harness/server-process.js';
 import { runCommands } from './command-line.js';
 import { fill } from './fill.js';
 import { Session } from './session.js';

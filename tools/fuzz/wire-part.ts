@@ -1,6 +1,6 @@
 import type { Findings } from './findings.js';
 import type { Session } from './session.js';
-import { exchange, pause, Wire } from '../../test/support/wire.js';
+import { exchange, pause, Wire } from '../harness/wire.js';
 import { type Attack, ATTACKS } from './wire-attacks.js';
 
 const SLOW_CLIENTS = 100;

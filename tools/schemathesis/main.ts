@@ -1,4 +1,4 @@
-import { ServerProcess } from '../../test/support/server-process.js';
+import { ServerProcess } from '../harness/server-process.js';
 import { readOptions } from './options.js';
 import { install, schemathesis } from './program.js';
 import { seed } from './seed.js';

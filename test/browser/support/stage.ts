@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { HttpClient } from '../../support/http-client.js';
-import { ServerProcess } from '../../support/server-process.js';
+import { ServerProcess } from '../../../tools/harness/server-process.js';
 import { launchBrowser, openPage } from './browser.js';
 import { Watch, type WatchedPage } from './watch.js';
 

@@ -1,4 +1,4 @@
-import { SlowLine } from '../../chaos/slow-line.js';
+import { SlowLine } from '../../harness/slow-line.js';
 import type { Call } from '../load/connection.js';
 import { CLIENTS } from '../load/target.js';
 import type { Bench, Phase, PhaseResult } from '../phase.js';

@@ -1,4 +1,4 @@
-import { ServerProcess } from '../../../test/support/server-process.js';
+import { ServerProcess } from '../../harness/server-process.js';
 import { Target } from '../load/target.js';
 import { FloorProcess } from './floor-process.js';
 

@@ -1,4 +1,4 @@
-import { highestMemory, proportionalMemory, residentMemory } from './process.js';
+import { highestMemory, proportionalMemory, residentMemory } from '../../harness/process.js';
 
 const EVERY_MS = 100;
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { ServerProcess } from '../../../test/support/server-process.js';
+import { ServerProcess } from '../../harness/server-process.js';
 import { Target } from '../load/target.js';
 import type { BenchOptions } from '../options.js';
 import { type Cluster, openCluster } from './cluster.js';

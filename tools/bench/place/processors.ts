@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Client } from 'pg';
-import { processOf, processorTime } from './process.js';
+import { processOf, processorTime } from '../../harness/process.js';
 
 /** Milliseconds of processor time, by who took them. */
 export interface ProcessorTimes {
