@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { verdict } from '../harness/verdict.js';
 import { Comparison } from './comparison.js';
 import { readOptions } from './options.js';
 import type { Bench, PhaseResult } from './phase.js';
@@ -37,7 +38,7 @@ try {
     for (const row of result.rows) printRow(row, memory);
     notes.push(...(result.notes ?? []));
     const failures = failuresOf(result.rows, result.failures ?? []);
-    verdicts.push(failures.length === 0 ? `smoke: ok ${phase.name}` : `smoke: not ok ${phase.name}`);
+    verdicts.push(verdict(failures.length === 0, phase.name));
     verdicts.push(...failures.map((failure) => `  ${failure}`));
     isFailed ||= failures.length > 0;
     record.push({ phase: phase.name, memory, ...result });

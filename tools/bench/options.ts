@@ -1,3 +1,5 @@
+import { positiveNumber } from '../harness/options.js';
+
 /** What the run measures, and for how long. */
 export interface BenchOptions {
   /** Accounts in the organization before anything is measured. */
@@ -13,13 +15,6 @@ export interface BenchOptions {
   readonly recordFile?: string;
 }
 
-function positive(name: string, value: string | undefined, fallback: number): number {
-  if (value === undefined || value === '') return fallback;
-  const number = Number(value);
-  if (!(number > 0)) throw new Error(`${name} must be a number above 0`);
-  return number;
-}
-
 function recordFileOf(args: readonly string[]): string | undefined {
   const at = args.indexOf('--json');
   if (at === -1) return undefined;
@@ -32,9 +27,9 @@ function recordFileOf(args: readonly string[]): string | undefined {
 export function readOptions(variables: NodeJS.ProcessEnv, args: readonly string[]): BenchOptions {
   const phases = (variables.BENCH_PHASES ?? '').split(',').map((name) => name.trim());
   return {
-    users: Math.max(200, Math.floor(positive('BENCH_USERS', variables.BENCH_USERS, 100_000))),
-    seconds: positive('BENCH_SECONDS', variables.BENCH_SECONDS, 5),
-    rounds: Math.ceil(positive('BENCH_ROUNDS', variables.BENCH_ROUNDS, 3)),
+    users: Math.max(200, Math.floor(positiveNumber(variables, 'BENCH_USERS', 100_000))),
+    seconds: positiveNumber(variables, 'BENCH_SECONDS', 5),
+    rounds: Math.ceil(positiveNumber(variables, 'BENCH_ROUNDS', 3)),
     phases: phases.filter((name) => name !== ''),
     databaseUrl: variables.BENCH_DATABASE_URL || undefined,
     recordFile: recordFileOf(args),

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from '../harness/client.js';
 import { ServerProcess } from '../harness/server-process.js';
 import type { Acknowledged } from './acknowledged.js';
-import { Client, keepWriting } from './load.js';
+import { keepWriting } from './load.js';
 import { prepare } from './prepare.js';
 import { keepWritingRandomly, preparePlayground } from './random-writes.js';
 import { SETTINGS, TOKEN } from './settings.js';

@@ -1,31 +1,9 @@
+import type { Client } from '../harness/client.js';
 import type { Acknowledged } from './acknowledged.js';
+import { pick } from './pick.js';
 
 /** The connection to the database may have been lost before the commit or after it: nobody knows. */
 const UNAVAILABLE = 503;
-
-/** Speaks SCIM and REST to one server with the Owner's token. */
-export class Client {
-  constructor(
-    private readonly origin: string,
-    private readonly token: string,
-  ) {}
-
-  async send(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
-    const response = await fetch(this.origin + path, {
-      method,
-      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
-  }
-}
-
-function pick<Item>(items: readonly Item[]): Item {
-  const item = items[Math.floor(Math.random() * items.length)];
-  if (item === undefined) throw new Error('There is nothing to choose from yet');
-  return item;
-}
 
 async function createUser(client: Client, known: Acknowledged): Promise<void> {
   const userName = `chaos-${crypto.randomUUID()}@acme.test`;

@@ -1,5 +1,5 @@
+import type { Client } from '../harness/client.js';
 import type { Acknowledged } from './acknowledged.js';
-import type { Client } from './load.js';
 
 const ROLES = ['Manager', 'Reviewer', 'Annotator'];
 

@@ -1,14 +1,10 @@
-import type { Client } from './load.js';
+import type { Answer, Client } from '../harness/client.js';
+import { pick } from './pick.js';
 
 /** What the writers fight over: few things, so that they meet often. */
 export interface Playground {
   readonly users: readonly string[];
   readonly groups: readonly { readonly id: string; readonly name: string }[];
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: Record<string, unknown>;
 }
 
 type Write = (client: Client, ground: Playground) => Promise<Answer>;
@@ -18,12 +14,6 @@ const USERS = 40;
 const GROUPS = 6;
 /** Less than the users who want to work, so that there is always a line. */
 const SEATS = 15;
-
-function pick<Item>(items: readonly Item[]): Item {
-  const item = items[Math.floor(Math.random() * items.length)];
-  if (item === undefined) throw new Error('There is nothing to choose from');
-  return item;
-}
 
 function some<Item>(items: readonly Item[], share: number): Item[] {
   return items.filter(() => Math.random() < share);

@@ -1,18 +1,19 @@
+import { Client } from '../harness/client.js';
+import { wholeNumber } from '../harness/options.js';
 import { ServerProcess } from '../harness/server-process.js';
-import { Cluster } from '../harness/cluster.js';
+import { Cluster, databaseAt } from '../harness/cluster.js';
+import { verdict } from '../harness/verdict.js';
 import { found, playLifeCycle } from './life-cycles.js';
-import { Client } from './load.js';
 import { preparePlayground, writeSomething } from './random-writes.js';
 import { RoundRobin } from './round-robin.js';
 import { SETTINGS, TOKEN } from './settings.js';
 
-const LIFE_CYCLES = Number(process.env.SCALE_LIFE_CYCLES ?? 4);
+const LIFE_CYCLES = wholeNumber(process.env, 'SCALE_LIFE_CYCLES', 4);
 const WRITERS = 4;
 
 /** A database of its own, unless `DATABASE_URL` names an empty one. */
-const cluster = process.env.DATABASE_URL ? undefined : await Cluster.start();
-const databaseUrl = cluster?.url ?? process.env.DATABASE_URL ?? '';
-const settings = { ...SETTINGS, DATABASE_URL: databaseUrl };
+const database = await databaseAt(process.env.DATABASE_URL, () => Cluster.startDurable());
+const settings = { ...SETTINGS, DATABASE_URL: database.url };
 const servers = await Promise.all([ServerProcess.start(settings), ServerProcess.start(settings)]);
 const proxy = await RoundRobin.before(servers.map(({ origin }) => origin));
 const problems: string[] = [];
@@ -40,7 +41,7 @@ async function checkDrift(token: string): Promise<void> {
 const over = new AbortController();
 const fighting = fight(over.signal);
 const organizations = [];
-for (let at = 1; at <= LIFE_CYCLES; at++) organizations.push(await found(databaseUrl, `scale-${at}-${Date.now()}`));
+for (let at = 1; at <= LIFE_CYCLES; at++) organizations.push(await found(database.url, `scale-${at}-${Date.now()}`));
 const played = await Promise.all(organizations.map(({ token }) => playLifeCycle(proxy.origin, token)));
 over.abort();
 const writes = await fighting;
@@ -55,11 +56,14 @@ for (const server of servers) {
 }
 if (proxy.sent.some((count) => count === 0)) problems.push('one of the servers was never asked');
 proxy.close();
-await cluster?.remove();
+await database.remove();
 
 console.log(
-  `${problems.length === 0 ? 'smoke: ok' : 'smoke: not ok'} ${LIFE_CYCLES} life cycles and ${writes} random writes ` +
-    `through ${proxy.sent.map((count) => `${count} requests`).join(' and ')} of two instances, no drift`,
+  verdict(
+    problems.length === 0,
+    `${LIFE_CYCLES} life cycles and ${writes} random writes ` +
+      `through ${proxy.sent.map((count) => `${count} requests`).join(' and ')} of two instances, no drift`,
+  ),
 );
 for (const problem of problems.slice(0, 10)) console.log(`  ${problem}`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -2,23 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from './load.js';
-import { preparePlayground, writeSomething } from './random-writes.js';
+import { Client } from '../harness/client.js';
+import { positiveNumber } from '../harness/options.js';
 import { ServerProcess } from '../harness/server-process.js';
+import { verdict } from '../harness/verdict.js';
+import { preparePlayground, writeSomething } from './random-writes.js';
+import { SETTINGS, TOKEN } from './settings.js';
 
-const SECONDS = Number(process.env.STRESS_SECONDS ?? 60);
+const SECONDS = positiveNumber(process.env, 'STRESS_SECONDS', 60);
 const WRITERS = 16;
 const SAMPLE_MS = 50;
-const TOKEN = 'the-owners-token-in-chaos';
 
 const directory = mkdtempSync(join(tmpdir(), 'rolecall-stress-'));
 const { DATABASE_URL } = process.env;
-const settings = {
-  OWNER_TOKEN: TOKEN,
-  LOG_LEVEL: 'info',
-  RATE_LIMIT_PER_MINUTE: '0',
-  ...(DATABASE_URL ? {} : { DATA_DIR: join(directory, 'data') }),
-};
+const settings = { ...SETTINGS, ...(DATABASE_URL ? {} : { DATA_DIR: join(directory, 'data') }) };
 
 interface Organization {
   readonly seats: { readonly limit: number | null; readonly used: number; readonly waiting: number };
@@ -70,6 +67,6 @@ console.log(
     .map(([status, times]) => `${times} × ${status.slice(0, 3)}`)
     .join(', ')}`,
 );
-console.log(`${problems.length === 0 ? 'smoke: ok' : 'smoke: not ok'} no failure, no seat over the limit, no drift`);
+console.log(verdict(problems.length === 0, 'no failure, no seat over the limit, no drift'));
 for (const problem of problems.slice(0, 10)) console.log(`  ${problem}`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
+import type { Client } from '../harness/client.js';
 import type { Acknowledged } from './acknowledged.js';
-import type { Client } from './load.js';
 
 interface Access {
   readonly role: string;

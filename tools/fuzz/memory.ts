@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { residentMemory } from '../harness/process.js';
+
+/** Where the system has no `/proc`. */
+function askPs(pid: number): number {
+  return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
+}
 
 /** Resident memory of a process in mebibytes. */
 export function residentMebibytes(pid: number): number {
-  const status = `/proc/${pid}/status`;
-  const kibibytes = existsSync(status)
-    ? /VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]
-    : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
-  return Math.round(Number(kibibytes) / 1024);
+  return residentMemory(pid) || askPs(pid);
 }
 
 const SAMPLE_MS = 250;

@@ -1,4 +1,5 @@
 import type * as fc from 'fast-check';
+import { verdict } from '../harness/verdict.js';
 import { Batches, PATIENCE_MS } from './batch.js';
 import type { Call } from './call.js';
 import { documentedCall } from './documented-calls.js';
@@ -145,7 +146,7 @@ export class Run {
     const slowest = Math.max(...this.parts.map(({ statistics }) => statistics.percentile(1)));
     const p99 = Math.max(...this.parts.map(({ statistics }) => statistics.percentile(0.99)));
     const lines = this.parts.map(({ name, findings, statistics }) =>
-      verdict(
+      say(
         findings.count === 0,
         `${name}: ${statistics.requests} requests, ${statistics.operationCount} operations, ${findings.count} faults`,
       ),
@@ -156,14 +157,14 @@ export class Run {
     );
     return [
       ...lines,
-      verdict(this.wire.count === 0, `over the wire: ${this.attacks} attacks, ${this.wire.count} faults`),
-      verdict(this.changes.count === 0, `nothing refused has changed anything: ${this.guard.line}`),
-      verdict(
+      say(this.wire.count === 0, `over the wire: ${this.attacks} attacks, ${this.wire.count} faults`),
+      say(this.changes.count === 0, `nothing refused has changed anything: ${this.guard.line}`),
+      say(
         this.secrets.leaked === 0,
         `${this.secrets.count} secrets in malformed requests, ${this.secrets.leaked} in a log`,
       ),
-      verdict(drift === 0, `drift ${drift}`),
-      verdict(
+      say(drift === 0, `drift ${drift}`),
+      say(
         end <= warm * MEMORY_FACTOR,
         `memory: up to ${warm} MiB in the first round, ${end} MiB at the end (at most × ${MEMORY_FACTOR})`,
       ),
@@ -171,7 +172,8 @@ export class Run {
   }
 }
 
-function verdict(isGood: boolean, text: string): boolean {
-  console.log(`${isGood ? 'smoke: ok' : 'smoke: not ok'} ${text}`);
+/** @returns whether it is good */
+function say(isGood: boolean, text: string): boolean {
+  console.log(verdict(isGood, text));
   return isGood;
 }

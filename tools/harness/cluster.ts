@@ -8,18 +8,23 @@ import pg from 'pg';
 const run = promisify(execFile);
 const PROGRAM = join(import.meta.dirname, '../../.ci/postgres');
 
-/** A PostgreSQL server of this run, which may be treated badly. */
+/** A throwaway PostgreSQL server, which may be treated badly. */
 export class Cluster {
   private constructor(
     private readonly directory: string,
     readonly url: string,
   ) {}
 
-  /** Starts one that keeps what it has acknowledged, whatever happens to its processes. */
+  /** Starts one as `.ci/postgres` makes it: quick, and free to forget the last commits in a crash. */
   static async start(): Promise<Cluster> {
-    const directory = mkdtempSync(join(tmpdir(), 'rolecall-chaos-postgres-'));
+    const directory = mkdtempSync(join(tmpdir(), 'rolecall-postgres-'));
     const { stdout } = await run(PROGRAM, ['start', directory]);
-    const cluster = new Cluster(directory, stdout.trim());
+    return new Cluster(directory, stdout.trim());
+  }
+
+  /** Starts one that keeps what it has acknowledged, whatever happens to its processes. */
+  static async startDurable(): Promise<Cluster> {
+    const cluster = await Cluster.start();
     await cluster.query('alter system set synchronous_commit = on');
     await cluster.query('select pg_reload_conf()');
     return cluster;
@@ -27,12 +32,13 @@ export class Cluster {
 
   /** Opens a connection of the harness' own, past whatever the server under test uses. */
   async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'chaos' });
+    const client = new pg.Client({ connectionString: this.url, application_name: 'harness' });
     client.on('error', () => undefined);
     await client.connect();
     return client;
   }
 
+  /** @returns the number of rows */
   async query(statement: string): Promise<number> {
     const client = await this.connect();
     try {
@@ -56,4 +62,12 @@ export class Cluster {
   async remove(): Promise<void> {
     await run(PROGRAM, ['stop', this.directory]);
   }
+}
+
+/** A database to work on; what is given stays when it is removed. */
+export type WorkingDatabase = Pick<Cluster, 'url' | 'remove'>;
+
+/** The database at a URL, or a cluster where none is named. */
+export async function databaseAt(url: string | undefined, start = () => Cluster.start()): Promise<WorkingDatabase> {
+  return url ? { url, remove: () => Promise.resolve() } : start();
 }

@@ -2,11 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-const READY = /ready on (http:\/\/[\w.:[\]]+)/;
 const START_LIMIT_MS = 60_000;
 
-/** As `npm start` has it. */
-const NODE_OPTIONS = ['--max-semi-space-size=16'];
+/** A program of Node.js that serves HTTP. */
+interface Program {
+  /** Arguments of `node`. */
+  readonly args: readonly string[];
+  /** The folder that it runs in; this one if not said. */
+  readonly folder?: string;
+  /** The line by which it says that it is ready; the first group is the origin. */
+  readonly ready: RegExp;
+}
+
+/** What `npm run build` made, as `npm start` has it, but where no `.env` is that somebody has for a server of their own. */
+const ROLECALL: Program = {
+  args: ['--max-semi-space-size=16', 'main.js'],
+  folder: 'dist',
+  ready: /ready on (http:\/\/[\w.:[\]]+)/,
+};
 
 /** A server in a process of its own, the way an operator runs it. */
 export class ServerProcess {
@@ -16,26 +29,35 @@ export class ServerProcess {
   ) {}
 
   /**
-   * Starts what `npm run build` made and waits for the ready line.
+   * Starts the built server on a free port and waits for the ready line.
    * @param log takes what it writes from then on, in pieces
    */
-  static async start(settings: Readonly<Record<string, string>>, log?: (text: string) => void): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [...NODE_OPTIONS, 'main.js'], {
-      // Where no .env is that somebody has for a server of their own.
-      cwd: 'dist',
-      env: { ...process.env, PORT: '0', ...settings },
+  static start(settings: Readonly<Record<string, string>>, log?: (text: string) => void): Promise<ServerProcess> {
+    return ServerProcess.run(ROLECALL, { PORT: '0', ...settings }, log);
+  }
+
+  /** The same with any program. @throws Error when it ends, or a minute passes, before it is ready */
+  static async run(
+    { args, folder, ready }: Program,
+    settings: Readonly<Record<string, string>>,
+    log?: (text: string) => void,
+  ): Promise<ServerProcess> {
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const timer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
     for await (const line of createInterface({ input: child.stdout })) {
-      const origin = READY.exec(line)?.[1];
+      const origin = ready.exec(line)?.[1];
       if (origin === undefined) continue;
       clearTimeout(timer);
       if (log) child.stdout.setEncoding('utf8').on('data', log);
       child.stdout.resume();
       return new ServerProcess(child, origin);
     }
-    throw new Error('The server did not start');
+    clearTimeout(timer);
+    throw new Error(`The server did not start: node ${args.join(' ')}`);
   }
 
   /** Its process id, by which the system knows what it uses. */

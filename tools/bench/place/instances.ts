@@ -1,6 +1,6 @@
 import { ServerProcess } from '../../harness/server-process.js';
 import { Target } from '../load/target.js';
-import { FloorProcess } from './floor-process.js';
+import { startFloor } from './floor-process.js';
 
 /** How many of each side there are. */
 const INSTANCES = 2;
@@ -35,7 +35,7 @@ export class Instances {
   static async start(settings: Readonly<Record<string, string>>, token: string): Promise<Instances> {
     const processes = await startAll([
       ...Array.from({ length: INSTANCES }, () => ServerProcess.start(settings)),
-      ...Array.from({ length: INSTANCES }, () => FloorProcess.start(settings)),
+      ...Array.from({ length: INSTANCES }, () => startFloor(settings)),
     ]);
     const targets = processes.map((process) => Target.at(process, token));
     return new Instances(processes, targets.slice(0, INSTANCES), targets.slice(INSTANCES));

@@ -1,9 +1,9 @@
 import pg from 'pg';
+import { databaseAt, type WorkingDatabase } from '../../harness/cluster.js';
 import { ServerProcess } from '../../harness/server-process.js';
 import { Target } from '../load/target.js';
 import type { BenchOptions } from '../options.js';
-import { type Cluster, openCluster } from './cluster.js';
-import { FloorProcess } from './floor-process.js';
+import { startFloor } from './floor-process.js';
 import { Instances } from './instances.js';
 import { MemoryWatch } from './memory.js';
 import { Processors } from './processors.js';
@@ -48,9 +48,9 @@ async function runningOf(started: readonly Promise<Instances>[]): Promise<Instan
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 }
 
-async function furnish(cluster: Cluster, options: BenchOptions): Promise<Place> {
+async function furnish(cluster: WorkingDatabase, options: BenchOptions): Promise<Place> {
   const server = await ServerProcess.start(settings(cluster.url));
-  const floor = await FloorProcess.start(settings(cluster.url));
+  const floor = await startFloor(settings(cluster.url));
   const database = new pg.Client(cluster.url);
   await database.connect();
   const seeded = await seed(database, options.users);
@@ -78,18 +78,18 @@ async function furnish(cluster: Cluster, options: BenchOptions): Promise<Place> 
       // all at once: a key pressed to end the run reaches every process, and one that is gone cannot be waited for
       await Promise.all([server.stop(), floor.stop(), ...instances.map((each) => each.stop())]);
       await database.end();
-      await cluster.stop();
+      await cluster.remove();
     },
   };
 }
 
 /** Starts and fills everything; what was started goes again if that fails. */
 export async function openPlace(options: BenchOptions): Promise<Place> {
-  const cluster = await openCluster(options.databaseUrl);
+  const cluster = await databaseAt(options.databaseUrl);
   try {
     return await furnish(cluster, options);
   } catch (error) {
-    await cluster.stop();
+    await cluster.remove();
     throw error;
   }
 }
