@@ -1,66 +1,9 @@
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type RawBuilder,
-  sql,
-} from 'kysely';
-import { storedMappings } from '../../../src/modules/provisioning/engine/projection/mapping-source.js';
-import { changedMembers, circumstance } from '../../../src/modules/provisioning/engine/projection/occasion.js';
-import { projectProjects } from '../../../src/modules/provisioning/engine/projection/project.projection.js';
-import { projectRoles } from '../../../src/modules/provisioning/engine/projection/role.projection.js';
-import { projectWorkspaces } from '../../../src/modules/provisioning/engine/projection/workspace.projection.js';
 import type { Caller } from './caller.js';
 import type { Query } from './floor-database.js';
+import { type AccessStatements, type Statement, type Values, valuesOf } from './statement.js';
 
-const compiler = new Kysely<never>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-
-/** Stand in for the values of a call while a statement is put together, once. */
-const ORGANIZATION = 990_001;
-const USERS = '{990002}';
-const REQUEST = 'request-990003';
-
-const scope = sql`select distinct u.id as user_id from unnest(${USERS}::integer[]) as u (id)`;
-const oneUser = sql`select (${USERS}::integer[])[1] as user_id`;
-
-interface Values {
-  readonly organizationId: number;
-  readonly userIds: readonly number[];
-  readonly requestId: string;
-}
-
-/** The server's own statement, as a text and the order of its values. */
-function fixed(statement: RawBuilder<unknown>): { text: string; values: (given: Values) => unknown[] } {
-  const { sql: text, parameters } = statement.compile(compiler);
-  return {
-    text,
-    values: ({ organizationId, userIds, requestId }) =>
-      parameters.map((parameter) => {
-        if (parameter === ORGANIZATION) return organizationId;
-        if (parameter === USERS) return userIds;
-        return parameter === REQUEST ? requestId : parameter;
-      }),
-  };
-}
-
-const mappings = storedMappings(ORGANIZATION);
-const NEW_ROLES = fixed(
-  projectRoles(ORGANIZATION, oneUser, mappings, circumstance('account_created'), REQUEST, { areNew: true }),
-);
-const ROLES = fixed(projectRoles(ORGANIZATION, oneUser, mappings, circumstance('account_deactivated'), REQUEST));
-const JOINED = changedMembers(ORGANIZATION, 0, []);
-const ACCESS = [projectRoles, projectWorkspaces, projectProjects];
-const OF_ONE = ACCESS.map((project) => fixed(project(ORGANIZATION, oneUser, mappings, JOINED, REQUEST)));
-const OF_MANY = ACCESS.map((project) => fixed(project(ORGANIZATION, scope, mappings, JOINED, REQUEST)));
+/** The server's own, which whoever starts the floor has asked for: see `server-statements.ts`. */
+const SERVER = JSON.parse(process.env.FLOOR_STATEMENTS ?? '') as AccessStatements;
 
 const ENROLL = `
   insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source, reason)
@@ -78,9 +21,13 @@ const RESTORE = `
 
 const LARGE = 1_000;
 
+async function run(query: Query, statement: Statement, values: Values): Promise<void> {
+  await query(statement.text, valuesOf(statement, values));
+}
+
 export async function enroll(query: Query, { organizationId, requestId }: Caller, userId: number): Promise<void> {
   await query(ENROLL, [organizationId, userId]);
-  await query(NEW_ROLES.text, NEW_ROLES.values({ organizationId, userIds: [userId], requestId }));
+  await run(query, SERVER.newRole, { organizationId, userIds: [userId], requestId });
 }
 
 /** After `active` has changed. */
@@ -92,7 +39,7 @@ export async function evaluateRole(
 ): Promise<void> {
   await query(HOLD, [organizationId, [userId]]);
   if (isBack) await query(RESTORE, [organizationId, userId]);
-  await query(ROLES.text, ROLES.values({ organizationId, userIds: [userId], requestId }));
+  await run(query, SERVER.role, { organizationId, userIds: [userId], requestId });
 }
 
 /** After memberships have changed. */
@@ -101,10 +48,13 @@ export async function evaluateAccess(
   { organizationId, requestId }: Caller,
   userIds: readonly number[],
 ): Promise<void> {
+  const values = { organizationId, userIds, requestId };
   await query(HOLD, [organizationId, userIds]);
-  if (userIds.length >= LARGE) await query('set local enable_nestloop = off', []);
-  for (const { text, values } of userIds.length === 1 ? OF_ONE : OF_MANY) {
-    await query(userIds.length >= LARGE ? `${text} -- large` : text, values({ organizationId, userIds, requestId }));
+  if (userIds.length < LARGE) {
+    for (const statement of userIds.length === 1 ? SERVER.ofOne : SERVER.ofMany) await run(query, statement, values);
+    return;
   }
-  if (userIds.length >= LARGE) await query('set local enable_nestloop = on', []);
+  await query('set local enable_nestloop = off', []);
+  for (const { text, places } of SERVER.ofMany) await run(query, { text: `${text} -- large`, places }, values);
+  await query('set local enable_nestloop = on', []);
 }

@@ -3,23 +3,14 @@ import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
 import { prepared } from '../../../../platform/database/prepared-statements.js';
 import { AccessMetrics, type Kind } from './access.metrics.js';
+import { accessStatements, roleStatement } from './access-statements.js';
 import { LargeScopes } from './large-scopes.js';
-import { storedMappings } from './mapping-source.js';
 import { circumstance, type Circumstance, type Occasion } from './occasion.js';
-import { projectProjects } from './project.projection.js';
-import { type Changed, projectRoles } from './role.projection.js';
+import type { Changed } from './role.projection.js';
 import { isSingle, type Scope, usersIn } from './scope.js';
-import { projectWorkspaces } from './workspace.projection.js';
 
 /** First key of the advisory lock on an organization's seats; the second is the organization's id. */
 const SEATS_LOCK = 0x5253;
-
-/** In this order: what a project gives follows the role. */
-const PROJECTIONS = [
-  ['role', projectRoles],
-  ['workspace', projectWorkspaces],
-  ['project', projectProjects],
-] as const;
 
 /** Locks the seats of an organization that counts them. */
 function seatsLock(organizationId: number): RawBuilder<unknown> {
@@ -105,10 +96,8 @@ export class AccessRepository {
     requestId: string,
     isOneUser: boolean,
   ): Promise<number> {
-    const mappings = storedMappings(organizationId);
     let changed = 0;
-    for (const [kind, project] of PROJECTIONS) {
-      const statement = project(organizationId, users, mappings, occasion, requestId);
+    for (const [kind, statement] of accessStatements(organizationId, users, occasion, requestId)) {
       changed += await this.changed(kind, isOneUser ? prepared(statement) : statement);
     }
     return changed;
@@ -127,15 +116,13 @@ export class AccessRepository {
     requestId: string,
     options?: { readonly areNew: boolean },
   ): Promise<void> {
-    const mappings = storedMappings(organizationId);
-    await this.changed('role', prepared(projectRoles(organizationId, user, mappings, occasion, requestId, options)));
+    await this.changed('role', prepared(roleStatement(organizationId, user, occasion, requestId, options)));
   }
 
   /** Gives free seats to those who wait for one (rule R8). */
   async fillSeats(organizationId: number, requestId: string): Promise<void> {
     const nobody = await this.lockAssignments(organizationId, { kind: 'users', userIds: [] });
-    const mappings = storedMappings(organizationId);
-    await this.changed('role', projectRoles(organizationId, nobody, mappings, circumstance('seat'), requestId));
+    await this.changed('role', roleStatement(organizationId, nobody, circumstance('seat'), requestId));
   }
 
   /**
