@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
-import type { Request, Watch } from './call.js';
+import type { Observer, Request, Watch } from './call.js';
 import type { Ground } from './ground.js';
 import type { Json } from './json-text.js';
-import type { Session } from './session.js';
 import { encoded } from './url-text.js';
 
 /** What surrounds a name without being part of it: white space of Unicode, and what has no width at all. */
@@ -12,7 +11,7 @@ const AROUND = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/
 const folded = (name: string) => name.normalize('NFC').replace(AROUND, '').toLowerCase();
 
 /** Names that must be told apart, by what bears them. */
-async function namesOf(owner: Session): Promise<Record<string, string[]>> {
+async function namesOf(owner: Observer): Promise<Record<string, string[]>> {
   const [users, groups, workspaces] = await Promise.all([
     owner.get<{ username: string; email: string | null }[]>('/api/users'),
     owner.get<{ Resources: { displayName: string }[] }>('/scim/v2/Groups?count=1000&attributes=displayName'),
@@ -27,7 +26,7 @@ async function namesOf(owner: Session): Promise<Record<string, string[]>> {
 }
 
 /** Names that are there twice but for case and what surrounds them. */
-async function twins(owner: Session): Promise<string[]> {
+async function twins(owner: Observer): Promise<string[]> {
   return Object.entries(await namesOf(owner)).flatMap(([what, names]) =>
     names
       .filter((name, at) => names.findIndex((other) => folded(other) === folded(name)) !== at)

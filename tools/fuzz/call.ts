@@ -1,6 +1,5 @@
 import type { DocumentedOperation } from '../harness/open-api.js';
 import type { Json } from './json-text.js';
-import type { Session } from './session.js';
 
 /** One request, complete but for the server's origin and the token. */
 export interface Call {
@@ -19,8 +18,16 @@ export interface Call {
   readonly secret?: string;
 }
 
+/** Who looks at an organization without changing it. */
+export interface Observer {
+  /** @throws Error for any answer that is not a success */
+  get<Body>(path: string): Promise<Body>;
+  /** Whatever answer there is. */
+  try(method: string, path: string): Promise<Answer>;
+}
+
 /** Looks before a call is sent, as the Owner. @returns what looks again at the answer, and says what is wrong */
-export type Watch = (owner: Session) => Promise<(answer: Answer) => string[] | Promise<string[]>>;
+export type Watch = (owner: Observer) => Promise<(answer: Answer) => string[] | Promise<string[]>>;
 
 /** A call that is still to be written, with JSON for a body. */
 export type Request = Omit<Call, 'actor' | 'headers' | 'body'> & { readonly json?: Json };

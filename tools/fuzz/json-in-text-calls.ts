@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
-import type { Request, Watch } from './call.js';
+import type { Observer, Request, Watch } from './call.js';
 import { type Ground, scimUser } from './ground.js';
 import type { Json } from './json-text.js';
-import type { Session } from './session.js';
 import { encoded } from './url-text.js';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
@@ -31,7 +30,7 @@ function textsIn(value: unknown): string[] {
 }
 
 /** Values that are JSON with the mark in it. */
-async function stored(owner: Session, mark: string): Promise<string[]> {
+async function stored(owner: Observer, mark: string): Promise<string[]> {
   const { Resources: people } = await owner.get<{ Resources: Person[] }>('/scim/v2/Users?count=1000');
   const texts = people.flatMap((person) => COMPLEX.flatMap((name) => textsIn(person[name])));
   return texts.filter((text) => text.includes(mark) && /[[{"]/.test(text));

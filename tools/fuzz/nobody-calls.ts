@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
-import type { Answer, Request, Watch } from './call.js';
+import type { Answer, Observer, Request, Watch } from './call.js';
 import { type Ground, groupName, scimUser } from './ground.js';
 import type { Json } from './json-text.js';
-import type { Session } from './session.js';
 import { encoded } from './url-text.js';
 
 /** Entries of a list of members that name nobody. */
@@ -26,7 +25,7 @@ interface Group {
   readonly name: string;
 }
 
-async function membersOf(owner: Session, group: string): Promise<string[]> {
+async function membersOf(owner: Observer, group: string): Promise<string[]> {
   const { status, text } = await owner.try('GET', `/scim/v2/Groups/${group}?attributes=members`);
   if (status !== 200) return [];
   const { members = [] } = JSON.parse(text) as { members?: { value: string }[] };

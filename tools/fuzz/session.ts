@@ -1,8 +1,8 @@
-import type { Answer, Call } from './call.js';
+import type { Answer, Call, Observer } from './call.js';
 import { Sender } from './sender.js';
 
 /** The harness's own requests, which must succeed. */
-export class Session {
+export class Session implements Observer {
   private readonly sender: Sender;
 
   constructor(
