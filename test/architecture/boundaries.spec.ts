@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { findViolations, readRules } from './cruise.js';
+import { findViolations, FOLDERS, readRules } from './cruise.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const fixtures = join(import.meta.dirname, 'violations');
@@ -12,6 +12,11 @@ const rules = await readRules();
 describe('the source', () => {
   it('breaks no rule', async () => {
     expect(await findViolations(rules, root)).toEqual([]);
+  });
+
+  it('is looked at by "npm run deps" where it is looked at here', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { deps: string } };
+    expect(scripts.deps).toBe(`depcruise ${FOLDERS.join(' ')} --config .dependency-cruiser.cjs`);
   });
 });
 
@@ -33,6 +38,10 @@ describe('the rules', () => {
     ['module-by-its-front-door', ['src/app.module.ts', 'src/modules/groups/index.ts']],
     ['kit-by-its-front-door', ['src/modules/users/index.ts', 'src/scim-server/list.ts']],
     ['kit-for-those-who-serve-scim', ['src/cli/run.ts', 'src/modules/workspaces/index.ts']],
+    ['console-knows-the-api-only', ['console/src/words/clients.ts', 'console/src/words/roles.ts']],
+    ['no-unlisted-packages', ['src/platform/parse.ts', 'tools/demo/parse.ts']],
+    ['tools-by-the-front-door', ['tools/bench/floor/users.ts', 'tools/harness/users.ts']],
+    ['tools-stand-alone', ['tools/bench/phases/instances.ts', 'tools/harness/cluster.ts']],
   ])('%s holds for every importer', async (rule, importers) => {
     const violations = await findViolations(rules, join(fixtures, rule));
     expect(violations.map((violation) => violation.from).sort()).toEqual(importers);

@@ -15,9 +15,12 @@ export function readRules(): Promise<ICruiseOptions> {
   return extractDepcruiseOptions('./.dependency-cruiser.cjs');
 }
 
-/** Follows the imports of `src` and `console/src` under `baseDir` and names every one that the rules forbid. */
+/** Where imports are followed. */
+export const FOLDERS: readonly string[] = ['src', 'console', 'tools', 'test'];
+
+/** Follows the imports of `FOLDERS` under `baseDir` and names every one that the rules forbid. */
 export async function findViolations(rules: ICruiseOptions, baseDir: string): Promise<Violation[]> {
-  const folders = ['src', 'console/src'].filter((folder) => existsSync(join(baseDir, folder)));
+  const folders = FOLDERS.filter((folder) => existsSync(join(baseDir, folder)));
   const { output } = await cruise(folders, { ...rules, baseDir });
   if (typeof output === 'string') throw new TypeError('the cruise result is a text: outputType must not be set');
   return output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));

@@ -1,0 +1,3 @@
+import { UsersModule } from '../../../src/modules/users/users.module.js';
+
+export const module = UsersModule;

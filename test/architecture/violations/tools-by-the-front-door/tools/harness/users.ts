@@ -1,0 +1,3 @@
+import type { UsersModule } from '../../src/modules/users/users.module.js';
+
+export type Module = UsersModule;

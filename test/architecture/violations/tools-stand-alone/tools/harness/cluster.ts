@@ -1,0 +1,1 @@
+export { latency } from '../chaos/slow-line.js';
