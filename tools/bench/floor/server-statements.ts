@@ -17,7 +17,15 @@ import type { AccessStatements, Statement } from './statement.js';
  * nothing of the server in it but their texts.
  */
 const built = pathToFileURL(join(process.cwd(), 'dist/modules/provisioning/index.js')).href;
-const { accessStatements, changedMembers, circumstance, roleStatement } = (await import(built)) as typeof Provisioning;
+
+interface BuiltProvisioning {
+  readonly accessStatements: typeof Provisioning.accessStatements;
+  readonly changedMembers: typeof Provisioning.changedMembers;
+  readonly circumstance: typeof Provisioning.circumstance;
+  readonly roleStatement: typeof Provisioning.roleStatement;
+}
+
+const { accessStatements, changedMembers, circumstance, roleStatement } = (await import(built)) as BuiltProvisioning;
 
 const compiler = new Kysely<never>({
   dialect: {
