@@ -49,6 +49,18 @@ const typeScript = {
   'no-restricted-imports': ['error', { paths: [noForwardRef] }],
 };
 
+/** What a file knows before it runs is written in capitals; what it works out is not. */
+const constantsInCapitals = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector:
+        ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind="const"] > VariableDeclarator[id.name=/[a-z]/] > Literal.init',
+      message: 'A constant of a file is written in capitals: MAX_ROWS.',
+    },
+  ],
+};
+
 const pureGlobals = ['process', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'global', 'require'];
 
 /** The protocol kit runs anywhere, and twice with the same result. dependency-cruiser says so for its files, too. */
@@ -150,6 +162,7 @@ export default defineConfig(
     extends: [jest.configs['flat/recommended'], jest.configs['flat/style']],
     rules: { ...jestRules, '@typescript-eslint/unbound-method': 'off' },
   },
+  { files: ['tools/**/*.ts', 'test/**/*.ts', 'console/**/*.ts', 'console/**/*.tsx'], rules: constantsInCapitals },
   { files: shownToPeople, rules: { 'no-console': 'off' } },
   prettier,
 );
