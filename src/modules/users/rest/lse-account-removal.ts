@@ -4,7 +4,6 @@ import { Transactions } from '../../../platform/database/transactions.js';
 import { AppError, ForbiddenError, NotFoundError } from '../../../platform/errors.js';
 import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { ScimError } from '../../../scim/index.js';
 import { UserRepository } from '../user.repository.js';
 
 /** Takes accounts away over REST: as over SCIM, they are kept, deactivated and out of sight (rule U3). */
