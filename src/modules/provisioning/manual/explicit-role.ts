@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 /** The most elevated explicit role of a row `m` of `project_memberships`, by mapping or by hand; null for none. */
-export const EXPLICIT_ROLE = sql`role_at(greatest(role_rank(m.mapped_role), role_rank(m.manual_role)))`;
+export const EXPLICIT_ROLE = sql`elevated(m.mapped_role, m.manual_role)`;
 
 /** Where `EXPLICIT_ROLE` comes from; where both give it, from the mapping. */
 export const EXPLICIT_ROLE_SOURCE = sql`case

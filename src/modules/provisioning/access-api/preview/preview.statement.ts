@@ -30,18 +30,6 @@ export interface PreviewResult {
   readonly has_more: boolean;
 }
 
-/** The most elevated of two explicit roles in a project, either of which may be null. */
-const elevated = (one: string, other: string) =>
-  sql`role_at(greatest(role_rank(${sql.ref(one)}), role_rank(${sql.ref(other)})))`;
-
-/** What the view `project_access` says of a membership, for one that may not be stored. */
-function effectiveRole(role: RawBuilder<unknown>, explicit: string, inherits: string): RawBuilder<unknown> {
-  return sql`case when ${role} in ('NO', 'DI') then null
-                  when ${role} in ('OW', 'AD', 'MA') or ${sql.ref(explicit)} is null then ${role}
-                  when ${sql.ref(inherits)} then role_at(greatest(role_rank(${sql.ref(explicit)}), role_rank(${role})))
-                  else ${sql.ref(explicit)} end`;
-}
-
 /** CTEs that say of each role and membership that is not what it has to be, what it is and what it would be. */
 function differences(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`
@@ -59,19 +47,19 @@ function differences(organizationId: number, mappings: MappingSource): RawBuilde
     grants as materialized (
       with ${projectSteps(organizationId, mappings)}
       select user_id, project_id, true as was_member, stays as is_member,
-             ${elevated('mapped_role', 'manual_role')} as old_role, mapped_inherit or manual_inherit as old_inherits,
-             left_role as new_role, left_inherit as new_inherits from lost
+             elevated_rank(mapped_role, manual_role) as old_rank, mapped_inherit or manual_inherit as old_inherits,
+             role_rank(left_role) as new_rank, left_inherit as new_inherits from lost
       union all
       select user_id, project_id, not is_new, true,
-             ${elevated('mapped_role', 'manual_role')}, mapped_inherit or manual_inherit,
-             ${elevated('role', 'manual_role')}, inherits or coalesce(manual_inherit, false) from gained
+             elevated_rank(mapped_role, manual_role), mapped_inherit or manual_inherit,
+             elevated_rank(role, manual_role), inherits or coalesce(manual_inherit, false) from gained
     ),
     project_changes as materialized (
       select * from (
         select g.user_id, g.project_id, g.was_member, g.is_member,
-               (old_role, old_inherits) is distinct from (new_role, new_inherits) as is_regranted,
-               ${effectiveRole(sql`a.role`, 'old_role', 'old_inherits')} as "from",
-               ${effectiveRole(sql`coalesce(d.role, a.role)`, 'new_role', 'new_inherits')} as "to"
+               (old_rank, old_inherits) is distinct from (new_rank, new_inherits) as is_regranted,
+               effective_project_role(a.role, old_rank, old_inherits) as "from",
+               effective_project_role(coalesce(d.role, a.role), new_rank, new_inherits) as "to"
           from grants g
           join role_assignments a on a.organization_id = ${organizationId} and a.user_id = g.user_id
           left join differing d on d.user_id = g.user_id) as regranted

@@ -74,7 +74,7 @@ export class AccessRepository {
       update role_assignments a
          set first_signed_in_at = coalesce(a.first_signed_in_at, now()), last_signed_in_at = now(),
              activation_role = coalesce(a.activation_role,
-               case when o.default_role in ('AD', 'MA', 'RE', 'AN') then o.default_role end)
+               case when is_working_role(o.default_role) then o.default_role end)
         from organizations o
        where o.id = a.organization_id and a.organization_id = ${organizationId} and a.user_id = ${userId}`);
   }

@@ -21,7 +21,7 @@ export function projectSteps(organizationId: number, mappings: MappingSource): R
     unmapped as (
       select p.user_id, p.project_id, p.mapped_role, p.mapped_inherit, p.manual_role, p.manual_inherit,
              case when o.manual_project_member_management
-               then role_at(greatest(role_rank(p.manual_role), role_rank(p.mapped_role))) else p.manual_role end as left_role,
+               then elevated(p.manual_role, p.mapped_role) else p.manual_role end as left_role,
              p.manual_inherit or (o.manual_project_member_management and p.mapped_inherit) as left_inherit
         from scope s
         join project_memberships p on p.organization_id = s.organization_id and p.user_id = s.user_id

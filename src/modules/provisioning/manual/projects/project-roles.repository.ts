@@ -66,7 +66,7 @@ export class ProjectRolesRepository {
            and a.role not in ('OW', 'AD')
       ),
       changed as (
-        select c.user_id, c.role, role_at(greatest(role_rank(c.role), role_rank(m.mapped_role))) as current,
+        select c.user_id, c.role, elevated(c.role, m.mapped_role) as current,
                case when m.user_id is not null then coalesce(${EXPLICIT_ROLE}, 'IN') end as previous
           from chosen c
           left join project_memberships m on m.organization_id = ${organizationId} and m.project_id = ${id}

@@ -1,4 +1,8 @@
-/** Owned by provisioning: the order of elevation, in the one place where SQL knows it. */
+/**
+ * Owned by provisioning: the order of elevation, and what follows from it, in the one place where SQL knows it. The
+ * planner puts their bodies in place of the calls: they are immutable, and an argument that a body names twice has to be
+ * a column or nearly as cheap.
+ */
 export const roleFunctions = [
   `create function role_rank(role text) returns integer language sql immutable parallel safe as $$
     select case role when 'OW' then 7 when 'AD' then 6 when 'MA' then 5 when 'RE' then 4 when 'AN' then 3
@@ -8,4 +12,17 @@ export const roleFunctions = [
                      when 2 then 'NO' when 1 then 'DI' end $$`,
   `create function is_working_role(role text) returns boolean language sql immutable parallel safe as $$
     select role in ('OW', 'AD', 'MA', 'RE', 'AN') $$`,
+
+  // Of two roles, each of which may be null and is then outranked by any.
+  `create function elevated_rank(one text, other text) returns integer language sql immutable parallel safe as $$
+    select greatest(role_rank(one), role_rank(other)) $$`,
+  `create function elevated(one text, other text) returns text language sql immutable parallel safe as $$
+    select role_at(elevated_rank(one, other)) $$`,
+  // What a member's organization role, explicit role and Inherit come to; null while it is pending, and for nobody.
+  `create function effective_project_role(role text, explicit_rank integer, inherits boolean) returns text
+    language sql immutable parallel safe as $$
+    select case when role in ('NO', 'DI') then null
+                when role in ('OW', 'AD', 'MA') or explicit_rank is null then role
+                when inherits then role_at(greatest(explicit_rank, role_rank(role)))
+                else role_at(explicit_rank) end $$`,
 ];

@@ -74,7 +74,7 @@ export const views: readonly PublishedView[] = [
     query: `
       with reached as (
         select organization_id, user_id, project_id,
-               greatest(role_rank(mapped_role), role_rank(manual_role)) as explicit_rank,
+               elevated_rank(mapped_role, manual_role) as explicit_rank,
                mapped_inherit or manual_inherit as inherits
           from project_memberships
         union all
@@ -86,10 +86,7 @@ export const views: readonly PublishedView[] = [
           from reached group by organization_id, user_id, project_id
       )
       select c.organization_id, c.user_id, c.project_id,
-             case when a.role = 'NO' then null
-                  when a.role = 'MA' or c.explicit_rank is null then a.role
-                  when c.inherits then role_at(greatest(c.explicit_rank, role_rank(a.role)))
-                  else role_at(c.explicit_rank) end as role,
+             effective_project_role(a.role, c.explicit_rank, c.inherits) as role,
              case when a.role = 'NO' then 'pending' else 'active' end as state
         from combined c
         join role_assignments a on a.organization_id = c.organization_id and a.user_id = c.user_id
