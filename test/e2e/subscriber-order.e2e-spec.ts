@@ -106,7 +106,7 @@ describe('The subscribers of events', () => {
       '/workspaces/1 is deleted unconfirmed: 400',
       '/projects/1 is deleted unconfirmed: 400',
     ]);
-    expect(lines.filter((line) => line.startsWith('LargeLossOfAccess'))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('access.large-loss'))).toHaveLength(1);
     expect(lines.at(-1)).toBe('nothing is left to do: 200');
   });
 
