@@ -111,11 +111,12 @@ describe('operations on members that are not loaded', () => {
     expect(refusal(() => memberChanges(...searches))).toEqual({ status: 400, scimType: 'invalidValue' });
   });
 
-  it('folds ten thousand operations, as authentik sends them, in well under a second', () => {
+  it('folds ten thousand operations, as authentik sends them, in well under a second of the processor', () => {
     const ids = Array.from({ length: 10_000 }, (_, index) => `id-${index}`);
-    const started = performance.now();
+    const before = process.cpuUsage();
     const [change] = memberChanges(...ids.map((id, index) => (index % 2 === 0 ? add(id) : remove(id))));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const { user, system } = process.cpuUsage(before);
+    expect(user + system).toBeLessThan(1_000_000);
     expect(change).toMatchObject({ kind: 'update', reset: false });
     expect(change?.kind === 'update' && [change.add.length, change.remove.length]).toEqual([5_000, 5_000]);
   });
