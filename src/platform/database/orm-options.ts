@@ -47,7 +47,7 @@ const CONNECTION_WAIT_MS = 25_000;
 
 /**
  * How the ORM reaches either database: the same migrations and the same SQL run on both. Entities are read as they are
- * stored at that moment and never kept: statements over sets beside them would make what is kept untrue (ADR 12).
+ * stored at that moment and never kept: statements over sets beside them would make what is kept untrue.
  */
 export function ormOptions(environment: Environment, connection: ConnectionOptions): Partial<Options> {
   const common = {

@@ -1,6 +1,6 @@
 import { foldCase } from '../../text/index.js';
 import { InvalidValueError } from '../errors.js';
-import { readJsonText } from './json-text.js';
+import { isMeantAsJson } from './json-text.js';
 
 /** Longest value of an attribute that identifies something, in UTF-16 code units. */
 export const MAX_KEY_LENGTH = 1_000;
@@ -36,7 +36,7 @@ export function checkText(text: string, path: string): void {
   if (halfPair.test(text)) {
     throw new InvalidValueError(`${path} is not valid Unicode: it contains half of a surrogate pair.`);
   }
-  if (isPlain(path) && readJsonText(text)) {
+  if (isPlain(path) && isMeantAsJson(text)) {
     throw new InvalidValueError(`${path} is JSON in a text. Send the value itself. Nothing was changed.`);
   }
   const limit = keys.has(path.toLowerCase()) ? MAX_KEY_LENGTH : MAX_TEXT_LENGTH;
