@@ -97,7 +97,7 @@ describe('the activity', () => {
     expect(file.suggestedFilename()).toBe('activity.csv');
     const [head, line, ...rest] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
     expect(head).toContain('action');
-    expect(line).toMatch(/UserDeactivated.*jun\.watanabe@acme\.test,role,.*AN,DI,deactivated,account deactivated/);
+    expect(line).toMatch(/user\.deactivated.*jun\.watanabe@acme\.test,role,.*AN,DI,deactivated,account deactivated/);
     expect(rest).toEqual([]);
     await page.getByText('Saved 1 line.').waitFor();
     expect(complaints).toEqual([]);
