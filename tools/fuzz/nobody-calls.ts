@@ -66,6 +66,8 @@ const members = (ground: Ground): fc.Arbitrary<Json[]> =>
       ...last.map((value) => ({ value })),
     ]);
 
+const nobodyIn = (list: readonly Json[]): Json => list.find((entry) => NOBODIES.includes(entry)) ?? null;
+
 type Write = (group: Group, members: readonly Json[]) => { readonly method: string; readonly data: Json };
 
 const operation = (value: Json): ReturnType<Write> => ({ method: 'PATCH', data: { Operations: [value] } });
@@ -74,7 +76,7 @@ const WRITES: Readonly<Record<string, Write>> = {
   put: ({ name }, list) => ({ method: 'PUT', data: { displayName: name, members: list } }),
   replace: (_, value) => operation({ op: 'replace', path: 'members', value }),
   'replace without a path': (_, list) => operation({ op: 'replace', value: { members: list } }),
-  'replace by one': (_, list) => operation({ op: 'replace', path: 'members', value: list.at(-1) ?? null }),
+  'replace by one': (_, list) => operation({ op: 'replace', path: 'members', value: nobodyIn(list) }),
   add: (_, value) => operation({ op: 'add', path: 'members', value }),
   remove: (_, value) => operation({ op: 'remove', path: 'members', value }),
 };
