@@ -9,8 +9,8 @@ export type Reorder = <Thing>(things: readonly Thing[]) => Thing[];
  * @returns what puts it back
  */
 export function reorderSubscribers(reorder: Reorder): () => void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the instance that it belongs to
-  const found = DiscoveryService.prototype.getProviders;
+  const found = Object.getOwnPropertyDescriptor(DiscoveryService.prototype, 'getProviders')
+    ?.value as DiscoveryService['getProviders'];
   const spy = jest.spyOn(DiscoveryService.prototype, 'getProviders').mockImplementation(function (
     this: DiscoveryService,
     ...options
