@@ -55,6 +55,7 @@ export class ActivityLogService {
       recordsFiltered: await this.log.count(organizationId, query),
     };
   }
+
   /**
    * One page of the changes of access of an entry, of which the log itself shows the first only.
    * @throws NotFoundError for an entry that the organization does not have
