@@ -24,11 +24,11 @@ function welcome(origin: string, { organization, ownerEmail, token }: FirstStart
 export function announce(url: string, environment: Environment, first: FirstStart | undefined, logger: Logger): void {
   const origin = (environment.PUBLIC_URL ?? url.replace('[::1]', 'localhost')).replace(/\/+$/, '');
   if (first) process.stdout.write(welcome(origin, first));
-  if (isEmbedded(environment)) {
+  if (isEmbedded(environment))
     logger.warn('embedded database: good for trials and small teams; a power cut may cost data, DATABASE_URL has more');
-  }
-  if (environment.METRICS_TOKEN === undefined && !isLoopback(environment.HOST)) {
+
+  if (environment.METRICS_TOKEN === undefined && !isLoopback(environment.HOST))
     logger.warn('/metrics answers programs on this machine only: for a scraper elsewhere, set METRICS_TOKEN');
-  }
+
   logger.info({ url }, `ready on ${url}`);
 }

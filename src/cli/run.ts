@@ -35,9 +35,9 @@ function reasonOf(error: unknown): string {
     );
     return [error.detail, ...fields].join('\n');
   }
-  if (error instanceof ConfirmationRequiredError) {
+  if (error instanceof ConfirmationRequiredError)
     return `${error.loss} If that is what you want, run the command again with --confirm ${error.affected}`;
-  }
+
   if (error instanceof AppError) return error.detail;
   if (error instanceof DataDirectoryLockedError || error instanceof EnvironmentError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

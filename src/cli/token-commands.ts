@@ -20,9 +20,8 @@ export const tokenCommands: readonly Command[] = [
       const name = textOf(options, 'name');
       const expiry = options['expires-at'] === undefined ? undefined : textOf(options, 'expires-at');
       if (name.length > MAX_NAME) throw new UsageError(`--name takes at most ${MAX_NAME} characters`);
-      if (expiry !== undefined && !parseMoment(expiry)) {
-        throw new UsageError(`--expires-at ${MOMENT_RULE}`);
-      }
+      if (expiry !== undefined && !parseMoment(expiry)) throw new UsageError(`--expires-at ${MOMENT_RULE}`);
+
       return app.get(TokenAdministrationService).create(organization, email, { name, expires_at: expiry });
     },
   },

@@ -9,10 +9,10 @@ export interface AttributePath {
 }
 
 /** ATTRNAME of RFC 7643 §2.1 with the one exception that the schemas themselves make: `$ref`. */
-const attributeName = /^(?:[a-z][\w-]*|\$ref)$/i;
+const ATTRIBUTE_NAME = /^(?:[a-z][\w-]*|\$ref)$/i;
 
 /** The start of a URI (RFC 3986 §3.1), and then whatever may stand in a filter without ending the word. */
-const schemaUri = /^[a-z][a-z\d+.-]*:[^\s"()[\]]+$/i;
+const SCHEMA_URI = /^[a-z][a-z\d+.-]*:[^\s"()[\]]+$/i;
 
 /**
  * Reads an attribute path, or gives undefined when `text` is none. A URN may contain dots and colons (`…:2.0:User`),
@@ -20,16 +20,14 @@ const schemaUri = /^[a-z][a-z\d+.-]*:[^\s"()[\]]+$/i;
  * names a schema and no attribute: undefined.
  */
 export function parseAttributePath(text: string, knownSchemaUrns: readonly string[] = []): AttributePath | undefined {
-  if (knownSchemaUrns.some((urn) => sameName(urn, text))) {
-    return undefined;
-  }
+  if (knownSchemaUrns.some((urn) => sameName(urn, text))) return undefined;
+
   const colon = text.lastIndexOf(':');
   const path = parseNames(text.slice(colon + 1));
-  if (!path || colon < 0) {
-    return path;
-  }
+  if (!path || colon < 0) return path;
+
   const schema = text.slice(0, colon);
-  return schemaUri.test(schema) ? { schema, ...path } : undefined;
+  return SCHEMA_URI.test(schema) ? { schema, ...path } : undefined;
 }
 
 /** The path as text; the inverse of {@link parseAttributePath}. */
@@ -52,11 +50,9 @@ export function sameName(a: string, b: string): boolean {
 /** `ATTRNAME ["." ATTRNAME]` */
 function parseNames(text: string): AttributePath | undefined {
   const [attribute, subAttribute, ...rest] = text.split('.');
-  if (attribute === undefined || rest.length > 0 || !attributeName.test(attribute)) {
-    return undefined;
-  }
-  if (subAttribute === undefined) {
-    return { attribute };
-  }
-  return attributeName.test(subAttribute) ? { attribute, subAttribute } : undefined;
+  if (attribute === undefined || rest.length > 0 || !ATTRIBUTE_NAME.test(attribute)) return undefined;
+
+  if (subAttribute === undefined) return { attribute };
+
+  return ATTRIBUTE_NAME.test(subAttribute) ? { attribute, subAttribute } : undefined;
 }

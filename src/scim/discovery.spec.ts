@@ -4,7 +4,7 @@ import { groupResourceType, userResourceType } from './resource-types.js';
 import { isJsonObject, type JsonObject } from './schema/json-object.js';
 import { Urn } from './urns.js';
 
-const base = 'https://rolecall.example/scim/v2';
+const BASE = 'https://rolecall.example/scim/v2';
 const capabilities: Capabilities = {
   patch: true,
   bulk: { supported: false, maxOperations: 1_000, maxPayloadSize: 10_485_760 },
@@ -21,7 +21,7 @@ const capabilities: Capabilities = {
   },
 };
 
-const documents = schemaDocuments(base, [userResourceType, groupResourceType]);
+const documents = schemaDocuments(BASE, [userResourceType, groupResourceType]);
 
 /** The attributes of a document and, below them, those of the attributes. */
 function attributesOf(document: JsonObject): JsonObject[] {
@@ -32,7 +32,7 @@ function attributesOf(document: JsonObject): JsonObject[] {
 
 describe('serviceProviderConfig', () => {
   it('says what the caller says', () => {
-    expect(serviceProviderConfig(base, capabilities)).toMatchObject({
+    expect(serviceProviderConfig(BASE, capabilities)).toMatchObject({
       schemas: [Urn.serviceProviderConfig],
       patch: { supported: true },
       bulk: { supported: false, maxOperations: 1_000, maxPayloadSize: 10_485_760 },
@@ -41,12 +41,12 @@ describe('serviceProviderConfig', () => {
       sort: { supported: true },
       etag: { supported: true },
       pagination: { cursor: false, index: true, defaultPaginationMethod: 'index' },
-      meta: { resourceType: 'ServiceProviderConfig', location: `${base}/ServiceProviderConfig` },
+      meta: { resourceType: 'ServiceProviderConfig', location: `${BASE}/ServiceProviderConfig` },
     });
   });
 
   it('has every member that RFC 7643 §5 requires of an authentication scheme', () => {
-    const { authenticationSchemes } = serviceProviderConfig(base, capabilities);
+    const { authenticationSchemes } = serviceProviderConfig(BASE, capabilities);
     expect(authenticationSchemes).toEqual([
       expect.objectContaining({
         type: 'oauthbearertoken',
@@ -57,15 +57,15 @@ describe('serviceProviderConfig', () => {
   });
 
   it('names a documentation only when there is one', () => {
-    expect(serviceProviderConfig(base, capabilities)).not.toHaveProperty('documentationUri');
+    expect(serviceProviderConfig(BASE, capabilities)).not.toHaveProperty('documentationUri');
     const documentationUri = 'https://rolecall.example/docs';
-    expect(serviceProviderConfig(base, { ...capabilities, documentationUri })).toMatchObject({ documentationUri });
+    expect(serviceProviderConfig(BASE, { ...capabilities, documentationUri })).toMatchObject({ documentationUri });
   });
 });
 
 describe('resourceTypeDocument', () => {
   it('lists the extensions of users', () => {
-    expect(resourceTypeDocument(base, userResourceType)).toEqual({
+    expect(resourceTypeDocument(BASE, userResourceType)).toEqual({
       schemas: [Urn.resourceType],
       id: 'User',
       name: 'User',
@@ -76,7 +76,7 @@ describe('resourceTypeDocument', () => {
         { schema: Urn.enterpriseUser, required: false },
         { schema: Urn.access, required: false },
       ],
-      meta: { resourceType: 'ResourceType', location: `${base}/ResourceTypes/User` },
+      meta: { resourceType: 'ResourceType', location: `${BASE}/ResourceTypes/User` },
     });
   });
 });
@@ -87,7 +87,7 @@ describe('schemaDocuments', () => {
     expect(documents[0]).toMatchObject({
       schemas: [Urn.schema],
       name: 'User',
-      meta: { resourceType: 'Schema', location: `${base}/Schemas/${Urn.user}` },
+      meta: { resourceType: 'Schema', location: `${BASE}/Schemas/${Urn.user}` },
     });
   });
 
@@ -123,8 +123,8 @@ describe('schemaDocuments', () => {
   });
 
   it('gives copies, so that nobody can change the schemas through them', () => {
-    const [first] = schemaDocuments(base, [userResourceType]);
-    const [second] = schemaDocuments(base, [userResourceType]);
+    const [first] = schemaDocuments(BASE, [userResourceType]);
+    const [second] = schemaDocuments(BASE, [userResourceType]);
     expect(first?.attributes).not.toBe(second?.attributes);
     expect(first).toEqual(second);
   });

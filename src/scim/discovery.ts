@@ -78,9 +78,8 @@ export function schemaDocuments(baseUrl: string, resourceTypes: readonly Resourc
   for (const resourceType of resourceTypes) {
     const { schema, schemaExtensions } = resourceType;
     documents.set(schema.id, schemaDocument(baseUrl, schema, listedAttributes(resourceType)));
-    for (const { schema: extension } of schemaExtensions) {
+    for (const { schema: extension } of schemaExtensions)
       documents.set(extension.id, schemaDocument(baseUrl, extension, extension.attributes));
-    }
   }
   return [...documents.values()];
 }

@@ -50,9 +50,9 @@ export function parseListQuery(raw: unknown): ListQuery {
 }
 
 function readText(name: string, value: unknown): string | undefined {
-  if (value !== undefined && typeof value !== 'string') {
+  if (value !== undefined && typeof value !== 'string')
     throw new InvalidValueError(`"${name}" must be a single string.`);
-  }
+
   return value === '' ? undefined : value;
 }
 
@@ -66,28 +66,26 @@ function readCount(value: unknown): number {
 
 function readCountBesideCursor(value: unknown): number {
   const count = value === undefined || value === '' ? DEFAULT_PAGE_SIZE : toInteger(value);
-  if (count === undefined || count < 1) {
+  if (count === undefined || count < 1)
     throw new InvalidCountError(`"count" must be an integer from 1 to ${MAX_PAGE_SIZE} when paging by cursor.`);
-  }
+
   return Math.min(count, MAX_PAGE_SIZE);
 }
 
 function readOrder(value: string | undefined): ListQuery['sortOrder'] {
   const order = (value ?? 'ascending').toLowerCase();
-  if (order !== 'ascending' && order !== 'descending') {
+  if (order !== 'ascending' && order !== 'descending')
     throw new InvalidValueError('"sortOrder" must be "ascending" or "descending".');
-  }
+
   return order;
 }
 
 function readInteger(name: string, value: unknown): number | undefined {
-  if (value === undefined || value === '') {
-    return undefined;
-  }
+  if (value === undefined || value === '') return undefined;
+
   const number = toInteger(value);
-  if (number === undefined) {
-    throw new InvalidValueError(`"${name}" must be an integer.`);
-  }
+  if (number === undefined) throw new InvalidValueError(`"${name}" must be an integer.`);
+
   return number;
 }
 

@@ -18,7 +18,6 @@ export function member(message: JsonObject, name: string): unknown {
 export function checkMessageSchemas(message: JsonObject, urn: string): void {
   const schemas = member(message, 'schemas');
   const urns: unknown[] = Array.isArray(schemas) ? schemas : [schemas];
-  if (!isAbsent(schemas) && !urns.some((candidate) => typeof candidate === 'string' && sameName(candidate, urn))) {
+  if (!isAbsent(schemas) && !urns.some((candidate) => typeof candidate === 'string' && sameName(candidate, urn)))
     throw new InvalidSyntaxError(`"schemas" must contain ${urn}.`);
-  }
 }

@@ -52,9 +52,9 @@ const unmentioned: Mention = { whole: false, parts: new Set() };
 export function parseProjection(query: ProjectionQuery, resourceType: ResourceType): Projection {
   const attributes = readAttributeNames('attributes', query.attributes);
   const excluded = readAttributeNames('excludedAttributes', query.excludedAttributes);
-  if (attributes.length > 0 && excluded.length > 0) {
+  if (attributes.length > 0 && excluded.length > 0)
     throw new InvalidValueError('Give "attributes" or "excludedAttributes", not both.');
-  }
+
   const names = `${attributes.join()} ${excluded.join()}`;
   const known = remembered(resourceType);
   const projection = known.get(names) ?? planned(resourceType, attributes, excluded);
@@ -123,9 +123,8 @@ export function wants(projection: Projection, name: string): boolean {
 export function readAttributeNames(parameter: keyof ProjectionQuery, value: unknown): string[] {
   const lists: unknown[] = Array.isArray(value) ? value : [value ?? ''];
   const all = lists.flatMap((list) => {
-    if (typeof list !== 'string') {
-      throw new InvalidValueError(`"${parameter}" must be a list of attribute names.`);
-    }
+    if (typeof list !== 'string') throw new InvalidValueError(`"${parameter}" must be a list of attribute names.`);
+
     const names = list.split(',').map((name) => name.trim());
     return names.filter((name) => name !== '');
   });
@@ -142,9 +141,7 @@ function planFor(
   const plan = new Map<string, ReadonlySet<string> | 'whole'>();
   for (const attribute of attributes) {
     const planned = planAttribute(attribute, wanted?.(schema, attribute), unwanted(schema, attribute));
-    if (planned) {
-      plan.set(attribute.name, planned);
-    }
+    if (planned) plan.set(attribute.name, planned);
   }
   return plan;
 }
@@ -155,13 +152,11 @@ function planAttribute(
   wanted: Mention | undefined,
   unwanted: Mention,
 ): ReadonlySet<string> | 'whole' | undefined {
-  if (attribute.returned === 'always') {
-    return 'whole';
-  }
+  if (attribute.returned === 'always') return 'whole';
+
   const asked = wanted ? isMentioned(wanted) : attribute.returned === 'default' && !unwanted.whole;
-  if (attribute.returned === 'never' || !asked) {
-    return undefined;
-  }
+  if (attribute.returned === 'never' || !asked) return undefined;
+
   const subAttributes = attribute.subAttributes ?? [];
   const kept = subAttributes.filter((subAttribute) => keepsPart(subAttribute, wanted, unwanted));
   return kept.length === subAttributes.length ? 'whole' : new Set(kept.map(({ name }) => name));
@@ -188,9 +183,7 @@ function pick(values: JsonObject, plan: Plan): JsonObject {
   const result: JsonObject = {};
   for (const [name, parts] of plan) {
     const value = parts === 'whole' ? values[name] : pickParts(values[name], parts);
-    if (value !== undefined && value !== null) {
-      result[name] = value;
-    }
+    if (value !== undefined && value !== null) result[name] = value;
   }
   return result;
 }
@@ -219,11 +212,8 @@ function mentions(names: readonly string[], resourceType: ResourceType): Mention
     if (found) {
       const mention = attributes.get(found.attribute) ?? { whole: false, parts: new Set() };
       attributes.set(found.attribute, mention);
-      if (found.subAttribute) {
-        mention.parts.add(found.subAttribute.name);
-      } else {
-        mention.whole = true;
-      }
+      if (found.subAttribute) mention.parts.add(found.subAttribute.name);
+      else mention.whole = true;
     }
   }
   return (schema, attribute) =>

@@ -12,9 +12,8 @@ import { Urn } from './urns.js';
  * @throws InvalidValueError, InvalidCountError as `parseListQuery` does
  */
 export function parseSearchRequest(body: unknown): ListQuery {
-  if (!isJsonObject(body)) {
-    throw new InvalidSyntaxError('The body must be a JSON object: a SearchRequest.');
-  }
+  if (!isJsonObject(body)) throw new InvalidSyntaxError('The body must be a JSON object: a SearchRequest.');
+
   checkMessageSchemas(body, Urn.searchRequest);
   return parseListQuery(body);
 }

@@ -22,9 +22,9 @@ export function resolveSortBy(
 ): ResolvedAttribute | undefined {
   const path = parseAttributePath(text);
   const here = path && sortable(path, resourceType);
-  if (!here && !searchedWith.some((other) => path && sortable(path, other))) {
+  if (!here && !searchedWith.some((other) => path && sortable(path, other)))
     throw new InvalidValueError(`Cannot sort by "${text}": there is no such attribute, or it has no order.`);
-  }
+
   return here;
 }
 
@@ -35,9 +35,8 @@ function sortable(path: AttributePath, resourceType: ResourceType): ResolvedAttr
 }
 
 function withValue(resolved: ResolvedAttribute): ResolvedAttribute | undefined {
-  if (resolved.attribute.type !== 'complex' || resolved.subAttribute) {
-    return resolved;
-  }
+  if (resolved.attribute.type !== 'complex' || resolved.subAttribute) return resolved;
+
   const subAttribute = findAttribute(resolved.attribute.subAttributes, 'value');
   return subAttribute && { ...resolved, subAttribute, path: { ...resolved.path, subAttribute: subAttribute.name } };
 }

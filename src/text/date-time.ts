@@ -11,9 +11,8 @@ const PARTS = /^([\d-]{10})T([\d:.]+)(.*)$/;
  */
 export function parseDateTime(text: string): Date | undefined {
   const [, day = '', time = '', offset = ''] = PARTS.exec(text.toUpperCase()) ?? [];
-  if (!isDay(day) || !TIME.test(time) || (offset !== '' && !OFFSET.test(offset))) {
-    return undefined;
-  }
+  if (!isDay(day) || !TIME.test(time) || (offset !== '' && !OFFSET.test(offset))) return undefined;
+
   return new Date(`${day}T${time}${offset || 'Z'}`);
 }
 

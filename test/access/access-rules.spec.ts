@@ -20,9 +20,7 @@ describe('The pure access rules', () => {
   it.each(ACCESS_CASES)('$name', async ({ given, steps, then }) => {
     const model = new Model(given);
     for (const step of steps) await step.play(model);
-    for (const [user, outcome] of Object.entries(then)) {
-      expect(outcomeOf(model.access(user))).toEqual(outcome);
-    }
+    for (const [user, outcome] of Object.entries(then)) expect(outcomeOf(model.access(user))).toEqual(outcome);
   });
 });
 

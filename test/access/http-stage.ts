@@ -84,11 +84,8 @@ export class HttpStage implements Stage {
   async push(group: string, members: readonly string[]): Promise<void> {
     const id = this.groupIds.get(group);
     const body = { schemas: [Urn.group], displayName: group, members: members.map((user) => this.member(user)) };
-    if (id === undefined) {
-      this.groupIds.set(group, succeeded(await this.scim.post('/Groups', body)).body.id as string);
-    } else {
-      succeeded(await this.scim.put(`/Groups/${id}`, body));
-    }
+    if (id === undefined) this.groupIds.set(group, succeeded(await this.scim.post('/Groups', body)).body.id as string);
+    else succeeded(await this.scim.put(`/Groups/${id}`, body));
   }
 
   async join(group: string, user: string): Promise<void> {

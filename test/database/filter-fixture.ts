@@ -130,9 +130,8 @@ export async function insertUsers(database: PGlite, users: readonly StoredUser[]
       emails,
       JSON.stringify(document),
     ]);
-    for (const { value, display } of groups ?? []) {
+    for (const { value, display } of groups ?? [])
       await database.query(`insert into memberships values ($1, $2, $3)`, [position, value, display]);
-    }
   }
 }
 

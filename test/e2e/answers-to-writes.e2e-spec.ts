@@ -12,9 +12,9 @@ function patchOf(...values: readonly object[]): Write {
     const user = await createUser(scim);
     await createGroup(scim, undefined, [user]);
     const answers: Answer[] = [];
-    for (const value of values) {
+    for (const value of values)
       answers.push(await scim.patch(`/Users/${user.id}${query}`, { Operations: [{ op: 'replace', value }] }));
-    }
+
     return answers.at(-1) ?? Promise.reject(new Error('Nothing was sent'));
   };
 }

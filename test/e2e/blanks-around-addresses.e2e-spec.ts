@@ -77,9 +77,9 @@ describe('Blanks around addresses', () => {
         `emails[type eq "work"].value eq ${wanted}`,
         `userName ge ${wanted} and userName le ${wanted}`,
         `not (userName ne ${wanted})`,
-      ]) {
+      ])
         expect({ filter, found: await find('/Users', filter) }).toEqual({ filter, found: [user.id] });
-      }
+
       const both = `(id eq "${user.id}" or id eq "${other.id}")`;
       expect(await find('/Users', `${both} and userName ne ${wanted}`)).toEqual([other.id]);
       const { body: listed } = await server.rest.get(`/users/?email=${encodeURIComponent(spell(user.userName))}`);

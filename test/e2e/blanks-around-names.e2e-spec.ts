@@ -149,9 +149,9 @@ describe('Blanks around names', () => {
     ];
     for (const [path, body, field] of rest) expectRestError(await server.rest.post(path, body), 400, [field]);
     const { id: organization } = (await server.rest.get('/organizations')).body[0];
-    for (const path of [`/workspaces/${workspace.id}`, `/organizations/${organization}`]) {
+    for (const path of [`/workspaces/${workspace.id}`, `/organizations/${organization}`])
       expectRestError(await server.rest.patch(path, { title: nothing }), 400, ['title']);
-    }
+
     expect((await server.scim.get(`/Users/${user.id}`)).body).toEqual(user);
     expect((await server.scim.get(`/Groups/${group.id}`)).body).toEqual(group);
     expect((await server.rest.get(`/workspaces/${workspace.id}`)).body).toMatchObject(workspace);

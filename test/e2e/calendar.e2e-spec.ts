@@ -100,9 +100,8 @@ describe('A date at the end of the calendar', () => {
     it.each([...NONE, '2026-02-30', '2026-W48', '2026', '2026-334', '20261130T080000Z'])(
       '%s is no date',
       async (moment) => {
-        for (const name of [from, to]) {
+        for (const name of [from, to])
           expectRestError(await server.rest.get(`${path}?${name}=${encodeURIComponent(moment)}`), 400, [name]);
-        }
       },
     );
   });

@@ -13,9 +13,9 @@ describe.each(['as sent', 'the other way'] as const)('Projects through the SDK o
     server = await startTestServer();
     sdk = new LabelStudioSdk(server.rest, OWNER_TOKEN, slashes);
     users = [];
-    for (const name of ['ana', 'bo', 'cy']) {
+    for (const name of ['ana', 'bo', 'cy'])
       users.push((await sdk.post('users/', { email: `${name}@acme.test`, username: name })).body.id);
-    }
+
     workspace = (await sdk.post('workspaces/', { title: 'Radiology' })).body.id;
   });
   afterAll(() => server.close());

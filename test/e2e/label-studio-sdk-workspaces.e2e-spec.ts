@@ -13,9 +13,8 @@ describe.each(['as sent', 'the other way'] as const)('Workspaces through the SDK
     server = await startTestServer();
     sdk = new LabelStudioSdk(server.rest, OWNER_TOKEN, slashes);
     users = [];
-    for (const name of ['ana', 'bo', 'cy']) {
+    for (const name of ['ana', 'bo', 'cy'])
       users.push((await sdk.post('users/', { email: `${name}@acme.test`, username: name })).body.id);
-    }
   });
   afterAll(() => server.close());
 

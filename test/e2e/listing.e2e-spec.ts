@@ -33,9 +33,8 @@ describe('Lists of users', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    for (const person of people) {
+    for (const person of people)
       await createUser(server.scim, { title: 'cast', name: undefined, displayName: undefined, ...person });
-    }
   });
   afterAll(() => server.close());
 

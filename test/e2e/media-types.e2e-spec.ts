@@ -68,9 +68,8 @@ describe('The media type of an answer', () => {
     const unread = await server.scim.with({ 'content-type': 'text/plain' }).post('/Users', aUser());
     expect([unread.status, unread.headers.get('content-type')]).toEqual([415, SCIM]);
     const head = ['POST /scim/v2/Users HTTP/1.1', 'Host: rolecall.test', 'Content-Length: 1000000000', '\r\n'];
-    for (const bytes of [head.join('\r\n'), '\x16\x03\x01']) {
+    for (const bytes of [head.join('\r\n'), '\x16\x03\x01'])
       expect((await exchange(server.origin, bytes)).text).toContain(`Content-Type: ${SCIM}\r\n`);
-    }
   });
 
   it('is that of an answer of the same length in bytes, whatever its letters', async () => {

@@ -82,11 +82,9 @@ describe('Entries of members', () => {
 
     const expectRefused = async (members: unknown) => {
       const answer = await send(members);
-      if (how.endsWith('bulk')) {
-        expect([answer.status, answer.body.scimType]).toEqual([400, 'invalidValue']);
-      } else {
-        expectScimError(answer, 400, 'invalidValue');
-      }
+      if (how.endsWith('bulk')) expect([answer.status, answer.body.scimType]).toEqual([400, 'invalidValue']);
+      else expectScimError(answer, 400, 'invalidValue');
+
       expect(answer.body.detail).toMatch(/members/);
       expect(await state()).toEqual(before);
     };
@@ -118,9 +116,9 @@ describe('Entries of members', () => {
 
   it.each(nobody)('are refused by POST when one is %s', async (_, entry) => {
     const displayName = unique('team');
-    for (const members of [[entry], [{ value: people[0]?.id }, entry]]) {
+    for (const members of [[entry], [{ value: people[0]?.id }, entry]])
       expectScimError(await server.scim.post('/Groups', aGroup({ displayName, members })), 400, 'invalidValue');
-    }
+
     const found = await server.scim.get(`/Groups?filter=${encodeURIComponent(`displayName eq "${displayName}"`)}`);
     expect(found.body.totalResults).toBe(0);
   });

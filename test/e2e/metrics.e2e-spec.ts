@@ -106,9 +106,8 @@ describe('The metrics', () => {
     const before = await scrape(server);
     expect((await server.rest.post('/scim/settings', settings)).status).toBe(201);
     const after = await scrape(server);
-    for (const kind of ['role', 'workspace', 'project']) {
+    for (const kind of ['role', 'workspace', 'project'])
       expect([kind, (after.get(changes(kind)) ?? 0) - (before.get(changes(kind)) ?? 0)]).toEqual([kind, 1]);
-    }
   });
 
   it('count no change of access that was rolled back', async () => {

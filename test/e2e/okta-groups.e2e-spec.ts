@@ -81,9 +81,9 @@ describe('Okta pushes groups', () => {
     const text = fixture(name);
     const original = JSON.parse(text) as Fixture;
     const ids = new Map<string, string>();
-    for (const [id] of text.matchAll(IDS)) {
+    for (const [id] of text.matchAll(IDS))
       if (id !== original.resource.id && !ids.has(id)) ids.set(id, (await createUser(server.scim)).id);
-    }
+
     const before = [...(original.resource.members ?? [])].map(({ value }) => ({ id: ids.get(value) ?? '' }));
     const group = await createGroup(server.scim, unique(name), before);
     ids.set(original.resource.id, group.id);

@@ -18,9 +18,9 @@ const writes = documentedOperations()
 /** A small organization that works: fewer people than the brake protects, some of whom share a number with an example. */
 async function fill({ scim, rest }: TestServer): Promise<void> {
   const people = [];
-  for (const name of ['real-2', 'real-3', 'real-4', 'ana', 'real-6', 'real-7']) {
+  for (const name of ['real-2', 'real-3', 'real-4', 'ana', 'real-6', 'real-7'])
     people.push(await createUser(scim, { userName: `${name}@company.test` }));
-  }
+
   const [first, second, third, ana, ...others] = people as { id: string }[];
   for (const n of [1, 2, 3]) await rest.post('/workspaces', { title: `Workspace ${n}` });
   for (const n of [1, 2, 3, 4, 5, 6, 7])

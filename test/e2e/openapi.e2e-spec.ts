@@ -107,9 +107,8 @@ describe('The API explorer', () => {
       expect(sources.length).toBeGreaterThan(2);
       expect(sources.filter((url) => /^(https?:)?\/\//.test(url))).toEqual([]);
       expect(html).not.toMatch(/<script>|<script [^>]*>[^<\s]/);
-      for (const url of sources.filter((source) => !source.startsWith('data:'))) {
+      for (const url of sources.filter((source) => !source.startsWith('data:')))
         expect([url, (await fetch(new URL(url, page.url))).status]).toEqual([url, 200]);
-      }
     },
   );
 });

@@ -74,9 +74,9 @@ describe('A plus in a query', () => {
   });
 
   it('is the offset of a moment', async () => {
-    for (const since of ['2026-01-31T10:00:00+02:00', '2026-01-31T10:00:00%2B02:00']) {
+    for (const since of ['2026-01-31T10:00:00+02:00', '2026-01-31T10:00:00%2B02:00'])
       expect((await server.rest.get(`/scim/requests?since=${since}`)).status).toBe(200);
-    }
+
     const { status } = await server.scim.get('/Users?filter=meta.created%20gt%20"2026-01-31T10:00:00+02:00"');
     expect(status).toBe(200);
   });

@@ -183,9 +183,9 @@ describe('A preview of settings', () => {
     const forged = [[], [null], ['7'], [0], [1.5], [2_147_483_648]].map((place) =>
       Buffer.from(JSON.stringify([owner, ...place])).toString('base64url'),
     );
-    for (const cursor of ['x', pages[0].next.slice(1), `${pages[0].next}&cursor=x`, ...forged]) {
+    for (const cursor of ['x', pages[0].next.slice(1), `${pages[0].next}&cursor=x`, ...forged])
       expectRestError(await preview(settings, cursor), 400, ['cursor']);
-    }
+
     expectRestError(await preview({ roles_groups: [] }, pages[0].next), 400, ['cursor']);
   });
 

@@ -120,9 +120,9 @@ describe('The rate limit of an address', () => {
 
   it('counts requests without a good token together, and never shuts out a good one', async () => {
     const found: number[] = [];
-    for (const [, headers, path] of [...strangers, ...strangers]) {
+    for (const [, headers, path] of [...strangers, ...strangers])
       found.push((await server.scim.with(headers).get(path)).status);
-    }
+
     expect(found).toEqual([401, 401, 403, 401, 401, 429]);
     const refusal = await server.scim.with({ authorization: 'Bearer nobody' }).get('/Users');
     expectScimError(refusal, 429);

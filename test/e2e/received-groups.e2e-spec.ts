@@ -119,9 +119,9 @@ describe('A group as received', () => {
   /** Pushes a group. @returns the number that REST knows it by, and its SCIM id */
   async function push(members: readonly { readonly id: string }[], externalId?: string) {
     const { id: scimId, displayName } = await createGroup(server.scim, unique('squad'), members);
-    if (externalId !== undefined) {
+    if (externalId !== undefined)
       await server.scim.patch(`/Groups/${scimId}`, { Operations: [{ op: 'add', value: { externalId } }] });
-    }
+
     const { results } = (await server.rest.get(`/scim/groups?search=${displayName}`)).body;
     return { ...results[0], id: results[0].id as number };
   }

@@ -46,9 +46,8 @@ describe('Errors of REST', () => {
   const resources = ['/users/', '/workspaces/', '/projects/'];
 
   it.each(resources)('finds nothing under %s and an id that nothing has or can have', async (resource) => {
-    for (const id of ['0', '999999', '2147483648', '9'.repeat(30), '-1', '1e3', '1.5', 'abc', '%20', '0x1']) {
+    for (const id of ['0', '999999', '2147483648', '9'.repeat(30), '-1', '1e3', '1.5', 'abc', '%20', '0x1'])
       expectRestError(await server.rest.get(`${resource}${id}/`), 404);
-    }
   });
 
   it.each(['/users/999999/access', '/users/99999999999/access', '/organizations/999999', '/organizations/99999999999'])(
@@ -62,9 +61,8 @@ describe('Errors of REST', () => {
     'refuses %s with what is no object',
     async (call) => {
       const [method = '', path = ''] = call.split(' ');
-      for (const body of ['{"title": ', '"text"', '7', 'null', 'title=x']) {
+      for (const body of ['{"title": ', '"text"', '7', 'null', 'title=x'])
         expectRestError(await server.rest.send(method, path, { body }), 400);
-      }
     },
   );
 

@@ -155,9 +155,9 @@ describe('The members of an organization', () => {
     const rows = (await server.rest.get('/scim/settings')).body.workspaces_groups;
     const title = (await server.rest.get(`/workspaces/${workspace}`)).body.title;
     await server.rest.post('/scim/settings', { workspaces_groups: [...rows, [title, group.displayName]] });
-    for (const query of [`exclude_workspace_id=${workspace}`, `exclude_project_id=${project}`]) {
+    for (const query of [`exclude_workspace_id=${workspace}`, `exclude_project_id=${project}`])
       expect((await server.rest.get(`${PATH}?search=${userName}&${query}`)).body.count).toBe(0);
-    }
+
     expect((await server.rest.get(`${PATH}?search=${userName}&exclude_project_id=${project + 1}`)).body.count).toBe(1);
   });
 

@@ -108,9 +108,9 @@ describe('Projects over REST', () => {
       const [inGroup, inside, { id: administrator }] = [await person(), await person(), await person('AD')];
       const group = await mapped(id, inGroup.scimId, 'Inherit');
       await server.rest.post(`/workspaces/${workspace}/memberships/`, { user: inside.id });
-      for (const user of [inGroup.id, inside.id, ownerId, administrator]) {
+      for (const user of [inGroup.id, inside.id, ownerId, administrator])
         expectRestError(await server.rest.delete(`${path}?user=${user}`), 400, ['user']);
-      }
+
       expect(JSON.stringify((await server.rest.delete(`${path}?user=${inGroup.id}`)).body)).toContain(group);
       expectRestError(await server.rest.post(path, { user: administrator }), 400, ['user']);
       expectRestError(await server.rest.post(path, { user: 999_999 }), 400, ['user']);

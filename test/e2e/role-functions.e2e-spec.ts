@@ -22,22 +22,25 @@ describe('The functions of roles in the database', () => {
     );
 
   it('know the more elevated of two roles, either of which may be none', async () => {
-    for (const one of OR_NONE)
+    for (const one of OR_NONE) {
       for (const other of OR_NONE) {
         const given = [one, other].filter((role) => role !== null);
         expect(await results(sql`elevated(${one}::text, ${other}::text)`)).toEqual([mostElevated(given)]);
       }
+    }
   });
 
   it('know the role that counts in a project, of a member', async () => {
-    for (const role of ROLES.filter((some) => some !== 'OW' && some !== 'AD'))
-      for (const explicit of EXPLICIT)
+    for (const role of ROLES.filter((some) => some !== 'OW' && some !== 'AD')) {
+      for (const explicit of EXPLICIT) {
         for (const inherits of [true, false]) {
           const membership = { mapped: { role: explicit, inherits }, manual: null };
           expect(await results(sql`effective_project_role(${role}, role_rank(${explicit}), ${inherits})`)).toEqual([
             effectiveProjectRole(role, membership, true)?.role ?? null,
           ]);
         }
+      }
+    }
   });
 
   it('leave the Owner and Administrators their own role in every project', async () => {

@@ -35,9 +35,8 @@ describe('POST /api/users/{id}/sign-in', () => {
 
   it('needs no body, with or without a slash at the end', async () => {
     const id = await create('bodiless@acme.test');
-    for (const path of [`/users/${id}/sign-in`, `/users/${id}/sign-in/`]) {
+    for (const path of [`/users/${id}/sign-in`, `/users/${id}/sign-in/`])
       expect((await server.rest.send('POST', path)).status).toBe(200);
-    }
   });
 
   it('notes the first sign-in once and the last one each time', async () => {

@@ -34,8 +34,8 @@ export function expectRestError(answer: Answer, status: number, fields?: readonl
   expect(answer.headers.get('content-type')).toMatch(/^application\/json(;|$)/);
   expect(answer.body.id).toBe(answer.headers.get('x-request-id'));
   expect(Object.keys(answer.body.validation_errors ?? {}).sort()).toEqual([...(fields ?? [])].sort());
-  for (const messages of Object.values(answer.body.validation_errors ?? {})) {
+  for (const messages of Object.values(answer.body.validation_errors ?? {}))
     expect(messages).toEqual(expect.arrayContaining([expect.stringMatching(/\S/)]));
-  }
+
   expectNothingOfTheInside(answer);
 }

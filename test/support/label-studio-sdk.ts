@@ -23,9 +23,8 @@ const REPEATED: ReadonlySet<number> = new Set([408, 409, 429]);
 function queryOf(params: Params): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
-    for (const single of [value].flat()) {
+    for (const single of [value].flat())
       if (single !== undefined && single !== null) query.append(name, String(single));
-    }
   }
   return query.size === 0 ? '' : `?${query.toString()}`;
 }
@@ -71,9 +70,9 @@ export class LabelStudioSdk {
     const headers = json === undefined ? undefined : { 'content-type': 'application/json' };
     const answer = await this.client.send(method, `/${written}${queryOf(params)}`, { body: json, headers });
     const { status } = answer;
-    if ((status >= 300 && status < 400) || status >= 500 || REPEATED.has(status)) {
+    if ((status >= 300 && status < 400) || status >= 500 || REPEATED.has(status))
       throw new Error(`${method} ${written} was answered ${status}: ${JSON.stringify(answer.body)}`);
-    }
+
     return answer;
   }
 

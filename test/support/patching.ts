@@ -42,9 +42,8 @@ export function refusal(action: () => unknown): { status: number; scimType?: str
   try {
     action();
   } catch (error) {
-    if (error instanceof ScimError) {
-      return { status: error.status, scimType: error.scimType };
-    }
+    if (error instanceof ScimError) return { status: error.status, scimType: error.scimType };
+
     throw error;
   }
   return undefined;

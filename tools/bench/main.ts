@@ -14,9 +14,9 @@ const phases = choosePhases(options.phases);
 const progress = new Progress();
 progress.show(`filling a database with ${options.users} users`);
 const place = await openPlace(options);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void place.close().finally(() => process.exit(130)));
-}
+
 const comparison = new Comparison(options, place, progress);
 const bench: Bench = { options, place, comparison };
 const record: ({ phase: string; memory: number } & PhaseResult)[] = [];

@@ -21,9 +21,9 @@ class WatchfulClient extends Client {
   override async send(method: string, path: string, body?: unknown) {
     const answer = await super.send(method, path, body);
     if (answer.status < 300) this.served += 1;
-    if (answer.status >= 500 && answer.status !== 503) {
+    if (answer.status >= 500 && answer.status !== 503)
       this.problems.push(`${method} ${path} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    }
+
     return answer;
   }
 }

@@ -25,8 +25,9 @@ const stage = await setStage(settings, (text) => secrets.read(text));
 const run = await Run.on(stage, directory, seed, secrets);
 const isGood = await run.for(seconds);
 await stage.server.stop();
-if (isGood) rmSync(directory, { recursive: true, force: true });
-else {
+if (isGood) {
+  rmSync(directory, { recursive: true, force: true });
+} else {
   rmSync(join(directory, 'data'), { recursive: true, force: true });
   console.log(`Repeat it with FUZZ_SEED=${seed} npm run fuzz; bodies that commands name are in ${directory}`);
 }

@@ -46,9 +46,8 @@ export class PlantedSecrets {
     for (const [secret, line] of this.inLines) this.report('the log of the server', secret, line);
     for (const owner of owners) {
       const { results } = await owner.get<{ results: object[] }>(`/api/scim/requests?search=${SECRET}&page_size=100`);
-      for (const entry of results.map((result) => JSON.stringify(result))) {
+      for (const entry of results.map((result) => JSON.stringify(result)))
         for (const secret of entry.match(PLANTED) ?? []) this.report('the log of SCIM requests', secret, entry);
-      }
     }
   }
 

@@ -94,9 +94,9 @@ export class Run {
 
   private async round(number: number, until: number): Promise<void> {
     const begun = performance.now();
-    for (let at = 0; at < BATCHES && performance.now() < until; at++) {
+    for (let at = 0; at < BATCHES && performance.now() < until; at++)
       for (const part of this.parts) await this.batch(part);
-    }
+
     const { origin } = this.stage.server;
     const { owner = '' } = this.stage.tokens;
     if (number === 1 || performance.now() < until) {

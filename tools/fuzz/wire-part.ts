@@ -20,9 +20,9 @@ const requestIds = (text: string) => [...text.matchAll(/^x-request-id: \S+/gim)]
 
 function judge({ expected }: Attack, statuses: readonly number[], text: string): Fault {
   const isRight = expected.every((possible, at) => possible.includes(statuses[at] ?? 0));
-  if (!isRight || statuses.some((status) => status >= 500)) {
+  if (!isRight || statuses.some((status) => status >= 500))
     return `answers ${statuses.join(', ') || 'nothing'}, not ${expected.map((some) => some.join(' or ')).join(', ')}`;
-  }
+
   return requestIds(text) < statuses.length ? 'an answer has no X-Request-Id' : undefined;
 }
 

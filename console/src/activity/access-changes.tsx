@@ -11,12 +11,13 @@ import { type AccessChange, CHANGES_PAGE, useFurtherChanges } from './queries';
 const WORDS: Readonly<Record<string, string>> = { IN: 'Inherit', member: 'Member' };
 
 function Value({ kind, value }: { readonly kind: string; readonly value: string | null }) {
-  if (value === null)
+  if (value === null) {
     return (
       <Text span size="sm" c="dimmed">
         {kind === 'role' ? 'none' : 'no access'}
       </Text>
     );
+  }
   return value in WORDS ? WORDS[value] : <RoleBadge role={value} />;
 }
 

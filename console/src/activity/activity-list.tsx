@@ -9,12 +9,13 @@ import { Feed } from './feed-list';
 import { activityFilterOf, PAGE_SIZE, useActivity } from './queries';
 
 function NoEntries({ params }: { readonly params: ViewParams }) {
-  if (isFiltered(params))
+  if (isFiltered(params)) {
     return (
       <Empty title="Nothing fits the filters">
         <ClearFilters params={params} />
       </Empty>
     );
+  }
   return (
     <Empty title="Nothing has happened yet">
       Whatever the identity provider pushes and administrators change is listed here.

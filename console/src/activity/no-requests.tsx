@@ -6,12 +6,13 @@ import { ClearRequestFilters, restricts } from './request-filters';
 
 /** In place of the list: why there is nothing in it. */
 export function NoRequests({ params }: { readonly params: ViewParams }) {
-  if (restricts(params))
+  if (restricts(params)) {
     return (
       <Empty title="No request fits the filters">
         <ClearRequestFilters params={params} />
       </Empty>
     );
+  }
   return (
     <Empty title="No requests yet">
       Nothing has come in over SCIM, or what came in is older than the log is kept.{' '}

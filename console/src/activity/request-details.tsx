@@ -27,12 +27,13 @@ function Refusal({ request: { status, scim_type, detail } }: { readonly request:
 }
 
 function Body({ body }: { readonly body: unknown }) {
-  if (body === null)
+  if (body === null) {
     return (
       <Text size="sm" c="dimmed">
         It had no body.
       </Text>
     );
+  }
   return (
     <details open>
       <summary className={style.summary}>Body</summary>

@@ -69,7 +69,7 @@ function LastRequest({ request }: { readonly request: Served }) {
 }
 
 function LastError({ request }: { readonly request: Served | null }) {
-  if (!request)
+  if (!request) {
     return (
       <Box>
         <Text component="h3" size="sm" fw={600} m={0}>
@@ -80,6 +80,7 @@ function LastError({ request }: { readonly request: Served | null }) {
         </Text>
       </Box>
     );
+  }
   return (
     <RequestFact title="Last error" request={request}>
       {request.detail ?? 'The log of the server has the cause.'}{' '}

@@ -27,9 +27,9 @@ export function giftsByGroup(settings: Settings): ReadonlyMap<string, Gifts> {
     if (group !== undefined && title !== undefined)
       add(group, ({ workspaces }) => ({ workspaces: [...workspaces, title] }));
   }
-  for (const { project_id: id, group, role } of settings.projects_groups ?? []) {
+  for (const { project_id: id, group, role } of settings.projects_groups ?? [])
     add(group, ({ projects }) => ({ projects: [...projects, { id, role }] }));
-  }
+
   return gifts;
 }
 

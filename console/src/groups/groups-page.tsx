@@ -44,9 +44,9 @@ function Filters({ params }: { readonly params: ViewParams }) {
 }
 
 function NoGroups({ filter }: { readonly filter: GroupFilter }) {
-  if (filter.search !== undefined || filter.mapped !== undefined) {
+  if (filter.search !== undefined || filter.mapped !== undefined)
     return <Empty title="No group fits">Try another part of the name, or all groups.</Empty>;
-  }
+
   return (
     <Empty title="No groups yet">
       They appear here as soon as the identity provider pushes them, or a{' '}

@@ -31,9 +31,10 @@ function changeOf({ before, after }: Outcome): Line['change'] {
 function noteOf(outcome: Outcome): Line['note'] {
   const { after, gone, before } = outcome;
   if (isSoAlready(outcome)) return () => 'This is so already.';
-  if (gone && isAgainstOthers(outcome))
+  if (gone && isAgainstOthers(outcome)) {
     return (titleOf) =>
       `Meanwhile it is ${mappingText(gone, titleOf)}: ${after ? 'yours takes its place' : 'that is removed, too'}.`;
+  }
   if (before && after && !gone)
     return (titleOf) => `Meanwhile ${mappingText(before, titleOf)} is removed: yours is added anew.`;
   return undefined;

@@ -22,11 +22,12 @@ export function stored(panel: Panel, texts: readonly string[]): Stored {
 export type Edit = readonly [from: string | undefined, to: string | undefined];
 
 function editsFor(draft: Draft, panel: Panel, [from, to]: Edit): DraftEdit[] {
-  if (from === undefined)
+  if (from === undefined) {
     return [
       { kind: 'add', panel },
       { kind: 'change', panel, id: draft.nextId, to: mappingOf(to ?? '') },
     ];
+  }
   const id = draft.rows[panel].find((row) => textOf(row.now) === from)?.id ?? 0;
   return [to === undefined ? { kind: 'remove', panel, id } : { kind: 'change', panel, id, to: mappingOf(to) }];
 }

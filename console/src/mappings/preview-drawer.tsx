@@ -51,12 +51,13 @@ function Entries({ preview }: { readonly preview: Preview }) {
   );
   const { data: projects } = useProjects(ids);
   const total = preview.data?.pages[0]?.users_changed ?? 0;
-  if (entries.length === 0)
+  if (entries.length === 0) {
     return (
       <Empty title="Everybody keeps what they have">
         The mappings can be saved all the same; they count for whoever joins these groups later.
       </Empty>
     );
+  }
   return (
     <>
       <ul className={styles.rows} aria-label="People whose access changes">

@@ -34,7 +34,7 @@ interface RowActionsProps {
 
 /** What can be done with one mapping. */
 export function RowActions({ name, state, open, onOpen, onRemove, onRestore }: RowActionsProps) {
-  if (state === 'removed')
+  if (state === 'removed') {
     return (
       <div className={styles.actions}>
         <Action label={`Put back ${name}`} onClick={onRestore}>
@@ -42,6 +42,7 @@ export function RowActions({ name, state, open, onOpen, onRemove, onRestore }: R
         </Action>
       </div>
     );
+  }
   return (
     <div className={styles.actions}>
       {open && <StateBadge state={state} />}

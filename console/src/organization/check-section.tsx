@@ -8,12 +8,13 @@ import { countText } from '../words/moments';
 import { useCheck } from './queries';
 
 function Result({ result: { users_checked, drift, changes } }: { readonly result: Schemas['ReconcileDto'] }) {
-  if (drift === 0)
+  if (drift === 0) {
     return (
       <Alert color="teal" role="status" icon={<IconCircleCheck aria-hidden />} title="Everything is as it should be">
         {countText(users_checked)} {users_checked === 1 ? 'account' : 'accounts'} checked, no difference.
       </Alert>
     );
+  }
   return (
     <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={`${countText(drift)} differences`}>
       <Text size="sm">

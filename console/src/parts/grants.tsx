@@ -48,9 +48,9 @@ function GrantText({ grant, workspaces }: GrantTextProps) {
       </>
     );
   }
-  if (grant.kind === 'workspace' && grant.workspace !== undefined) {
+  if (grant.kind === 'workspace' && grant.workspace !== undefined)
     return <>member of the workspace {workspaces?.get(grant.workspace) ?? grant.workspace}</>;
-  }
+
   return (
     <>
       {kindText(grant.kind)}
@@ -67,12 +67,13 @@ interface GrantsProps {
 
 /** Every reason behind one role, workspace or project. */
 export function Grants({ grants, workspaces }: GrantsProps) {
-  if (grants.length === 0)
+  if (grants.length === 0) {
     return (
       <Text size="sm" c="dimmed">
         —
       </Text>
     );
+  }
   return (
     <List size="sm" spacing={2} listStyleType="none" withPadding={false}>
       {grants.map((grant, at) => (

@@ -19,9 +19,9 @@ interface LoadedProps<Data> {
 export function Loaded<Data>({ query, what, lines = 4, missing, children }: LoadedProps<Data>) {
   if (missing !== undefined && query.error instanceof ApiError && query.error.status === 404) return <>{missing}</>;
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError) {
+  if (query.isError)
     return <Failure title={`Could not read ${what}`} error={query.error} retry={() => void query.refetch()} />;
-  }
+
   return (
     <Stack gap="sm" role="status">
       <VisuallyHidden>Reading {what}…</VisuallyHidden>

@@ -18,9 +18,8 @@ function inContainer(title: string, { from, to }: AccessChange): string {
 /** What a change of access did, in a few words. */
 export function changeText(change: AccessChange): string {
   const { kind, target, from, to } = change;
-  if (kind === 'role') {
-    return from === null ? `Began as ${nameOf(to ?? '')}` : `${nameOf(from)} → ${nameOf(to ?? '')}`;
-  }
+  if (kind === 'role') return from === null ? `Began as ${nameOf(to ?? '')}` : `${nameOf(from)} → ${nameOf(to ?? '')}`;
+
   const what = inContainer(target?.title ?? `a ${kind} that is gone`, change);
   if (kind === 'workspace') return what;
   return [what, [from, to].flatMap((code) => (code === null ? [] : [nameOf(code)])).join(' → ')].join(': ');

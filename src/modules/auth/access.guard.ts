@@ -92,9 +92,9 @@ export class AccessGuard implements CanActivate {
   private readHeader(request: Request): string {
     const header = request.headers.authorization;
     if (header === undefined) throw new UnauthorizedException();
-    if ('access_token' in request.query) {
+    if ('access_token' in request.query)
       throw new SensitiveError('A token belongs into the Authorization header, not into the URL, where logs keep it');
-    }
+
     return header.replace(currentContext().channel === 'rest' ? SCHEME.rest : SCHEME.scim, 'Bearer ');
   }
 }

@@ -96,9 +96,9 @@ function withoutContradictions(rows: ScimSettings['roles_groups'] | undefined, f
   return rows?.filter(([role, group]) => {
     const known = roles.get(foldName(group));
     roles.set(foldName(group), known ?? role);
-    if (known !== undefined && known !== role) {
+    if (known !== undefined && known !== role)
       faults.add('roles_groups', `"${group}" is mapped to ${known} and to ${role}; a group has one organization role.`);
-    }
+
     return known === undefined;
   });
 }
@@ -118,9 +118,9 @@ function withoutRepetitions<Row>(rows: readonly Row[] | undefined, keyOf: (row: 
  */
 export function readScimSettings(body: unknown): Partial<ScimSettings> {
   const faults = new Faults();
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new ValidationFailedError({ non_field_errors: ['The body must be an object with the lists to store.'] });
-  }
+
   const lists = body as Record<string, unknown>;
   const roles = withoutContradictions(readList(lists.roles_groups, 'roles_groups', readRoleRow, faults), faults);
   const workspaces = readList(lists.workspaces_groups, 'workspaces_groups', readWorkspaceRow, faults);

@@ -62,8 +62,7 @@ export class SettingsResolver {
     const ids = [...new Set(rows.map(({ project_id }) => project_id))];
     const known = await this.directory.existingProjects(organizationId, ids);
     const unknown = ids.filter((id) => !known.has(id));
-    if (unknown.length > 0) {
+    if (unknown.length > 0)
       throw new ValidationFailedError({ projects_groups: unknown.map((id) => `There is no project ${id}.`) });
-    }
   }
 }

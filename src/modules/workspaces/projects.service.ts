@@ -58,9 +58,9 @@ export class ProjectsService {
     const { organizationId } = actor;
     await this.transactions.shared(organizationId, async () => {
       const { workspace_id: from } = await this.find(actor, id, true);
-      if (home !== undefined && from !== home) {
+      if (home !== undefined && from !== home)
         throw new NotFoundError(`There is no project ${id} in the workspace ${home}`);
-      }
+
       const { workspace: to = from, ...fields } = changes;
       await this.projects.update(organizationId, id, { ...fields, workspace_id: to });
       await this.events.publish(new ProjectChanged(organizationId, id, names));

@@ -61,9 +61,9 @@ export class WorkspacesService {
     const { organizationId } = actor;
     await this.transactions.exclusive(organizationId, async () => {
       const { title, projects_count } = await this.find(actor, id);
-      if (projects_count > 0) {
+      if (projects_count > 0)
         throw new AppError(400, `The workspace "${title}" holds ${projects_count} projects; move or delete them first`);
-      }
+
       await this.events.publish(new WorkspaceDeleting(organizationId, id));
       await this.workspaces.remove(organizationId, id);
       await this.events.publish(new WorkspaceDeleted(organizationId, id, title));

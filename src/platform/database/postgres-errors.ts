@@ -15,9 +15,9 @@ const DROPPED_CONNECTION =
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
 
 function failureOf(error: unknown): PostgresFailure | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+  for (let at: unknown = error; at instanceof Error; at = at.cause)
     if ('code' in at && typeof at.code === 'string') return at as Error & PostgresFailure;
-  }
+
   return undefined;
 }
 

@@ -17,9 +17,8 @@ export class DomainEventBus implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { instance } of this.discovery.getProviders()) {
+    for (const { instance } of this.discovery.getProviders())
       if (typeof instance === 'object' && instance !== null) this.subscribeAll(instance as Record<string, unknown>);
-    }
   }
 
   /**
@@ -27,9 +26,8 @@ export class DomainEventBus implements OnModuleInit {
    * the transaction that made the events true; a subscriber's error reaches the caller and so rolls it back.
    */
   async publish(...events: DomainEvent[]): Promise<void> {
-    for (const event of events) {
+    for (const event of events)
       for (const handle of this.handlers.get(event.constructor as DomainEventClass) ?? []) await handle(event);
-    }
   }
 
   private subscribeAll(instance: Record<string, unknown>): void {

@@ -47,9 +47,9 @@ export class Connections {
    */
   end(): void {
     this.isEnding = true;
-    for (const answers of this.due.values()) {
+    for (const answers of this.due.values())
       for (const response of answers) if (!response.headersSent) response.shouldKeepAlive = false;
-    }
+
     this.endIdle();
   }
 

@@ -68,9 +68,9 @@ export class InputPipe extends ValidationPipe {
    */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && metadata.metatype === Number) this.refuseStrangeId(value);
-    if (metadata.type === 'query' || (metadata.type === 'body' && metadata.metatype !== Object)) {
+    if (metadata.type === 'query' || (metadata.type === 'body' && metadata.metatype !== Object))
       this.refuseFaults(faultOf, value, metadata.data);
-    }
+
     if (metadata.type === 'query' && isWrite()) this.refuseFaults(refusalOfEmpty, value, metadata.data);
     const input = metadata.type === 'body' && this.toValidate(metadata) ? this.readBody(value, metadata) : value;
     return super.transform(input, metadata);

@@ -15,9 +15,9 @@ export class Removal {
    */
   async run(name: string, removeSome: (limit: number) => Promise<number>, signal?: AbortSignal): Promise<number> {
     let removed = 0;
-    for (let last = BATCH; last === BATCH && !signal?.aborted; removed += last) {
+    for (let last = BATCH; last === BATCH && !signal?.aborted; removed += last)
       last = (await this.transactions.alone(name, () => removeSome(BATCH))) ?? 0;
-    }
+
     return removed;
   }
 }

@@ -64,9 +64,9 @@ export class ScimBulk implements BulkExecutor {
 
   explain(error: unknown): ScimError {
     const explained = toScimError(error);
-    if (explained.status >= 500) {
+    if (explained.status >= 500)
       this.logger.error({ requestId: currentContext().requestId, err: error }, 'bulk operation failed');
-    }
+
     return explained;
   }
 

@@ -11,7 +11,7 @@ const orderSigns = new Map<ResolvedOperator, RawBuilder<unknown>>([
 ]);
 
 /** A uuid in the only spelling that ids have here; PostgreSQL reads others too, which `caseExact` forbids. */
-const canonicalUuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const CANONICAL_UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A comparison with one operand, null or false when the operand is null. */
 export function compare(
@@ -19,9 +19,8 @@ export function compare(
   operand: Operand,
   { operator, value }: Pick<Comparison, 'operator' | 'value'>,
 ): RawBuilder<boolean> {
-  if (value instanceof Date) {
-    return compareInstant(attribute, operand, operator, value);
-  }
+  if (value instanceof Date) return compareInstant(attribute, operand, operator, value);
+
   switch (typeof value) {
     case 'boolean':
       return compareBoolean(operand, value);
@@ -35,7 +34,7 @@ export function compare(
 /** Whether the operand equals one of the texts. */
 export function equalsAny(attribute: Attribute, operand: Operand, values: readonly string[]): RawBuilder<boolean> {
   if (operand.uuid && attribute.caseExact) {
-    const uuids = values.filter((value) => canonicalUuid.test(value)).map((value) => sql`${value}::uuid`);
+    const uuids = values.filter((value) => CANONICAL_UUID.test(value)).map((value) => sql`${value}::uuid`);
     return uuids.length === 0 ? sql<boolean>`false` : isAny(operand.value, uuids);
   }
   const { subject, bind } = textSides(attribute, operand);
@@ -54,9 +53,8 @@ function compareText(
   operator: ResolvedOperator,
   value: string,
 ): RawBuilder<boolean> {
-  if (operator === 'eq') {
-    return equalsAny(attribute, operand, [value]);
-  }
+  if (operator === 'eq') return equalsAny(attribute, operand, [value]);
+
   const { subject, bind } = textSides(attribute, operand);
   const sign = orderSigns.get(operator);
   return sign
@@ -89,9 +87,8 @@ function compareInstant(
   operator: ResolvedOperator,
   instant: Date,
 ): RawBuilder<boolean> {
-  if (json) {
-    throw new TypeError(`The dateTime attribute ${name} needs a column in the mapping`);
-  }
+  if (json) throw new TypeError(`The dateTime attribute ${name} needs a column in the mapping`);
+
   const start = instantInSql(instant);
   const next = instantInSql(new Date(instant.getTime() + 1));
   switch (operator) {

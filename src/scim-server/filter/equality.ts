@@ -62,9 +62,8 @@ export function compileInArray(
   mapping: AttributeMapping | undefined,
 ): RawBuilder<boolean> | undefined {
   const array = entry(mapping?.arrays, mappingKey(attribute));
-  if (!array) {
-    return undefined;
-  }
+  if (!array) return undefined;
+
   const wanted = comparedAttribute(attribute).caseExact ? values : values.map(foldCase);
   const bound = sql`array[${sql.join(wanted)}]::text[]`;
   return wanted.length === 1 ? sql<boolean>`${array} @> ${bound}` : sql<boolean>`${array} && ${bound}`;

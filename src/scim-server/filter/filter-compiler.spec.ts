@@ -30,7 +30,7 @@ function attributeOf(name: string, type: AttributeType): Attribute {
   return { ...model, name, type };
 }
 
-const id = '0b7e3c1a-6f7d-4c52-9d0e-1f2a3b4c5d6e';
+const ID = '0b7e3c1a-6f7d-4c52-9d0e-1f2a3b4c5d6e';
 const bound = (text: string): ResolvedFilter => resolveFilter(parseFilter(text), userResourceType);
 const condition = (text: string): { sql: string; parameters: readonly unknown[] } =>
   compiled(compileFilter(bound(text), userMapping));
@@ -43,8 +43,8 @@ describe('compileFilter', () => {
     ['userName sw " KIM "', 'users.user_name_key like $1::text', [' kim %']],
     ['externalId eq " KIM "', 'users.external_id = $1::text', [' KIM ']],
     ['externalId eq "KIM"', 'users.external_id = $1::text', ['KIM']],
-    [`id eq "${id}"`, 'users.scim_id = $1::uuid', [id]],
-    [`id eq "${id.toUpperCase()}"`, 'false', []],
+    [`id eq "${ID}"`, 'users.scim_id = $1::uuid', [ID]],
+    [`id eq "${ID.toUpperCase()}"`, 'false', []],
     ['id eq "0"', 'false', []],
     ['id sw "0b"', 'users.scim_id::text like $1::text', ['0b%']],
     ['userName sw "50%_\\\\"', 'users.user_name_key like $1::text', ['50\\%\\_\\\\%']],
@@ -118,15 +118,8 @@ describe('compileFilter on a database', () => {
   it('finds nothing, and does not fail, where the document has other shapes than the schema', async () => {
     const odd = { emails: 'x', roles: { value: 'r' }, photos: [1, null, 'p'], title: { a: 1 }, name: 'n' };
     const mapping = { ...userMapping, arrays: {}, columns: {}, document: sql`${JSON.stringify(odd)}::text::jsonb` };
-    for (const text of [
-      'emails eq "x"',
-      'roles.value pr',
-      'photos[value eq "p"]',
-      'name.givenName pr',
-      'title eq "x"',
-    ]) {
+    for (const text of ['emails eq "x"', 'roles.value pr', 'photos[value eq "p"]', 'name.givenName pr', 'title eq "x"'])
       expect(await positionsWhere(database, compileFilter(bound(text), mapping))).toEqual([]);
-    }
   });
 
   it.each([
@@ -171,7 +164,7 @@ describe('compileFilter on a database', () => {
   it.each([
     ['userName eq "x"', 'users_user_name_key_idx'],
     ['userName eq "x" or userName eq "y"', 'users_user_name_key_idx'],
-    [`id eq "${id}"`, 'users_scim_id_key'],
+    [`id eq "${ID}"`, 'users_scim_id_key'],
     ['email eq "x"', 'users_email_keys_idx'],
     ['emails[type eq "work"].value eq "x"', 'users_email_keys_idx'],
   ])('lets an index answer %s', async (text, index) => {

@@ -61,13 +61,11 @@ function compilePresence(attribute: ResolvedAttribute, scope: Scope): RawBuilder
 
 function compileElement({ attribute, filter }: ElementMatch, scope: Scope): RawBuilder<boolean> {
   const { mapping } = scope;
-  if (!mapping) {
-    throw new TypeError('A value path has no meaning inside another one');
-  }
+  if (!mapping) throw new TypeError('A value path has no meaning inside another one');
+
   const collection = collectionOf(mapping, attribute);
-  if (collection) {
-    return collection.from(compile(filter, collectionScope(collection)));
-  }
+  if (collection) return collection.from(compile(filter, collectionScope(collection)));
+
   return attribute.attribute.multiValued
     ? all([...necessary(filter, mapping), someElement(mapping, attribute, compile(filter, elementScope))])
     : all([compilePresence(attribute, scope), compile(filter, scope)]);
@@ -97,8 +95,7 @@ function junction(
   ofNone: boolean,
 ): RawBuilder<boolean> {
   const [only, ...others] = conditions;
-  if (!only) {
-    return sql<boolean>`${sql.lit(ofNone)}`;
-  }
+  if (!only) return sql<boolean>`${sql.lit(ofNone)}`;
+
   return others.length === 0 ? only : sql<boolean>`(${sql.join(conditions, separator)})`;
 }

@@ -38,9 +38,8 @@ export function property(parent: RawBuilder<unknown>, name: string): RawBuilder<
 export function textSides(attribute: Attribute, { value, folded, uuid }: Operand): TextSides {
   const text = uuid ? sql`${value}::text` : value;
   const bound = (wanted: string): RawBuilder<unknown> => sql`${wanted}::text`;
-  if (attribute.caseExact) {
-    return { subject: text, bind: bound };
-  }
+  if (attribute.caseExact) return { subject: text, bind: bound };
+
   return folded
     ? { subject: folded, bind: (wanted) => bound(foldCase(wanted)) }
     : { subject: foldInSql(text), bind: (wanted) => foldInSql(bound(wanted)) };
@@ -48,9 +47,8 @@ export function textSides(attribute: Attribute, { value, folded, uuid }: Operand
 
 /** Whether there is a value; null or false when there is none. */
 export function isPresent(attribute: Attribute, { value, json }: Operand): RawBuilder<boolean> {
-  if (json) {
-    return sql<boolean>`${json} not in ('null', '""', '[]', '{}')`;
-  }
+  if (json) return sql<boolean>`${json} not in ('null', '""', '[]', '{}')`;
+
   return isTextual(attribute.type) ? sql<boolean>`${value}::text <> ''` : sql<boolean>`${value} is not null`;
 }
 

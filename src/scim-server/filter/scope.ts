@@ -37,9 +37,8 @@ export function rowScope(mapping: AttributeMapping): Scope {
     mapping,
     some: (attribute, test) => {
       const collection = collectionOf(mapping, attribute);
-      if (collection) {
-        return collection.from(collectionScope(collection).some(attribute, test));
-      }
+      if (collection) return collection.from(collectionScope(collection).some(attribute, test));
+
       return attribute.attribute.multiValued
         ? someElement(mapping, attribute, elementScope.some(attribute, test))
         : test(comparedAttribute(attribute), singleOperand(mapping, attribute));

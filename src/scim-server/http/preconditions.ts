@@ -7,7 +7,6 @@ import { PreconditionFailedError } from '../../platform/errors.js';
 export function assertVersion(ifMatch: string | undefined, version: number): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const known = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (!known.includes(`"${version}"`)) {
+  if (!known.includes(`"${version}"`))
     throw new PreconditionFailedError(`The resource is at version W/"${version}" now, not at ${ifMatch}`);
-  }
 }

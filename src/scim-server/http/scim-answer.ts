@@ -24,9 +24,9 @@ export async function answerOf(
   show: Show,
 ): Promise<ScimResource | ListResponse | StreamableFile> {
   const resources = isListResponse(body) ? body.Resources : [body];
-  if (resources.some((resource) => streamedAttribute(resource) !== undefined)) {
+  if (resources.some((resource) => streamedAttribute(resource) !== undefined))
     return streamed(isListResponse(body) ? listText(body, show) : resourceText(body, show));
-  }
+
   return isListResponse(body) ? { ...body, Resources: body.Resources.map(show) } : show(body);
 }
 

@@ -24,9 +24,9 @@ export function canonicalUrl(url: string): string {
   const path = (end < 0 ? url : url.slice(0, end)).replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
   if (path.includes('%00')) throw new NotFoundError('There is nothing at this path');
   const version = BASE.exec(path)?.[1] ?? '2';
-  if (version !== '2') {
+  if (version !== '2')
     throw new InvalidVersionError(`This server speaks SCIM version 2, under ${SCIM_BASE}, and not version ${version}`);
-  }
+
   return path.replace(BASE, SCIM_BASE) + query;
 }
 

@@ -31,9 +31,9 @@ export function printCursor({ direction, place: { type, id, key } }: Cursor, que
 export function parseCursor(text: string, query: QueryParts): Cursor {
   const { place = [], isOfThisQuery } = readBoundCursor(text, query) ?? {};
   const [direction, type, id, key] = place;
-  if (place.length !== 4 || (direction !== 'after' && direction !== 'before') || !isPlace(type, id, key)) {
+  if (place.length !== 4 || (direction !== 'after' && direction !== 'before') || !isPlace(type, id, key))
     throw new InvalidCursorError('The cursor is none that this server gave out; ask for the first page again.');
-  }
+
   if (!isOfThisQuery) {
     throw new InvalidCursorError(
       'The cursor belongs to another query; filter, sortBy and sortOrder must stay the same from page to page.',

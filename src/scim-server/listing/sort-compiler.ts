@@ -22,9 +22,9 @@ const INSTANT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.US');
  * @throws TypeError for numbers, which no attribute here has, and for a dateTime that the mapping gives no column
  */
 export function compileSortKey(attribute: ResolvedAttribute, mapping: AttributeMapping): RawBuilder<string | null> {
-  if (collectionOf(mapping, attribute)) {
+  if (collectionOf(mapping, attribute))
     throw new InvalidValueError(`Cannot sort by "${printAttributePath(attribute.path)}": it has no first value.`);
-  }
+
   return attribute.attribute.multiValued
     ? firstKey(attribute, mapping)
     : keyOf(comparedAttribute(attribute), singleOperand(mapping, attribute));
@@ -43,14 +43,12 @@ function keyOf(attribute: Attribute, operand: Operand): RawBuilder<string | null
 }
 
 function textOf(attribute: Attribute, operand: Operand): RawBuilder<unknown> {
-  if (isTextual(attribute.type)) {
-    return textSides(attribute, operand).subject;
-  }
-  if (attribute.type === 'boolean') {
-    return sql`(${operand.value})::text`;
-  }
-  if (attribute.type === 'dateTime' && !operand.json) {
+  if (isTextual(attribute.type)) return textSides(attribute, operand).subject;
+
+  if (attribute.type === 'boolean') return sql`(${operand.value})::text`;
+
+  if (attribute.type === 'dateTime' && !operand.json)
     return sql`to_char(${operand.value} at time zone 'UTC', ${INSTANT})`;
-  }
+
   throw new TypeError(`The attribute ${attribute.name} cannot be turned into a sort key`);
 }

@@ -31,9 +31,9 @@ export function seekCondition(reading: Reading): RawBuilder<boolean> {
   const tie = tieCondition(from);
   if (sorted === undefined) return tie;
   const { key } = from.place;
-  if (key === null) {
+  if (key === null)
     return isRising(reading) ? sql<boolean>`(key is null and ${tie})` : sql<boolean>`(key is not null or ${tie})`;
-  }
+
   const same = sql<boolean>`(key = ${key}::text and ${tie})`;
   return isRising(reading)
     ? sql<boolean>`(key > ${key}::text collate "C" or key is null or ${same})`

@@ -37,9 +37,8 @@ export interface BulkTarget {
  * @throws InvalidSyntaxError when it is not even an object
  */
 export function readBulkOperation(input: unknown): BulkOperation {
-  if (!isJsonObject(input)) {
-    throw new InvalidSyntaxError('Each of "Operations" must be an object.');
-  }
+  if (!isJsonObject(input)) throw new InvalidSyntaxError('Each of "Operations" must be an object.');
+
   const method = readText(input, 'method') ?? '';
   const path = readText(input, 'path') ?? '';
   const known = methods.find((candidate) => candidate === method.toUpperCase());
@@ -53,9 +52,7 @@ export function readBulkOperation(input: unknown): BulkOperation {
   const references = new Set<string>();
   const problem = refusal(() => {
     check(operation, known, input);
-    for (const name of referencesIn(operation.data, path)) {
-      references.add(name);
-    }
+    for (const name of referencesIn(operation.data, path)) references.add(name);
   });
   return { ...operation, references, problem };
 }
@@ -72,9 +69,9 @@ export function isBulkMethod(method: string): method is BulkMethod {
  */
 export function parseBulkPath(path: string): BulkTarget {
   const [, name, id] = /^\/?([^/?#]+)(?:\/([^/?#]+))?\/?$/.exec(path) ?? [];
-  if (name === undefined || name.toLowerCase().startsWith('bulkid:')) {
+  if (name === undefined || name.toLowerCase().startsWith('bulkid:'))
     throw new InvalidValueError(`"${path}" is no path of a bulk operation: /Users or /Users/<id>, for example.`);
-  }
+
   try {
     return { endpoint: `/${decodeURIComponent(name)}`, id: id === undefined ? undefined : decodeURIComponent(id) };
   } catch (error) {
@@ -83,35 +80,29 @@ export function parseBulkPath(path: string): BulkTarget {
 }
 
 function check(operation: Omit<BulkOperation, 'references'>, method: BulkMethod | undefined, input: JsonObject): void {
-  if (!method) {
-    throw new InvalidSyntaxError(`The "method" of an operation must be one of ${methods.join(', ')}.`);
-  }
+  if (!method) throw new InvalidSyntaxError(`The "method" of an operation must be one of ${methods.join(', ')}.`);
+
   for (const name of ['bulkId', 'version', 'path']) {
     const value = member(input, name) ?? undefined;
-    if (value !== undefined && typeof value !== 'string') {
+    if (value !== undefined && typeof value !== 'string')
       throw new InvalidSyntaxError(`The "${name}" of an operation must be a string.`);
-    }
   }
-  if (operation.path === '') {
-    throw new InvalidSyntaxError('An operation needs a "path".');
-  }
+  if (operation.path === '') throw new InvalidSyntaxError('An operation needs a "path".');
+
   checkAim(method, operation);
-  if (method !== 'DELETE' && !isJsonObject(operation.data)) {
+  if (method !== 'DELETE' && !isJsonObject(operation.data))
     throw new InvalidSyntaxError(`An operation ${method} needs "data", which is an object.`);
-  }
 }
 
 function checkAim(method: BulkMethod, { path, bulkId }: Omit<BulkOperation, 'references'>): void {
   const { id } = parseBulkPath(path);
-  if (method === 'POST' && id !== undefined) {
+  if (method === 'POST' && id !== undefined)
     throw new InvalidValueError(`"${path}" names a resource; POST creates one, at /Users for example.`);
-  }
-  if (method === 'POST' && !bulkId) {
-    throw new InvalidValueError('An operation POST needs a "bulkId".');
-  }
-  if (method !== 'POST' && id === undefined) {
+
+  if (method === 'POST' && !bulkId) throw new InvalidValueError('An operation POST needs a "bulkId".');
+
+  if (method !== 'POST' && id === undefined)
     throw new InvalidValueError(`"${path}" names no resource; ${method} needs /Users/<id>, for example.`);
-  }
 }
 
 function readText(input: JsonObject, name: string): string | undefined {
@@ -124,9 +115,8 @@ function refusal(action: () => void): ScimError | undefined {
     action();
     return undefined;
   } catch (error) {
-    if (error instanceof ScimError) {
-      return error;
-    }
+    if (error instanceof ScimError) return error;
+
     throw error;
   }
 }

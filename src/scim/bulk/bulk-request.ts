@@ -19,14 +19,13 @@ export interface BulkRequest {
  * @throws ScimError with status 413 when there are more than `maxOperations` (RFC 7644 §3.7.4)
  */
 export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequest {
-  if (!isJsonObject(body)) {
-    throw new InvalidSyntaxError('The body must be a JSON object with "Operations".');
-  }
+  if (!isJsonObject(body)) throw new InvalidSyntaxError('The body must be a JSON object with "Operations".');
+
   checkMessageSchemas(body, Urn.bulkRequest);
   const list = member(body, 'Operations');
-  if (!Array.isArray(list) || list.length === 0) {
+  if (!Array.isArray(list) || list.length === 0)
     throw new InvalidSyntaxError('"Operations" must be a list of at least one operation.');
-  }
+
   if (list.length > maxOperations) {
     throw new ScimError(
       413,
@@ -41,12 +40,11 @@ export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequ
 
 /** Zero failures cannot be waited for: a client that sends 0 has nothing set. */
 function readFailOnErrors(value: unknown): number | undefined {
-  if (value === undefined || value === null || value === 0) {
-    return undefined;
-  }
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+  if (value === undefined || value === null || value === 0) return undefined;
+
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1)
     throw new InvalidValueError('"failOnErrors" must be an integer of at least 1.');
-  }
+
   return value;
 }
 
@@ -54,9 +52,9 @@ function checkBulkIds(operations: readonly BulkOperation[]): void {
   const seen = new Set<string>();
   for (const { method, bulkId } of operations) {
     if (method === 'POST' && bulkId !== undefined) {
-      if (seen.has(bulkId)) {
+      if (seen.has(bulkId))
         throw new InvalidValueError(`Two operations create a resource under the bulkId "${bulkId}".`);
-      }
+
       seen.add(bulkId);
     }
   }

@@ -55,9 +55,8 @@ export class BulkRun {
     private readonly request: BulkRequest,
     private readonly executor: BulkExecutor,
   ) {
-    for (const [index, { method, bulkId }] of request.operations.entries()) {
+    for (const [index, { method, bulkId }] of request.operations.entries())
       if (method === 'POST' && bulkId !== undefined) this.creators.set(bulkId, index);
-    }
   }
 
   /** @returns what came of the operations that were done or tried, in the order in which they were sent */
@@ -99,9 +98,9 @@ export class BulkRun {
   private checkReferences({ references }: BulkOperation): void {
     for (const name of references) {
       const creator = this.creators.get(name);
-      if (creator === undefined) {
+      if (creator === undefined)
         throw new InvalidValueError(`No operation of this request creates a resource under the bulkId "${name}".`);
-      }
+
       if (!this.ids.has(name) && this.responses.has(creator)) throw notCreated(name);
     }
   }

@@ -45,23 +45,20 @@ export function resolveData(data: unknown, lookup: Lookup): unknown {
  * what is left of it says nothing alone.
  */
 export function withoutReferences(data: unknown, names: ReadonlySet<string>): unknown {
-  if (!isJsonObject(data)) {
-    return data;
-  }
+  if (!isJsonObject(data)) return data;
+
   const kept = Object.entries(data).map(([key, value]) => [key, strip(value, key, names)] as const);
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }
 
 function resolveAt(value: unknown, key: string, depth: number, lookup: Lookup): unknown {
-  if (depth > MAX_DEPTH) {
-    throw new InvalidValueError('"data" nests deeper than any resource.');
-  }
-  if (typeof value === 'string') {
+  if (depth > MAX_DEPTH) throw new InvalidValueError('"data" nests deeper than any resource.');
+
+  if (typeof value === 'string')
     return value.replace(formUnder(key), (reference, name: string) => lookup(name) ?? reference);
-  }
-  if (Array.isArray(value)) {
-    return value.map((item) => resolveAt(item, key, depth + 1, lookup));
-  }
+
+  if (Array.isArray(value)) return value.map((item) => resolveAt(item, key, depth + 1, lookup));
+
   return isJsonObject(value)
     ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolveAt(item, name, depth + 1, lookup)]))
     : value;
@@ -79,15 +76,12 @@ function formUnder(key: string): RegExp {
 }
 
 function strip(value: unknown, key: string, names: ReadonlySet<string>): unknown {
-  if (typeof value === 'string') {
-    return refersToAny(value, key, names) ? undefined : value;
-  }
-  if (Array.isArray(value)) {
-    return value.map((item) => strip(item, key, names)).filter((item) => item !== undefined);
-  }
-  if (!isJsonObject(value)) {
-    return value;
-  }
+  if (typeof value === 'string') return refersToAny(value, key, names) ? undefined : value;
+
+  if (Array.isArray(value)) return value.map((item) => strip(item, key, names)).filter((item) => item !== undefined);
+
+  if (!isJsonObject(value)) return value;
+
   const entries = Object.entries(value);
   const isAbout = entries.some(([name, item]) => typeof item === 'string' && refersToAny(item, name, names));
   return isAbout ? undefined : withoutReferences(value, names);

@@ -8,20 +8,17 @@ const literals: ReadonlyMap<string, CompareValue> = new Map([
 ]);
 
 /** `number` of RFC 8259 §6. */
-const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /** The value that a token stands for after an operator (`compValue` of RFC 7644 §3.4.2.2), or undefined. */
 export function parseCompareValue(token: Token, operator: CompareOperator): CompareValue | undefined {
-  if (token.kind === 'string') {
-    return token.text;
-  }
-  if (token.kind !== 'word') {
-    return undefined;
-  }
-  if (literals.has(token.text)) {
-    return literals.get(token.text);
-  }
-  return number.test(token.text) ? parseNumber(token.text) : bareWord(token.text, operator);
+  if (token.kind === 'string') return token.text;
+
+  if (token.kind !== 'word') return undefined;
+
+  if (literals.has(token.text)) return literals.get(token.text);
+
+  return NUMBER.test(token.text) ? parseNumber(token.text) : bareWord(token.text, operator);
 }
 
 /** Undefined for what is too large; -0 reads as 0. */

@@ -9,9 +9,9 @@ export function compareStored(
   operator: ResolvedOperator,
   value: ResolvedValue,
 ): boolean {
-  if (isTextual(attribute.type)) {
+  if (isTextual(attribute.type))
     return typeof stored === 'string' && typeof value === 'string' && compareText(attribute, stored, operator, value);
-  }
+
   const left = scalar(attribute, stored);
   const right = value instanceof Date ? value.getTime() : value;
   return (
@@ -22,9 +22,8 @@ export function compareStored(
 /** Order of two texts by code point, as PostgreSQL's collation "C" has it; UTF-16 order differs beyond U+FFFF. */
 function compareCodePoints(a: string, b: string): number {
   let index = 0;
-  while (index < a.length && a.charCodeAt(index) === b.charCodeAt(index)) {
-    index += 1;
-  }
+  while (index < a.length && a.charCodeAt(index) === b.charCodeAt(index)) index += 1;
+
   const start = index > 0 && isTrailingSurrogate(a.charCodeAt(index), b.charCodeAt(index)) ? index - 1 : index;
   return Math.sign((a.codePointAt(start) ?? -1) - (b.codePointAt(start) ?? -1));
 }
@@ -45,9 +44,8 @@ function compareText(attribute: Attribute, stored: string, operator: ResolvedOpe
 }
 
 function scalar({ type }: Attribute, stored: unknown): number | boolean | undefined {
-  if (type === 'dateTime') {
-    return typeof stored === 'string' ? parseDateTime(stored)?.getTime() : undefined;
-  }
+  if (type === 'dateTime') return typeof stored === 'string' ? parseDateTime(stored)?.getTime() : undefined;
+
   return typeof stored === 'number' || typeof stored === 'boolean' ? stored : undefined;
 }
 

@@ -103,9 +103,8 @@ describe('matches', () => {
 
   it('takes stored values of another type for no match', () => {
     const resource = { userName: 5, active: 'true', emails: 'x', name: 'y' };
-    for (const text of ['userName eq "5"', 'active eq true', 'emails eq "x"', 'emails pr', 'name.givenName pr']) {
+    for (const text of ['userName eq "5"', 'active eq true', 'emails eq "x"', 'emails pr', 'name.givenName pr'])
       expect(matches(resolveFilter(parseFilter(text), userResourceType), resource)).toBe(false);
-    }
   });
 });
 

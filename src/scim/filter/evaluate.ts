@@ -21,9 +21,8 @@ export function matchesElement(filter: ResolvedFilter, element: unknown): boolea
 
 /** Whether a value counts as one: null, "", [] and {} are the same as none (RFC 7643 §2.5). */
 export function isAssigned(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) {
-    return Object.keys(value).length > 0;
-  }
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+
   return value !== undefined && value !== null && value !== '';
 }
 

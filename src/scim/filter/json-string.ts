@@ -11,13 +11,13 @@ const escapes: ReadonlyMap<string, string> = new Map([
 
 /** Characters that may stand in a JSON string as they are (RFC 8259 §7). */
 // eslint-disable-next-line no-control-regex -- they are what the rule is about
-const plain = /[^"\\\u0000-\u001f]+/y;
+const PLAIN = /[^"\\\u0000-\u001f]+/y;
 
-const fourHexDigits = /^[\da-f]{4}$/i;
+const FOUR_HEX_DIGITS = /^[\da-f]{4}$/i;
 
 /** A NUL or half a surrogate pair: JSON can spell them, no stored text can hold them. */
 // eslint-disable-next-line no-control-regex -- they are what the rule is about
-const unstorable = /\u0000|\p{Surrogate}/u;
+const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 
 /**
  * Reads the JSON string that opens with the quote at `start` (RFC 8259 §7). `end` is the offset behind the closing
@@ -35,9 +35,9 @@ export function readJsonString(
     value += piece.value;
     position = piece.end;
   }
-  if (unstorable.test(value)) {
+  if (UNSTORABLE.test(value))
     throw failure(start, 'the string has a character that no value can have (NUL or half a surrogate pair)');
-  }
+
   return { value, end: position + 1 };
 }
 
@@ -46,13 +46,11 @@ function pieceAt(
   position: number,
   failure: (position: number, problem: string) => Error,
 ): { value: string; end: number } {
-  if (text.charAt(position) === '\\') {
-    return escapeAt(text, position, failure);
-  }
-  plain.lastIndex = position;
-  if (plain.test(text)) {
-    return { value: text.slice(position, plain.lastIndex), end: plain.lastIndex };
-  }
+  if (text.charAt(position) === '\\') return escapeAt(text, position, failure);
+
+  PLAIN.lastIndex = position;
+  if (PLAIN.test(text)) return { value: text.slice(position, PLAIN.lastIndex), end: PLAIN.lastIndex };
+
   throw position < text.length
     ? failure(position, 'a control character must be escaped in a string')
     : failure(position, 'expected a double quote that ends the string');
@@ -65,12 +63,12 @@ function escapeAt(
 ): { value: string; end: number } {
   const letter = text.charAt(position + 1);
   const digits = text.slice(position + 2, position + 6);
-  if (letter === 'u' && fourHexDigits.test(digits)) {
+  if (letter === 'u' && FOUR_HEX_DIGITS.test(digits))
     return { value: String.fromCharCode(Number.parseInt(digits, 16)), end: position + 6 };
-  }
+
   const value = escapes.get(letter);
-  if (value === undefined) {
+  if (value === undefined)
     throw failure(position, 'expected an escape of JSON (\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hex digits)');
-  }
+
   return { value, end: position + 2 };
 }

@@ -12,8 +12,8 @@ export interface Token {
   readonly end: number;
 }
 
-const blank = /[ \t\r\n]*/y;
-const word = /[^ \t\r\n()[\]"]+/y;
+const BLANK = /[ \t\r\n]*/y;
+const WORD = /[^ \t\r\n()[\]"]+/y;
 
 /**
  * Cuts a filter into tokens, the last of them `end`. Offsets are counted from `offset`, for a filter that is part of
@@ -23,11 +23,11 @@ const word = /[^ \t\r\n()[\]"]+/y;
  */
 export function tokenize(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
-  let position = endOf(blank, text, 0);
+  let position = endOf(BLANK, text, 0);
   while (position < text.length) {
     const token = tokenAt(text, position, offset);
     tokens.push(token);
-    position = endOf(blank, text, token.end - offset);
+    position = endOf(BLANK, text, token.end - offset);
   }
   tokens.push({ kind: 'end', text: '', start: text.length + offset, end: text.length + offset });
   return tokens;
@@ -52,7 +52,7 @@ function tokenAt(text: string, position: number, offset: number): Token {
       return { kind: 'string', text: value, start, end: end + offset };
     }
     default: {
-      const end = endOf(word, text, position);
+      const end = endOf(WORD, text, position);
       return { kind: 'word', text: text.slice(position, end), start, end: end + offset };
     }
   }

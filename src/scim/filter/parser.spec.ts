@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidFilterError } from '../errors.js';
-import { maxFilterLength, parseFilter, parseValueFilter } from './parser.js';
+import { MAX_FILTER_LENGTH, parseFilter, parseValueFilter } from './parser.js';
 import { printFilter } from './print.js';
 
 const printed = (text: string): string => printFilter(parseFilter(text));
@@ -140,7 +140,9 @@ describe('parseFilter', () => {
   });
 
   it('refuses a filter that is too long before reading it', () => {
-    expect(() => parseFilter(`a eq "${'x'.repeat(maxFilterLength)}"`)).toThrow(`at most ${maxFilterLength} characters`);
+    expect(() => parseFilter(`a eq "${'x'.repeat(MAX_FILTER_LENGTH)}"`)).toThrow(
+      `at most ${MAX_FILTER_LENGTH} characters`,
+    );
   });
 
   it('takes a thousand or-terms at once', () => {

@@ -4,10 +4,10 @@ import { parseCompareValue } from './compare-value.js';
 import { syntaxError, tokenize, type Token } from './lexer.js';
 
 /** Characters that a filter may have; a thousand `or` terms with an address each fit. */
-export const maxFilterLength = 65_536;
+export const MAX_FILTER_LENGTH = 65_536;
 
 /** Parentheses and brackets that a filter may nest. */
-const maxFilterDepth = 50;
+const MAX_FILTER_DEPTH = 50;
 
 const operators: ReadonlyMap<string, CompareOperator | 'pr'> = new Map(
   (['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le', 'pr'] as const).map((operator) => [operator, operator]),
@@ -35,9 +35,9 @@ export function parseValueFilter(text: string, offset = 0): Filter {
 }
 
 function parse(text: string, offset: number, insideBrackets: boolean): Filter {
-  if (text.length > maxFilterLength) {
-    throw syntaxError(offset + maxFilterLength, `a filter has at most ${maxFilterLength} characters`);
-  }
+  if (text.length > MAX_FILTER_LENGTH)
+    throw syntaxError(offset + MAX_FILTER_LENGTH, `a filter has at most ${MAX_FILTER_LENGTH} characters`);
+
   const parser = new FilterParser(tokenize(text, offset), insideBrackets);
   return parser.parse();
 }
@@ -54,9 +54,8 @@ class FilterParser {
 
   parse(): Filter {
     const filter = this.disjunction();
-    if (this.peek().kind !== 'end') {
-      throw this.unexpected('"and", "or" or the end of the filter');
-    }
+    if (this.peek().kind !== 'end') throw this.unexpected('"and", "or" or the end of the filter');
+
     return filter;
   }
 
@@ -75,9 +74,8 @@ class FilterParser {
   }
 
   private term(): Filter {
-    if (this.peek().kind === '(') {
-      return this.nested('(', ')', () => this.disjunction());
-    }
+    if (this.peek().kind === '(') return this.nested('(', ')', () => this.disjunction());
+
     if (this.peekWord() === 'not' && this.peek(1).kind === '(') {
       this.position += 1;
       return { kind: 'not', filter: this.nested('(', ')', () => this.disjunction()) };
@@ -87,12 +85,10 @@ class FilterParser {
 
   private expression(): Filter {
     const path = this.path();
-    if (this.peek().kind !== '[') {
-      return this.comparison(path);
-    }
-    if (this.insideBrackets) {
-      throw this.unexpected('an operator; brackets do not nest');
-    }
+    if (this.peek().kind !== '[') return this.comparison(path);
+
+    if (this.insideBrackets) throw this.unexpected('an operator; brackets do not nest');
+
     this.insideBrackets = true;
     const filter = this.nested('[', ']', () => this.disjunction());
     this.insideBrackets = false;
@@ -107,13 +103,12 @@ class FilterParser {
   private withTrailingSubAttribute(filter: Filter): Filter {
     const token = this.peek();
     const path = token.kind === 'word' && token.text.startsWith('.') && this.peek(-1).end === token.start;
-    if (!path) {
-      return filter;
-    }
+    if (!path) return filter;
+
     const subAttribute = parseAttributePath(token.text.slice(1));
-    if (!subAttribute || subAttribute.subAttribute !== undefined) {
+    if (!subAttribute || subAttribute.subAttribute !== undefined)
       throw this.unexpected('a sub-attribute after the dot');
-    }
+
     this.position += 1;
     const comparison = this.comparison(subAttribute);
     const terms = filter.kind === 'logical' && filter.operator === 'and' ? filter.terms : [filter];
@@ -122,17 +117,14 @@ class FilterParser {
 
   private comparison(path: AttributePath): AttributeExpression {
     const operator = operators.get(this.peekWord() ?? '');
-    if (operator === undefined) {
-      throw this.unexpected(`an operator (${operatorList})`);
-    }
+    if (operator === undefined) throw this.unexpected(`an operator (${operatorList})`);
+
     this.position += 1;
-    if (operator === 'pr') {
-      return { kind: 'attribute', path, operator };
-    }
+    if (operator === 'pr') return { kind: 'attribute', path, operator };
+
     const value = parseCompareValue(this.peek(), operator);
-    if (value === undefined) {
-      throw this.unexpected('a value: a string in double quotes, a number, true, false or null');
-    }
+    if (value === undefined) throw this.unexpected('a value: a string in double quotes, a number, true, false or null');
+
     this.position += 1;
     return { kind: 'attribute', path, operator, value };
   }
@@ -140,26 +132,23 @@ class FilterParser {
   private path(): AttributePath {
     const token = this.peek();
     const path = token.kind === 'word' ? parseAttributePath(token.text) : undefined;
-    if (!path) {
-      throw this.unexpected('an attribute, "not" or an opening parenthesis');
-    }
+    if (!path) throw this.unexpected('an attribute, "not" or an opening parenthesis');
+
     this.position += 1;
     return path;
   }
 
   private nested(open: '(' | '[', close: ')' | ']', content: () => Filter): Filter {
-    if (this.peek().kind !== open) {
-      throw this.unexpected(`"${open}"`);
-    }
+    if (this.peek().kind !== open) throw this.unexpected(`"${open}"`);
+
     this.depth += 1;
-    if (this.depth > maxFilterDepth) {
-      throw syntaxError(this.peek().start, `a filter nests at most ${maxFilterDepth} deep`);
-    }
+    if (this.depth > MAX_FILTER_DEPTH)
+      throw syntaxError(this.peek().start, `a filter nests at most ${MAX_FILTER_DEPTH} deep`);
+
     this.position += 1;
     const filter = content();
-    if (this.peek().kind !== close) {
-      throw this.unexpected(`"and", "or" or "${close}"`);
-    }
+    if (this.peek().kind !== close) throw this.unexpected(`"and", "or" or "${close}"`);
+
     this.position += 1;
     this.depth -= 1;
     return filter;
@@ -174,9 +163,8 @@ class FilterParser {
   private peek(ahead = 0): Token {
     const last = this.tokens.length - 1;
     const token = this.tokens[Math.min(this.position + ahead, last)];
-    if (!token) {
-      throw new RangeError('A filter has at least the token that ends it');
-    }
+    if (!token) throw new RangeError('A filter has at least the token that ends it');
+
     return token;
   }
 

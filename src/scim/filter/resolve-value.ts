@@ -59,9 +59,8 @@ function convert(
   operator: CompareOperator,
   value: Exclude<CompareValue, null>,
 ): ResolvedValue | undefined {
-  if (isTextual(type)) {
-    return typeof value === 'number' ? bareDigits(operator, value) : ofType('string', value);
-  }
+  if (isTextual(type)) return typeof value === 'number' ? bareDigits(operator, value) : ofType('string', value);
+
   switch (type) {
     case 'boolean':
       return typeof value === 'string' ? spelledBoolean(value) : ofType('boolean', value);

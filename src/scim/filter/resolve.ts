@@ -64,26 +64,22 @@ function resolveHere<T extends AttributeExpression | ValuePath>(
 ): ResolvedFilter {
   const name = printAttributePath(expression.path);
   const attribute = lookup(expression.path);
-  if (attribute) {
-    return bind(expression, searchable(attribute, name));
-  }
+  if (attribute) return bind(expression, searchable(attribute, name));
+
   const other = elsewhere.map((lookupThere) => lookupThere(expression.path)).find((found) => found !== undefined);
-  if (!other) {
-    throw new InvalidFilterError(`Invalid filter: there is no attribute "${name}".`);
-  }
+  if (!other) throw new InvalidFilterError(`Invalid filter: there is no attribute "${name}".`);
+
   const bound = bind(expression, searchable(other, name));
   return bound.kind === 'not' ? negation(nothing) : nothing;
 }
 
 function resolveExpression(expression: AttributeExpression, attribute: ResolvedAttribute): ResolvedFilter {
   const { operator, value } = expression;
-  if (operator === 'pr' || value === undefined) {
-    return { kind: 'presence', attribute };
-  }
+  if (operator === 'pr' || value === undefined) return { kind: 'presence', attribute };
+
   const name = printAttributePath(expression.path);
-  if (value === null) {
-    return resolveNull(operator, attribute, name);
-  }
+  if (value === null) return resolveNull(operator, attribute, name);
+
   const compared = comparable(attribute, name);
   const resolved = resolveValue(comparedAttribute(compared), operator, value, name);
   return operator === 'ne'
@@ -117,21 +113,20 @@ function resolveValuePath({ path, filter }: ValuePath, attribute: ResolvedAttrib
  * and Entra ID `members eq "<id>"`.
  */
 function comparable(attribute: ResolvedAttribute, name: string): ResolvedAttribute {
-  if (comparedAttribute(attribute).type !== 'complex') {
-    return attribute;
-  }
+  if (comparedAttribute(attribute).type !== 'complex') return attribute;
+
   const subAttribute = findAttribute(attribute.attribute.subAttributes, 'value');
-  if (!subAttribute) {
+  if (!subAttribute)
     throw new InvalidFilterError(`Invalid filter: "${name}" is complex; compare one of its sub-attributes.`);
-  }
+
   return { ...attribute, subAttribute, path: { ...attribute.path, subAttribute: subAttribute.name } };
 }
 
 /** What is never returned is never searchable either: a filter would tell it letter by letter (RFC 7643 §2.2). */
 function searchable(attribute: ResolvedAttribute, name: string): ResolvedAttribute {
-  if (attribute.attribute.returned === 'never' || attribute.subAttribute?.returned === 'never') {
+  if (attribute.attribute.returned === 'never' || attribute.subAttribute?.returned === 'never')
     throw new InvalidFilterError(`Invalid filter: "${name}" cannot be searched.`);
-  }
+
   return attribute;
 }
 
@@ -146,12 +141,10 @@ function lookupIn(resourceType: ResourceType): Lookup {
 /** Inside brackets a path is one bare name: a sub-attribute, or `value` for the elements of a list of simple values. */
 function lookupInElement(list: ResolvedAttribute): Lookup {
   return ({ schema, attribute, subAttribute }) => {
-    if (schema !== undefined || subAttribute !== undefined) {
-      return undefined;
-    }
-    if (list.attribute.type !== 'complex') {
-      return attribute.toLowerCase() === 'value' ? list : undefined;
-    }
+    if (schema !== undefined || subAttribute !== undefined) return undefined;
+
+    if (list.attribute.type !== 'complex') return attribute.toLowerCase() === 'value' ? list : undefined;
+
     const found = findAttribute(list.attribute.subAttributes, attribute);
     return found && { ...list, subAttribute: found, path: { ...list.path, subAttribute: found.name } };
   };

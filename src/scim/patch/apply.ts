@@ -49,14 +49,10 @@ export function applyPatch(
   for (const operation of operations) {
     const { attribute, extension } = operation.target;
     const ledger = extension === undefined ? ledgers.get(attribute.name) : undefined;
-    if (isPassedOver(operation, resource)) {
-      continue;
-    }
-    if (ledger) {
-      record(ledger, operation);
-    } else {
-      applyOperation(working, operation, limit);
-    }
+    if (isPassedOver(operation, resource)) continue;
+
+    if (ledger) record(ledger, operation);
+    else applyOperation(working, operation, limit);
   }
   const result = settleResource(working, resourceType, 'patch');
   return {
@@ -71,15 +67,10 @@ function applyOperation(working: ScimResource, operation: PatchOperation, limit:
   const slot = new Slot(working, target);
   limit.spend(slot.elements.length, operation.value);
   keepingOnePrimary(slot, () => {
-    if (op === 'remove') {
-      remove(slot, operation);
-    } else if (target.selection) {
-      writeSelected(slot, operation, target.selection);
-    } else if (target.subAttribute) {
-      writeSubAttribute(slot, operation);
-    } else {
-      writeWhole(slot, operation);
-    }
+    if (op === 'remove') remove(slot, operation);
+    else if (target.selection) writeSelected(slot, operation, target.selection);
+    else if (target.subAttribute) writeSubAttribute(slot, operation);
+    else writeWhole(slot, operation);
   });
 }
 
@@ -91,15 +82,12 @@ function applyOperation(working: ScimResource, operation: PatchOperation, limit:
 function isPassedOver(operation: PatchOperation, resource: ScimResource): boolean {
   const { target, op, value, explicit } = operation;
   const { attribute, subAttribute, path } = target;
-  if (attribute.name === 'schemas' || attribute.mutability === 'writeOnly' || leavesActiveAlone(operation)) {
-    return true;
-  }
-  if (attribute.mutability !== 'readOnly' && subAttribute?.mutability !== 'readOnly') {
-    return false;
-  }
+  if (attribute.name === 'schemas' || attribute.mutability === 'writeOnly' || leavesActiveAlone(operation)) return true;
+
+  if (attribute.mutability !== 'readOnly' && subAttribute?.mutability !== 'readOnly') return false;
+
   const isId = attribute.name === 'id' && op !== 'remove';
-  if (isId ? !isOwnId(value, resource.id) : explicit) {
-    throw new MutabilityError(`${path} is read-only.`);
-  }
+  if (isId ? !isOwnId(value, resource.id) : explicit) throw new MutabilityError(`${path} is read-only.`);
+
   return true;
 }

@@ -15,14 +15,11 @@ export function assign(holder: JsonObject, attribute: Attribute, value: unknown,
   const single = attribute.multiValued ? value : singleValue(attribute, value);
   const read = attribute.type !== 'boolean' && unassigns(single) ? undefined : readAttribute(attribute, single, path);
   const present = holder[attribute.name];
-  if (attribute.mutability === 'immutable' && present !== undefined && !sameJson(present, read)) {
+  if (attribute.mutability === 'immutable' && present !== undefined && !sameJson(present, read))
     throw new MutabilityError(`${path} is immutable and has another value.`);
-  }
-  if (read === undefined) {
-    delete holder[attribute.name];
-  } else {
-    holder[attribute.name] = read;
-  }
+
+  if (read === undefined) delete holder[attribute.name];
+  else holder[attribute.name] = read;
 }
 
 /**
@@ -35,14 +32,12 @@ export function assignAll(element: JsonObject, attribute: Attribute, value: unkn
   const single = singleValue(attribute, value);
   const values =
     typeof single === 'string' ? readAttribute({ ...attribute, multiValued: false }, single, path) : single;
-  if (!isJsonObject(values)) {
-    throw new InvalidValueError(`${path} must be an object.`);
-  }
+  if (!isJsonObject(values)) throw new InvalidValueError(`${path} must be an object.`);
+
   for (const [name, item] of Object.entries(values)) {
     const subAttribute = findAttribute(attribute.subAttributes, name);
-    if (subAttribute && subAttribute.mutability !== 'readOnly') {
+    if (subAttribute && subAttribute.mutability !== 'readOnly')
       assign(element, subAttribute, item, `${path}.${subAttribute.name}`);
-    }
   }
 }
 
@@ -53,12 +48,8 @@ export function assignAll(element: JsonObject, attribute: Attribute, value: unkn
 export function rewrite(element: JsonObject, attribute: Attribute, write: (element: JsonObject) => void): void {
   const { value, $ref } = element;
   write(element);
-  if (value === undefined || sameJson(value, element.value)) {
-    return;
-  }
-  for (const { name, mutability } of attribute.subAttributes ?? []) {
-    if (mutability === 'readOnly' || (name === '$ref' && sameJson($ref, element.$ref))) {
-      delete element[name];
-    }
-  }
+  if (value === undefined || sameJson(value, element.value)) return;
+
+  for (const { name, mutability } of attribute.subAttributes ?? [])
+    if (mutability === 'readOnly' || (name === '$ref' && sameJson($ref, element.$ref))) delete element[name];
 }

@@ -59,9 +59,9 @@ export class CollectionLedger {
   /** @throws InvalidValueError when there are more than {@link MAX_SEARCHES} of these */
   removeMatching(filter: Filter): void {
     this.searches += 1;
-    if (this.searches > MAX_SEARCHES) {
+    if (this.searches > MAX_SEARCHES)
       throw new InvalidValueError(`At most ${MAX_SEARCHES} operations of one request may remove by a search.`);
-    }
+
     this.closed = [...this.changes(), { kind: 'removeMatching', filter }];
     this.fates = new Map();
     this.reset = false;
@@ -70,9 +70,8 @@ export class CollectionLedger {
   changes(): CollectionChange[] {
     const add = [...this.fates.values()].filter((element) => element !== undefined);
     const remove = this.reset ? [] : [...this.fates].filter(([, element]) => !element).map(([value]) => value);
-    if (!this.reset && add.length === 0 && remove.length === 0) {
-      return this.closed;
-    }
+    if (!this.reset && add.length === 0 && remove.length === 0) return this.closed;
+
     return [...this.closed, { kind: 'update', reset: this.reset, remove, add }];
   }
 }

@@ -134,9 +134,8 @@ describe('operations on members that are not loaded', () => {
         const changes = memberChanges({ op: 'replace', path: 'displayName', value: 'x' }, ...steps.map(toOperation));
         expect(changes.reduce(carryOut, new Set(present))).toEqual(steps.reduce(carryOutNaively, new Set(present)));
         expect(changes.length).toBeLessThanOrEqual(1);
-        for (const { remove: removed, add: added } of changes.filter(isUpdate)) {
+        for (const { remove: removed, add: added } of changes.filter(isUpdate))
           expect(added.filter(({ value }) => removed.includes(value))).toEqual([]);
-        }
       }),
       { seed: 7643, numRuns: 500 },
     );
@@ -170,9 +169,8 @@ function isUpdate(change: CollectionChange): change is Extract<CollectionChange,
 }
 
 function carryOut(present: Set<string>, change: CollectionChange): Set<string> {
-  if (change.kind !== 'update') {
-    throw new Error('These operations name members by value only');
-  }
+  if (change.kind !== 'update') throw new Error('These operations name members by value only');
+
   const kept = change.reset ? [] : [...present].filter((value) => !change.remove.includes(value));
   return new Set([...kept, ...change.add.map(({ value }) => value)]);
 }

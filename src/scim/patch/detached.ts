@@ -20,44 +20,33 @@ import { readList } from './write-whole.js';
  */
 export function record(ledger: CollectionLedger, operation: PatchOperation): void {
   const { target, value, explicit } = operation;
-  if (target.subAttribute) {
+  if (target.subAttribute)
     throw new MutabilityError(`${target.path} is immutable; add and remove whole values of ${target.attribute.name}.`);
-  }
-  if (operation.op !== 'remove' && leavesCollectionAlone(value, explicit)) {
-    return;
-  }
-  if (target.selection) {
-    recordSelected(ledger, operation, target.selection);
-  } else {
-    recordWhole(ledger, operation);
-  }
+
+  if (operation.op !== 'remove' && leavesCollectionAlone(value, explicit)) return;
+
+  if (target.selection) recordSelected(ledger, operation, target.selection);
+  else recordWhole(ledger, operation);
 }
 
 function recordWhole(ledger: CollectionLedger, { op, target, value }: PatchOperation): void {
   const { attribute, path } = target;
-  if (value === null) {
-    throw namesNobody(path);
-  }
-  if (op === 'replace' || (op === 'remove' && value === undefined)) {
-    ledger.clear();
-  }
+  if (value === null) throw namesNobody(path);
+
+  if (op === 'replace' || (op === 'remove' && value === undefined)) ledger.clear();
+
   for (const element of readList(attribute, listOf(op, value), path)) {
     const valued = withValue(element, path);
-    if (op === 'remove') {
-      ledger.remove(valued.value);
-    } else {
-      ledger.add(valued);
-    }
+    if (op === 'remove') ledger.remove(valued.value);
+    else ledger.add(valued);
   }
 }
 
 function recordSelected(ledger: CollectionLedger, { op, target, value }: PatchOperation, selection: Selection): void {
-  if (op !== 'add') {
-    removeSelected(ledger, selection);
-  }
-  if (op !== 'remove' && !unassigns(value)) {
+  if (op !== 'add') removeSelected(ledger, selection);
+
+  if (op !== 'remove' && !unassigns(value))
     ledger.add(describedElement(target.attribute, value, target.path, selection));
-  }
 }
 
 function removeSelected(ledger: CollectionLedger, { filter }: Selection): void {
@@ -66,9 +55,7 @@ function removeSelected(ledger: CollectionLedger, { filter }: Selection): void {
     ledger.removeMatching(filter);
     return;
   }
-  for (const value of values) {
-    ledger.remove(value);
-  }
+  for (const value of values) ledger.remove(value);
 }
 
 /** What the filter says of the element, overridden by what the value says. */
@@ -84,8 +71,7 @@ function describedElement(
 }
 
 function withValue(element: JsonObject, path: string): CollectionElement {
-  if (!isReference(element)) {
-    throw namesNobody(path);
-  }
+  if (!isReference(element)) throw namesNobody(path);
+
   return element;
 }

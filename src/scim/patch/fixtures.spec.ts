@@ -34,9 +34,8 @@ function apply({ resourceType: name, resource, request }: Fixture) {
 
 function outcome(fixture: Fixture): Partial<Fixture> {
   const error = refusal(() => apply(fixture));
-  if (error) {
-    return { error: { scimType: '', ...error } };
-  }
+  if (error) return { error: { scimType: '', ...error } };
+
   const { resource: result, changed } = apply(fixture);
   return { result, changed };
 }
@@ -49,15 +48,11 @@ function memberIds(resource: ScimResource | undefined): string[] {
 function carryOut(ids: readonly string[], changes: readonly CollectionChange[]): string[] {
   const present = new Set(ids);
   for (const change of changes) {
-    if (change.kind !== 'update') {
-      throw new Error('No fixture removes members by anything but their value');
-    }
-    for (const value of change.reset ? ids : change.remove) {
-      present.delete(value);
-    }
-    for (const { value } of change.add) {
-      present.add(value);
-    }
+    if (change.kind !== 'update') throw new Error('No fixture removes members by anything but their value');
+
+    for (const value of change.reset ? ids : change.remove) present.delete(value);
+
+    for (const { value } of change.add) present.add(value);
   }
   return [...present].sort();
 }

@@ -49,9 +49,8 @@ describe('client deviations', () => {
     for (const operations of [
       [says, operation],
       [operation, says],
-    ]) {
+    ])
       expect(patchUser(inactive, ...operations).resource.active).toBe(true);
-    }
   });
 
   it('does not read "True" for a boolean where text is expected', () => {

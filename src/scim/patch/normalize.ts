@@ -80,9 +80,8 @@ export function leavesActiveAlone({ op, target: { attribute }, value }: PatchOpe
  */
 export function singleValue(attribute: Attribute, value: unknown): unknown {
   const [only, ...others]: unknown[] = Array.isArray(value) ? (value as unknown[]) : [];
-  if (others.length > 0 || !isJsonObject(only)) {
-    return value;
-  }
+  if (others.length > 0 || !isJsonObject(only)) return value;
+
   return attribute.type !== 'complex' && Object.hasOwn(only, 'value') ? only.value : only;
 }
 
@@ -104,13 +103,10 @@ export function elementFromFilter(attribute: Attribute, filter: Filter): JsonObj
   const element: JsonObject = {};
   for (const term of filter.kind === 'logical' && filter.operator === 'and' ? filter.terms : [filter]) {
     const subAttribute = isEquality(term) ? findAttribute(attribute.subAttributes, term.path.attribute) : undefined;
-    if (!subAttribute || !isEquality(term)) {
-      return undefined;
-    }
+    if (!subAttribute || !isEquality(term)) return undefined;
+
     const value = readAttribute(subAttribute, term.value, `${attribute.name}.${subAttribute.name}`);
-    if (value !== undefined) {
-      element[subAttribute.name] = value;
-    }
+    if (value !== undefined) element[subAttribute.name] = value;
   }
   return element;
 }
@@ -122,9 +118,9 @@ export function elementFromFilter(attribute: Attribute, filter: Filter): JsonObj
 export function valuesFromFilter(filter: Filter): string[] | undefined {
   const values: string[] = [];
   for (const term of filter.kind === 'logical' && filter.operator === 'or' ? filter.terms : [filter]) {
-    if (!isEquality(term) || term.path.attribute.toLowerCase() !== 'value' || typeof term.value !== 'string') {
+    if (!isEquality(term) || term.path.attribute.toLowerCase() !== 'value' || typeof term.value !== 'string')
       return undefined;
-    }
+
     values.push(term.value);
   }
   return values;

@@ -18,39 +18,34 @@ import { resolveSchema, resolveTarget } from './target.js';
  * @throws InvalidValueError when `add` or `replace` has no value
  */
 export function parsePatchOp(body: unknown, resourceType: ResourceType): PatchOperation[] {
-  if (!isJsonObject(body)) {
-    throw new InvalidSyntaxError('The body must be a JSON object with "Operations".');
-  }
+  if (!isJsonObject(body)) throw new InvalidSyntaxError('The body must be a JSON object with "Operations".');
+
   checkMessageSchemas(body, Urn.patchOp);
   const operations = member(body, 'Operations');
-  if (!Array.isArray(operations) || operations.length === 0) {
+  if (!Array.isArray(operations) || operations.length === 0)
     throw new InvalidSyntaxError('"Operations" must be a list of at least one operation.');
-  }
+
   return operations.flatMap((operation: unknown) => parseOperation(operation, resourceType));
 }
 
 function parseOperation(operation: unknown, resourceType: ResourceType): PatchOperation[] {
-  if (!isJsonObject(operation)) {
-    throw new InvalidSyntaxError('Each of "Operations" must be an object.');
-  }
+  if (!isJsonObject(operation)) throw new InvalidSyntaxError('Each of "Operations" must be an object.');
+
   const op = readVerb(member(operation, 'op'));
-  if (!op) {
-    throw new InvalidSyntaxError('The "op" of an operation must be "add", "remove" or "replace".');
-  }
+  if (!op) throw new InvalidSyntaxError('The "op" of an operation must be "add", "remove" or "replace".');
+
   const path = readPath(member(operation, 'path'));
   const value = member(operation, 'value');
-  if (path !== undefined && typeof path !== 'string') {
+  if (path !== undefined && typeof path !== 'string')
     throw new InvalidPathError('The "path" of an operation must be a string.');
-  }
+
   if (op === 'remove') {
-    if (value === undefined) {
-      refuseValueByAnotherName(operation);
-    }
+    if (value === undefined) refuseValueByAnotherName(operation);
+
     return parseRemove(path, value, resourceType);
   }
-  if (value === undefined) {
-    throw new InvalidValueError(`An operation "${op}" needs a "value".`);
-  }
+  if (value === undefined) throw new InvalidValueError(`An operation "${op}" needs a "value".`);
+
   return path === undefined
     ? expand(op, value, resourceType, resourceType.schema, false)
     : parseWrite(op, path, value, resourceType);
@@ -72,22 +67,19 @@ function refuseValueByAnotherName(operation: JsonObject): void {
 }
 
 function parseRemove(path: string | undefined, value: unknown, resourceType: ResourceType): PatchOperation[] {
-  if (path === undefined) {
-    throw new NoTargetError('An operation "remove" needs a "path".');
-  }
+  if (path === undefined) throw new NoTargetError('An operation "remove" needs a "path".');
+
   const schema = resolveSchema(path, resourceType);
-  if (schema) {
-    return removeAll(schema, resourceType, true);
-  }
+  if (schema) return removeAll(schema, resourceType, true);
+
   const target = resolveTarget(path, resourceType);
   return target ? [{ op: 'remove', target, value, explicit: true }] : [];
 }
 
 function parseWrite(op: PatchVerb, path: string, value: unknown, resourceType: ResourceType): PatchOperation[] {
   const schema = resolveSchema(path, resourceType);
-  if (schema) {
-    return expand(op, value, resourceType, schema, true);
-  }
+  if (schema) return expand(op, value, resourceType, schema, true);
+
   const target = resolveTarget(path, resourceType);
   return target ? [{ op, target, value, explicit: true }] : [];
 }
@@ -101,18 +93,16 @@ function expand(
   explicit: boolean,
 ): PatchOperation[] {
   const core = schema === resourceType.schema;
-  if (!core && unassigns(value)) {
-    return op === 'replace' ? removeAll(schema, resourceType, explicit) : [];
-  }
-  if (!isJsonObject(value)) {
+  if (!core && unassigns(value)) return op === 'replace' ? removeAll(schema, resourceType, explicit) : [];
+
+  if (!isJsonObject(value))
     throw new InvalidValueError(`The value of an operation on ${core ? 'the resource' : schema.id} must be an object.`);
-  }
+
   const prefix = core ? '' : `${schema.id}:`;
   return Object.entries(value).flatMap(([key, item]) => {
     const extension = core ? resolveSchema(key, resourceType) : undefined;
-    if (extension && extension !== schema) {
-      return expand(op, item, resourceType, extension, explicit);
-    }
+    if (extension && extension !== schema) return expand(op, item, resourceType, extension, explicit);
+
     const target = isPathLike(key) ? resolveTarget(`${prefix}${key}`, resourceType) : undefined;
     return target ? [{ op, target, value: item, explicit }] : [];
   });

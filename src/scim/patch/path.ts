@@ -11,7 +11,7 @@ export interface PatchPath {
   readonly subAttribute?: string;
 }
 
-const subAttributePattern = /^\.(?:[a-z][\w-]*|\$ref)$/i;
+const SUB_ATTRIBUTE = /^\.(?:[a-z][\w-]*|\$ref)$/i;
 
 /**
  * Parses the path of a PATCH operation. `knownSchemaUrns` are the URNs that name a schema and no attribute.
@@ -26,26 +26,23 @@ export function parsePatchPath(text: string, knownSchemaUrns: readonly string[] 
     return { attribute, ...(subAttribute === undefined ? {} : { subAttribute }) };
   }
   const attribute = parseName(text.slice(0, open), text, knownSchemaUrns);
-  if (attribute.subAttribute !== undefined) {
+  if (attribute.subAttribute !== undefined)
     throw invalidPath(text, open, 'a value filter stands after an attribute, not after a sub-attribute');
-  }
+
   const close = closingBracket(text, open);
   const filter = parseValueFilter(text.slice(open + 1, close), open + 1);
   const rest = text.slice(close + 1);
-  if (rest === '') {
-    return { attribute, filter };
-  }
-  if (!subAttributePattern.test(rest)) {
-    throw invalidPath(text, close + 1, 'expected a dot and a sub-attribute, or the end');
-  }
+  if (rest === '') return { attribute, filter };
+
+  if (!SUB_ATTRIBUTE.test(rest)) throw invalidPath(text, close + 1, 'expected a dot and a sub-attribute, or the end');
+
   return { attribute, filter, subAttribute: rest.slice(1) };
 }
 
 function parseName(name: string, text: string, knownSchemaUrns: readonly string[]): AttributePath {
   const path = parseAttributePath(name, knownSchemaUrns);
-  if (!path) {
-    throw invalidPath(text, 0, 'expected an attribute, with its schema URN or without');
-  }
+  if (!path) throw invalidPath(text, 0, 'expected an attribute, with its schema URN or without');
+
   return path;
 }
 
@@ -54,13 +51,9 @@ function closingBracket(text: string, open: number): number {
   let quoted = false;
   for (let index = open + 1; index < text.length; index += 1) {
     const character = text[index];
-    if (quoted && character === '\\') {
-      index += 1;
-    } else if (character === '"') {
-      quoted = !quoted;
-    } else if (!quoted && character === ']') {
-      return index;
-    }
+    if (quoted && character === '\\') index += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && character === ']') return index;
   }
   throw invalidPath(text, text.length, 'expected a closing bracket');
 }

@@ -9,9 +9,7 @@ export function keepingOnePrimary(slot: Slot, write: () => void): void {
   const before = slot.elements.filter(isPrimary);
   write();
   const made = slot.elements.some((element) => isPrimary(element) && !before.includes(element));
-  for (const element of made ? before : []) {
-    element.primary = false;
-  }
+  for (const element of made ? before : []) element.primary = false;
 }
 
 function isPrimary(element: JsonObject): boolean {

@@ -18,9 +18,8 @@ export function remove(slot: Slot, { op, target, value }: PatchOperation): void 
   const isPicked = selection?.matches ?? (() => true);
   if (subAttribute) {
     slot.elements = slot.elements.filter((element) => {
-      if (isPicked(element)) {
-        removeFrom(element, subAttribute, path);
-      }
+      if (isPicked(element)) removeFrom(element, subAttribute, path);
+
       return Object.keys(element).length > 0;
     });
   } else if (selection) {
@@ -41,20 +40,18 @@ function withoutListed(attribute: Attribute, elements: JsonObject[], listed: rea
 }
 
 function isListed(attribute: Attribute, element: JsonObject, item: JsonObject): boolean {
-  if (item.value === undefined) {
-    return contains(element, item);
-  }
+  if (item.value === undefined) return contains(element, item);
+
   const sameType = item.type === undefined || sameUnderCase(attribute, 'type', element.type, item.type);
   return sameType && sameValue(attribute, element, item);
 }
 
 function removeFrom(holder: JsonObject, attribute: Attribute, path: string): void {
-  if (attribute.required) {
-    throw new MutabilityError(`${path} is required and cannot be removed.`);
-  }
+  if (attribute.required) throw new MutabilityError(`${path} is required and cannot be removed.`);
+
   const present = holder[attribute.name];
-  if (attribute.mutability === 'immutable' && present !== undefined) {
+  if (attribute.mutability === 'immutable' && present !== undefined)
     throw new MutabilityError(`${path} is immutable and cannot be removed.`);
-  }
+
   delete holder[attribute.name];
 }

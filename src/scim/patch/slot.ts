@@ -16,9 +16,8 @@ export class Slot {
   /** The object that holds the attribute: the resource, or the extension in it, made when it is not there. */
   get holder(): JsonObject {
     const { extension } = this.target;
-    if (extension === undefined) {
-      return this.resource;
-    }
+    if (extension === undefined) return this.resource;
+
     const present = this.resource[extension];
     const values = isJsonObject(present) ? present : {};
     this.resource[extension] = values;
@@ -31,11 +30,8 @@ export class Slot {
 
   /** Undefined takes the attribute away. */
   set value(value: unknown) {
-    if (value === undefined) {
-      delete this.holder[this.target.attribute.name];
-    } else {
-      this.holder[this.target.attribute.name] = value;
-    }
+    if (value === undefined) delete this.holder[this.target.attribute.name];
+    else this.holder[this.target.attribute.name] = value;
   }
 
   /** The elements themselves, not copies of them. */

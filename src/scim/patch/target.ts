@@ -24,9 +24,8 @@ export function resolveSchema(path: string, resourceType: ResourceType): Schema 
  * @throws InvalidFilterError when the value filter is none, or does not fit the attribute
  */
 export function resolveTarget(text: string, resourceType: ResourceType): PatchTarget | undefined {
-  if (isCustomName(text)) {
-    return undefined;
-  }
+  if (isCustomName(text)) return undefined;
+
   const { attribute: name, filter, subAttribute } = parsePatchPath(text);
   const schema = name.schema && currentSchemaUrn(name.schema, resourceType);
   const resolved = resolveAttribute(resourceType, { ...name, schema, subAttribute });
@@ -43,9 +42,9 @@ export function resolveTarget(text: string, resourceType: ResourceType): PatchTa
 
 function select(filter: Filter, target: ResolvedAttribute): Selection {
   const attribute: ResolvedAttribute = { ...target, subAttribute: undefined };
-  if (attribute.attribute.type !== 'complex') {
+  if (attribute.attribute.type !== 'complex')
     throw new InvalidPathError(`${attribute.attribute.name} has no sub-attributes that a value filter could compare.`);
-  }
+
   const resolved = resolveValueFilter(filter, attribute);
   return { filter, matches: (element) => matchesElement(resolved, element) };
 }

@@ -19,8 +19,7 @@ export class WorkLimit {
   spend(present: number, value: unknown): void {
     const brought = Array.isArray(value) ? value.length : 1;
     this.comparisons += brought * (present + brought);
-    if (this.comparisons > MAX_COMPARISONS) {
+    if (this.comparisons > MAX_COMPARISONS)
       throw new InvalidValueError('The operations go through too many values; send fewer of them at a time.');
-    }
   }
 }

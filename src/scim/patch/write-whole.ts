@@ -42,30 +42,24 @@ export function readList(attribute: Attribute, value: unknown, path: string): Js
 
 /** Adds elements to a list; what is there already is not added again but completed (RFC 7644 §3.5.2.1). */
 function append(attribute: Attribute, present: JsonObject[], added: readonly JsonObject[], path: string): JsonObject[] {
-  if (present.length + added.length > 2 * MAX_ELEMENTS) {
-    throw tooLong(path);
-  }
+  if (present.length + added.length > 2 * MAX_ELEMENTS) throw tooLong(path);
+
   const result = [...present];
   for (const element of added) {
     const twin = result.find((other) => contains(other, element) || sameEntry(attribute, other, element));
-    if (twin) {
-      complete(twin, attribute, element);
-    } else {
-      result.push(element);
-    }
+    if (twin) complete(twin, attribute, element);
+    else result.push(element);
   }
-  if (result.length > MAX_ELEMENTS) {
-    throw tooLong(path);
-  }
+  if (result.length > MAX_ELEMENTS) throw tooLong(path);
+
   return result;
 }
 
 /** Takes over what an equal entry says differently, save what is immutable. */
 function complete(twin: JsonObject, attribute: Attribute, element: JsonObject): void {
   for (const { name, mutability } of attribute.subAttributes ?? []) {
-    if (element[name] !== undefined && (mutability !== 'immutable' || twin[name] === undefined)) {
+    if (element[name] !== undefined && (mutability !== 'immutable' || twin[name] === undefined))
       twin[name] = element[name];
-    }
   }
 }
 

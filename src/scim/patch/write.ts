@@ -13,9 +13,8 @@ import type { Slot } from './slot.js';
 export function writeSubAttribute(slot: Slot, operation: PatchOperation): void {
   const { elements } = slot;
   const written = elements.length > 0 ? elements : [{}];
-  for (const element of written) {
-    writeElement(element, operation);
-  }
+  for (const element of written) writeElement(element, operation);
+
   slot.elements = written.filter((element) => Object.keys(element).length > 0);
 }
 
@@ -42,13 +41,11 @@ export function writeSelected(slot: Slot, operation: PatchOperation, selection: 
     return;
   }
   const isNew = whole && operation.op === 'replace';
-  if (isNew) {
-    requireSubAttribute(operation);
-  }
+  if (isNew) requireSubAttribute(operation);
+
   for (const element of picked) {
-    if (isNew) {
-      empty(element, operation, selection);
-    }
+    if (isNew) empty(element, operation, selection);
+
     writeElement(element, operation);
   }
 }
@@ -57,19 +54,15 @@ export function writeSelected(slot: Slot, operation: PatchOperation, selection: 
 function writeElement(element: JsonObject, { target, value }: PatchOperation): void {
   const { attribute, subAttribute, path } = target;
   rewrite(element, attribute, () => {
-    if (subAttribute) {
-      assign(element, subAttribute, value, path);
-    } else {
-      assignAll(element, attribute, value, path);
-    }
+    if (subAttribute) assign(element, subAttribute, value, path);
+    else assignAll(element, attribute, value, path);
   });
 }
 
 function makeElement({ op, target }: PatchOperation, selection: Selection): JsonObject {
   const made = op === 'add' ? elementFromFilter(target.attribute, selection.filter) : undefined;
-  if (!made) {
-    throw new NoTargetError(`No value of ${target.path} matches the filter of the path.`);
-  }
+  if (!made) throw new NoTargetError(`No value of ${target.path} matches the filter of the path.`);
+
   return made;
 }
 
@@ -77,9 +70,8 @@ function makeElement({ op, target }: PatchOperation, selection: Selection): Json
 function requireSubAttribute({ target, value }: PatchOperation): void {
   const { attribute, path } = target;
   const single = singleValue(attribute, value);
-  if (isJsonObject(single) && !Object.keys(single).some((name) => findAttribute(attribute.subAttributes, name))) {
+  if (isJsonObject(single) && !Object.keys(single).some((name) => findAttribute(attribute.subAttributes, name)))
     throw new InvalidValueError(`The new value of ${path} has no attribute that is known here.`);
-  }
 }
 
 /**
@@ -87,8 +79,7 @@ function requireSubAttribute({ target, value }: PatchOperation): void {
  * `emails[type eq "work"]` stays the work email when the new value does not repeat its type.
  */
 function empty(element: JsonObject, { target }: PatchOperation, selection: Selection): void {
-  for (const name of Object.keys(element)) {
-    delete element[name];
-  }
+  for (const name of Object.keys(element)) delete element[name];
+
   Object.assign(element, elementFromFilter(target.attribute, selection.filter));
 }

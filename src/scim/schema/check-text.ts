@@ -14,7 +14,7 @@ export const MAX_TEXT_LENGTH = 65_536;
 /** Paths of the attributes that stores keep in indexes, lower-cased. */
 const keys = new Set(['username', 'displayname', 'externalid', 'emails.value', 'members.value']);
 
-const halfPair = /\p{Surrogate}/u;
+const HALF_PAIR = /\p{Surrogate}/u;
 
 const encoder = new TextEncoder();
 
@@ -30,19 +30,17 @@ const holdersOfJson = new Set(['roles.value', 'entitlements.value']);
  * @throws InvalidValueError
  */
 export function checkText(text: string, path: string): void {
-  if (text.includes('\u0000')) {
-    throw new InvalidValueError(`${path} contains a NUL character, which cannot be stored.`);
-  }
-  if (halfPair.test(text)) {
+  if (text.includes('\u0000')) throw new InvalidValueError(`${path} contains a NUL character, which cannot be stored.`);
+
+  if (HALF_PAIR.test(text))
     throw new InvalidValueError(`${path} is not valid Unicode: it contains half of a surrogate pair.`);
-  }
-  if (isPlain(path) && isMeantAsJson(text)) {
+
+  if (isPlain(path) && isMeantAsJson(text))
     throw new InvalidValueError(`${path} is JSON in a text. Send the value itself. Nothing was changed.`);
-  }
+
   const limit = keys.has(path.toLowerCase()) ? MAX_KEY_LENGTH : MAX_TEXT_LENGTH;
-  if (text.length > limit || (limit === MAX_KEY_LENGTH && encoder.encode(foldCase(text)).length > MAX_KEY_BYTES)) {
+  if (text.length > limit || (limit === MAX_KEY_LENGTH && encoder.encode(foldCase(text)).length > MAX_KEY_BYTES))
     throw new InvalidValueError(`${path} is too long: at most ${limit} characters are accepted.`);
-  }
 }
 
 /** Whether the text at a path names something by itself. */

@@ -15,9 +15,7 @@ export function distinctEntries(attribute: Attribute, elements: readonly JsonObj
   for (const element of elements) {
     const key = keyOf(element);
     const twin = byKey.get(key);
-    if (!twin || (element.primary === true && twin.primary !== true)) {
-      byKey.set(key, element);
-    }
+    if (!twin || (element.primary === true && twin.primary !== true)) byKey.set(key, element);
   }
   return [...byKey.values()];
 }

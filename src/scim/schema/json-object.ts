@@ -8,12 +8,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** Whether two JSON values are the same; the order of keys does not matter, the order of lists does. Undefined is no value. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) {
-    return true;
-  }
-  if (Array.isArray(a) && Array.isArray(b)) {
+  if (Object.is(a, b)) return true;
+
+  if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
-  }
+
   return isJsonObject(a) && isJsonObject(b) && sameObject(a, b);
 }
 

@@ -16,9 +16,8 @@ export function isMeantAsJson(text: string): boolean {
 
 /** The object or list that a text is in JSON; undefined when it is none. */
 export function readJsonText(text: string): object | undefined {
-  if (!looksLikeJson(text)) {
-    return undefined;
-  }
+  if (!looksLikeJson(text)) return undefined;
+
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : undefined;

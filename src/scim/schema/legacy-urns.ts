@@ -14,8 +14,7 @@ export function currentSchemaUrn(urn: string, resourceType: ResourceType): strin
   const folded = urn.toLowerCase();
   const suffix = `:${resourceType.name.toLowerCase()}`;
   const stem = folded.endsWith(suffix) ? folded.slice(0, -suffix.length) : folded;
-  if (legacyCore.includes(stem)) {
-    return resourceType.schema.id.toLowerCase();
-  }
+  if (legacyCore.includes(stem)) return resourceType.schema.id.toLowerCase();
+
   return legacyEnterprise.includes(stem) ? Urn.enterpriseUser.toLowerCase() : folded;
 }

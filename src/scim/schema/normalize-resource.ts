@@ -21,51 +21,39 @@ export function normalizeResource(
   resourceType: ResourceType,
   operation: 'create' | 'replace',
 ): ScimResource {
-  if (!isJsonObject(input)) {
+  if (!isJsonObject(input))
     throw new InvalidSyntaxError(`The body must be a JSON object that describes a ${resourceType.name}.`);
-  }
+
   const attributes = [...commonAttributes, ...resourceType.schema.attributes];
   const result: ScimResource = {};
   for (const [key, value] of Object.entries(input)) {
     const attribute = findAttribute(attributes, key);
-    if (attribute?.name === 'schemas') {
-      checkSchemas(value, resourceType);
-    } else if (attribute) {
-      copyAttribute(attribute, value, result, attribute.name);
-    } else {
-      copyExtension(resourceType, key, value, result);
-    }
+    if (attribute?.name === 'schemas') checkSchemas(value, resourceType);
+    else if (attribute) copyAttribute(attribute, value, result, attribute.name);
+    else copyExtension(resourceType, key, value, result);
   }
   return settleResource(result, resourceType, operation);
 }
 
 function copyAttribute(attribute: Attribute, value: unknown, to: JsonObject, path: string): void {
-  if (attribute.mutability === 'readOnly' || attribute.mutability === 'writeOnly') {
-    return;
-  }
+  if (attribute.mutability === 'readOnly' || attribute.mutability === 'writeOnly') return;
+
   const read = readAttribute(attribute, value, path);
-  if (read !== undefined) {
-    to[attribute.name] = read;
-  }
+  if (read !== undefined) to[attribute.name] = read;
 }
 
 function copyExtension(resourceType: ResourceType, key: string, value: unknown, to: ScimResource): void {
   const schema = key.includes(':') && resolveExtension(resourceType, currentSchemaUrn(key, resourceType));
-  if (schema && !isAbsent(value) && value !== '') {
-    to[schema.id] = readExtension(schema, value);
-  }
+  if (schema && !isAbsent(value) && value !== '') to[schema.id] = readExtension(schema, value);
 }
 
 function readExtension(schema: Schema, value: unknown): JsonObject {
-  if (!isJsonObject(value)) {
-    throw new InvalidValueError(`${schema.id} must be an object.`);
-  }
+  if (!isJsonObject(value)) throw new InvalidValueError(`${schema.id} must be an object.`);
+
   const result: JsonObject = {};
   for (const [key, item] of Object.entries(value)) {
     const attribute = findAttribute(schema.attributes, key);
-    if (attribute) {
-      copyAttribute(attribute, item, result, `${schema.id}:${attribute.name}`);
-    }
+    if (attribute) copyAttribute(attribute, item, result, `${schema.id}:${attribute.name}`);
   }
   return result;
 }
@@ -75,18 +63,14 @@ function readExtension(schema: Schema, value: unknown): JsonObject {
  * passed over: Okta and Google add their own, Entra misspells one.
  */
 function checkSchemas(value: unknown, resourceType: ResourceType): void {
-  if (isAbsent(value)) {
-    return;
-  }
+  if (isAbsent(value)) return;
+
   const urns: unknown[] = Array.isArray(value) ? value : [value];
   const known = urns.filter((urn) => {
-    if (typeof urn !== 'string') {
-      throw new InvalidSyntaxError('"schemas" must be a list of strings.');
-    }
+    if (typeof urn !== 'string') throw new InvalidSyntaxError('"schemas" must be a list of strings.');
+
     const current = currentSchemaUrn(urn, resourceType);
     return current === resourceType.schema.id.toLowerCase() || resolveExtension(resourceType, current);
   });
-  if (known.length === 0) {
-    throw new InvalidSyntaxError(`"schemas" must contain ${resourceType.schema.id}.`);
-  }
+  if (known.length === 0) throw new InvalidSyntaxError(`"schemas" must contain ${resourceType.schema.id}.`);
 }

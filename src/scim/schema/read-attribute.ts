@@ -14,9 +14,8 @@ import { findAttribute } from './resolve.js';
  * @throws InvalidValueError naming `path` and the type that was expected
  */
 export function readAttribute(attribute: Attribute, value: unknown, path: string): unknown {
-  if (isAbsent(value)) {
-    return undefined;
-  }
+  if (isAbsent(value)) return undefined;
+
   return attribute.multiValued ? readElements(attribute, value, path) : readValue(attribute, value, path);
 }
 
@@ -44,9 +43,9 @@ function readElements(attribute: Attribute, value: unknown, path: string): unkno
     }
     return element === undefined ? [] : [element];
   });
-  if (isReferenceList(attribute) && (elements.length < items.length || !elements.every(isReference))) {
+  if (isReferenceList(attribute) && (elements.length < items.length || !elements.every(isReference)))
     throw namesNobody(path);
-  }
+
   return elements.length > 0 ? elements : undefined;
 }
 
@@ -57,17 +56,15 @@ function readElements(attribute: Attribute, value: unknown, path: string): unkno
 function listFrom(attribute: Attribute, value: unknown, path: string): unknown[] {
   const list = typeof value === 'string' && attribute.type === 'complex' ? listFromText(value, path) : value;
   const items: unknown[] = Array.isArray(list) ? list : [list];
-  if (items.length === 0 && isReferenceList(attribute)) {
-    throw namesNobody(path);
-  }
+  if (items.length === 0 && isReferenceList(attribute)) throw namesNobody(path);
+
   return items;
 }
 
 function listFromText(text: string, path: string): object {
   const list = text === '' ? [] : readJsonText(text);
-  if (!list) {
-    throw wrongType(path, 'a list of objects');
-  }
+  if (!list) throw wrongType(path, 'a list of objects');
+
   return list;
 }
 
@@ -77,13 +74,11 @@ function saysUnknown({ subAttributes }: Attribute, item: unknown): boolean {
 }
 
 function readValue(attribute: Attribute, value: unknown, path: string): unknown {
-  if (attribute.type !== 'complex') {
-    return readScalar(attribute, value, path);
-  }
+  if (attribute.type !== 'complex') return readScalar(attribute, value, path);
+
   const object = typeof value === 'string' ? objectFromText(attribute, value, path) : value;
-  if (!isJsonObject(object)) {
-    throw wrongType(path, attribute.multiValued ? 'a list of objects' : 'an object');
-  }
+  if (!isJsonObject(object)) throw wrongType(path, attribute.multiValued ? 'a list of objects' : 'an object');
+
   return readComplex(attribute, object, path);
 }
 
@@ -92,9 +87,9 @@ function readValue(attribute: Attribute, value: unknown, path: string): unknown 
  * lists of members or emails come as lists of strings. JSON text is read as the object that it says.
  */
 function objectFromText(attribute: Attribute, text: string, path: string): unknown {
-  if (!looksLikeJson(text)) {
+  if (!looksLikeJson(text))
     return findAttribute(attribute.subAttributes, 'value') || text === '' ? { value: text } : text;
-  }
+
   const object = readJsonText(text);
   if (!isJsonObject(object) || saysUnknown(attribute, object)) {
     throw new InvalidValueError(
@@ -110,9 +105,7 @@ function readComplex(attribute: Attribute, object: JsonObject, path: string): Js
     const subAttribute = findAttribute(attribute.subAttributes, name);
     if (subAttribute && subAttribute.mutability !== 'readOnly') {
       const read = readAttribute(subAttribute, value, `${path}.${subAttribute.name}`);
-      if (read !== undefined) {
-        result[subAttribute.name] = read;
-      }
+      if (read !== undefined) result[subAttribute.name] = read;
     }
   }
   return Object.keys(result).length > 0 ? result : undefined;

@@ -5,7 +5,7 @@ import { checkText } from './check-text.js';
 
 type Reader = (value: unknown, path: string) => string | number | boolean | undefined;
 
-const base64 = /^[A-Za-z\d+/_-]*={0,2}$/;
+const BASE64 = /^[A-Za-z\d+/_-]*={0,2}$/;
 
 const readers: Record<Exclude<AttributeType, 'complex'>, Reader> = {
   string: readText,
@@ -15,7 +15,7 @@ const readers: Record<Exclude<AttributeType, 'complex'>, Reader> = {
   decimal: (value, path) => readNumber(value, path, 'a number', Number.isFinite),
   dateTime: (value, path) =>
     readPattern(value, path, 'a dateTime such as 2026-01-31T08:00:00Z', (text) => parseDateTime(text) !== undefined),
-  binary: (value, path) => readPattern(value, path, 'base 64 text', (text) => base64.test(text)),
+  binary: (value, path) => readPattern(value, path, 'base 64 text', (text) => BASE64.test(text)),
 };
 
 /**
@@ -26,9 +26,8 @@ const readers: Record<Exclude<AttributeType, 'complex'>, Reader> = {
  * @throws InvalidValueError when the value is not of the type
  */
 export function readScalar(attribute: Attribute, value: unknown, path: string): string | number | boolean | undefined {
-  if (attribute.type === 'complex') {
-    throw new TypeError(`${attribute.name} is complex`);
-  }
+  if (attribute.type === 'complex') throw new TypeError(`${attribute.name} is complex`);
+
   return readers[attribute.type](attribute.trimmed && typeof value === 'string' ? trimName(value) : value, path);
 }
 
@@ -44,9 +43,8 @@ function booleanFromText(value: unknown): unknown {
 }
 
 function readText(value: unknown, path: string): string | undefined {
-  if (typeof value !== 'string') {
-    throw wrongType(path, 'a string');
-  }
+  if (typeof value !== 'string') throw wrongType(path, 'a string');
+
   checkText(value, path);
   return value === '' ? undefined : value;
 }
@@ -57,23 +55,20 @@ function readPattern(
   expected: string,
   accepts: (text: string) => boolean,
 ): string | undefined {
-  if (typeof value !== 'string' || (value !== '' && !accepts(value))) {
-    throw wrongType(path, expected);
-  }
+  if (typeof value !== 'string' || (value !== '' && !accepts(value))) throw wrongType(path, expected);
+
   return readText(value, path);
 }
 
 function readBoolean(value: unknown, path: string): boolean {
   const read = booleanFromText(value);
-  if (typeof read !== 'boolean') {
-    throw wrongType(path, 'a boolean');
-  }
+  if (typeof read !== 'boolean') throw wrongType(path, 'a boolean');
+
   return read;
 }
 
 function readNumber(value: unknown, path: string, expected: string, accepts: (value: number) => boolean): number {
-  if (typeof value !== 'number' || !accepts(value)) {
-    throw wrongType(path, expected);
-  }
+  if (typeof value !== 'number' || !accepts(value)) throw wrongType(path, expected);
+
   return value;
 }

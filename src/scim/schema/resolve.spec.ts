@@ -76,9 +76,7 @@ describe('schema data', () => {
       ...schemas.map((s) => s.attributes),
       ...all.map((a) => a.subAttributes ?? []),
     ];
-    for (const list of lists) {
-      expect(new Set(list.map((a) => a.name.toLowerCase())).size).toBe(list.length);
-    }
+    for (const list of lists) expect(new Set(list.map((a) => a.name.toLowerCase())).size).toBe(list.length);
   });
 
   it('types every reference and treats it and every binary as case-exact (RFC 7643 §2.3.6 and §2.3.7)', () => {

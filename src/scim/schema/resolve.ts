@@ -22,9 +22,8 @@ export interface ResolvedAttribute {
 export function resolveAttribute(resourceType: ResourceType, path: AttributePath): ResolvedAttribute | undefined {
   const core = path.schema === undefined || sameName(path.schema, resourceType.schema.id);
   const schema = core ? resourceType.schema : resolveExtension(resourceType, path.schema);
-  if (!schema) {
-    return undefined;
-  }
+  if (!schema) return undefined;
+
   const found = findAttribute(schema.attributes, path.attribute);
   const attribute = found ?? (core ? findAttribute(commonAttributes, path.attribute) : undefined);
   return attribute && bind(schema, !core, attribute, path.subAttribute);
@@ -32,9 +31,8 @@ export function resolveAttribute(resourceType: ResourceType, path: AttributePath
 
 /** The extension of a resource type that bears this URN, without regard to case. */
 export function resolveExtension(resourceType: ResourceType, urn: string | undefined): Schema | undefined {
-  if (urn === undefined) {
-    return undefined;
-  }
+  if (urn === undefined) return undefined;
+
   return resourceType.schemaExtensions.map(({ schema }) => schema).find(({ id }) => sameName(id, urn));
 }
 
@@ -50,9 +48,8 @@ function bind(
   subAttributeName: string | undefined,
 ): ResolvedAttribute | undefined {
   const base = extension ? { schema: schema.id, attribute: attribute.name } : { attribute: attribute.name };
-  if (subAttributeName === undefined) {
-    return { schema, extension, attribute, path: base };
-  }
+  if (subAttributeName === undefined) return { schema, extension, attribute, path: base };
+
   const subAttribute = findAttribute(attribute.subAttributes, subAttributeName);
   return (
     subAttribute && { schema, extension, attribute, subAttribute, path: { ...base, subAttribute: subAttribute.name } }

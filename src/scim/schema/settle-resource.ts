@@ -34,9 +34,7 @@ export function settleResource(
   settleLists(resourceType.schema.attributes, result, '');
   for (const { schema } of resourceType.schemaExtensions) {
     const values = result[schema.id];
-    if (isJsonObject(values)) {
-      settleLists(schema.attributes, values, `${schema.id}:`);
-    }
+    if (isJsonObject(values)) settleLists(schema.attributes, values, `${schema.id}:`);
   }
   requireValues(resourceType, result, operation);
   return result;
@@ -56,9 +54,8 @@ export function tidyResource(resource: ScimResource, resourceType: ResourceType)
   for (const { schema: extension } of schemaExtensions) {
     const values = resource[extension.id];
     const kept: JsonObject = {};
-    if (isJsonObject(values)) {
-      copyValues(extension.attributes, values, kept);
-    }
+    if (isJsonObject(values)) copyValues(extension.attributes, values, kept);
+
     if (Object.keys(kept).length > 0) {
       result[extension.id] = kept;
       schemas.push(extension.id);
@@ -70,9 +67,7 @@ export function tidyResource(resource: ScimResource, resourceType: ResourceType)
 function copyValues(attributes: readonly Attribute[], from: JsonObject, to: JsonObject): void {
   for (const { name } of attributes) {
     const value = tidyValue(from[name]);
-    if (value !== undefined) {
-      to[name] = value;
-    }
+    if (value !== undefined) to[name] = value;
   }
 }
 
@@ -101,19 +96,16 @@ function settleLists(attributes: readonly Attribute[], values: JsonObject, prefi
 }
 
 function checkElements(attribute: Attribute, elements: readonly JsonObject[], path: string): void {
-  if (elements.filter(({ primary }) => primary === true).length > 1) {
+  if (elements.filter(({ primary }) => primary === true).length > 1)
     throw new InvalidValueError(`${path} has more than one primary value; at most one may be primary.`);
-  }
-  if (isReferenceList(attribute) && !elements.every(isReference)) {
-    throw namesNobody(path);
-  }
+
+  if (isReferenceList(attribute) && !elements.every(isReference)) throw namesNobody(path);
 }
 
 function requireValues(resourceType: ResourceType, resource: ScimResource, operation: WriteOperation): void {
   for (const { name, required } of resourceType.schema.attributes) {
     const value = resource[name];
-    if (required && (value === undefined || (typeof value === 'string' && value.trim() === ''))) {
+    if (required && (value === undefined || (typeof value === 'string' && value.trim() === '')))
       throw new InvalidValueError(`${name} is required ${purpose[operation]} a ${resourceType.name}.`);
-    }
   }
 }

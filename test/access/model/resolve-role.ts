@@ -58,9 +58,8 @@ function rule(facts: RoleFacts, mappedRole: GivenRole | null): Ruling {
   const { isOwner, isActive, base } = facts;
   if (isOwner) return { role: 'OW', roleSource: 'owner', reason: null, base };
   if (!isActive) return { role: 'DI', roleSource: 'scim', reason: 'deactivated', base };
-  if (mappedRole !== null) {
-    return { role: mappedRole, roleSource: 'scim', reason: reasonOf(mappedRole), base: null };
-  }
+  if (mappedRole !== null) return { role: mappedRole, roleSource: 'scim', reason: reasonOf(mappedRole), base: null };
+
   return fromBase(base ?? keptFromLoss(facts));
 }
 

@@ -58,9 +58,7 @@ async function push(bench: Bench): Promise<PhaseResult> {
   const left = [...groups];
   const sides = await comparison.inSeries(title, function* () {
     const group = left.shift();
-    for (let at = 0; group && at < userIds.length; at += BATCH) {
-      yield addMembers(group, userIds.slice(at, at + BATCH));
-    }
+    for (let at = 0; group && at < userIds.length; at += BATCH) yield addMembers(group, userIds.slice(at, at + BATCH));
   });
   const failures: string[] = [];
   for (const group of groups) {

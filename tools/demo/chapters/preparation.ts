@@ -18,14 +18,13 @@ function refuseUnlessOpen(answer: Answer): void {
 /** @throws StoryBroken when the organization's settings would make the story end differently. */
 function refuseUnlessSuitable(organization: unknown): void {
   const on = FLAGS.filter((flag) => at(organization, flag) === true);
-  if (on.length > 0) {
+  if (on.length > 0)
     throw new StoryBroken(`In this story access comes from groups alone. Switch off first: ${on.join(', ')}.`);
-  }
+
   const limit = at(organization, 'seats.limit');
   const used = at(organization, 'seats.used');
-  if (typeof limit === 'number' && typeof used === 'number' && limit - used < SEATS_NEEDED) {
+  if (typeof limit === 'number' && typeof used === 'number' && limit - used < SEATS_NEEDED)
     throw new StoryBroken(`The story needs ${SEATS_NEEDED} free seats; ${used} of ${limit} are taken.`);
-  }
 }
 
 async function readOrganization({ stage, administrator }: Story): Promise<unknown> {

@@ -159,9 +159,9 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
     if (placeholderId !== undefined) await this.absorb(organizationId, row.id, placeholderId, record.displayName);
     const isChanged = isRenamed || record.externalId !== row.external_id || !changes.isEmpty || row.placeholder;
     await this.groups.update(organizationId, row.id, record, isChanged);
-    if (isRenamed) {
+    if (isRenamed)
       await this.events.publish(new GroupRenamed(organizationId, row.id, row.display_name, record.displayName));
-    }
+
     await this.publishMembers(organizationId, row.id, changes);
     return row.scim_id;
   }

@@ -82,9 +82,9 @@ export class MemberEdits {
     if (user === undefined) throw new ValidationFailedError({ [field]: [`${field} must be given`] });
     await this.change(container, only(user), async (requestId) => {
       const facts = await this.memberships.membershipFacts(container, user);
-      if (!facts || !isMember(facts)) {
+      if (!facts || !isMember(facts))
         throw new NotFoundError(`There is no user ${user} in the ${container.kind} ${container.id}`);
-      }
+
       const refusal = refusalOfRemoval(facts);
       if (refusal !== null) throw new ValidationFailedError({ [field]: [refusal] });
       await this.take(container, only(user), requestId);

@@ -20,9 +20,8 @@ export class MemberSelectionRepository {
       select w.id from unnest(${named}::integer[]) as w (id)
        where not exists (select from users u where u.organization_id = ${organizationId} and u.id = w.id
                             and u.visible) order by w.id`);
-    if (unknown.length > 0) {
+    if (unknown.length > 0)
       throw new ValidationFailedError({ [field]: unknown.map(({ id }) => `There is no user ${id}.`) });
-    }
   }
 
   /** Those of some users who are selected. */

@@ -114,9 +114,9 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
     const { scimId, changed } = await this.transactions.shared(organizationId, async () => {
       const row = await this.lock(call, id);
       const record = next(row);
-      if (row.is_owner && !record.active) {
+      if (row.is_owner && !record.active)
         throw new ForbiddenError('The Owner of the organization cannot be deactivated');
-      }
+
       return { scimId: row.scim_id, changed: await this.store(call, row, record) };
     });
     return changed && !wants(projection, Urn.access) ? toScimUser(changed, baseUrl) : this.get(call, scimId);

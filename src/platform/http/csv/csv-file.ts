@@ -20,9 +20,8 @@ export async function csvFile<Row>({ name, header, batches, fieldsOf }: CsvConte
   const first = await batches.next();
   async function* text(): AsyncGenerator<string> {
     yield csvLine(header);
-    for (let batch = first; !batch.done; batch = await batches.next()) {
+    for (let batch = first; !batch.done; batch = await batches.next())
       yield batch.value.map((row) => csvLine(fieldsOf(row))).join('');
-    }
   }
   return new StreamableFile(Readable.from(text(), { objectMode: false }), {
     type: 'text/csv; charset=utf-8',

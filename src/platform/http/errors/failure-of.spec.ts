@@ -3,7 +3,7 @@ import { BadRequestException, NotFoundException, ServiceUnavailableException } f
 import { AppError, MalformedRequestError, UniquenessError } from '../../errors.js';
 import { failureOf } from './failure-of.js';
 
-const secret = 'select * from users';
+const SECRET = 'select * from users';
 
 describe(failureOf.name, () => {
   it('leaves errors for the caller as they are', () => {
@@ -12,31 +12,31 @@ describe(failureOf.name, () => {
   });
 
   it.each([
-    [new NotFoundException(secret), 404, AppError],
-    [new BadRequestException(secret), 400, MalformedRequestError],
-    [new ServiceUnavailableException(secret), 503, AppError],
-    [Object.assign(new Error(secret), { status: 415 }), 415, AppError],
-    [Object.assign(new Error(secret), { statusCode: 400 }), 400, MalformedRequestError],
-    [Object.assign(new Error(secret), { status: 200 }), 500, AppError],
-    [Object.assign(new Error(secret), { status: 502 }), 500, AppError],
-    [new Error(secret), 500, AppError],
-    [secret, 500, AppError],
+    [new NotFoundException(SECRET), 404, AppError],
+    [new BadRequestException(SECRET), 400, MalformedRequestError],
+    [new ServiceUnavailableException(SECRET), 503, AppError],
+    [Object.assign(new Error(SECRET), { status: 415 }), 415, AppError],
+    [Object.assign(new Error(SECRET), { statusCode: 400 }), 400, MalformedRequestError],
+    [Object.assign(new Error(SECRET), { status: 200 }), 500, AppError],
+    [Object.assign(new Error(SECRET), { status: 502 }), 500, AppError],
+    [new Error(SECRET), 500, AppError],
+    [SECRET, 500, AppError],
     [undefined, 500, AppError],
     [null, 500, AppError],
   ])('takes %s for %d, in words of its own', (thrown, status, kind) => {
     const error = failureOf(thrown);
     expect([error.status, error.constructor]).toEqual([status, kind]);
-    expect(error.detail).not.toContain(secret);
+    expect(error.detail).not.toContain(SECRET);
     expect(error.detail).toMatch(/\w/);
   });
 
   it('says what a body may weigh', () => {
-    const error = failureOf(Object.assign(new Error(secret), { type: 'entity.too.large', limit: 4711, status: 413 }));
+    const error = failureOf(Object.assign(new Error(SECRET), { type: 'entity.too.large', limit: 4711, status: 413 }));
     expect(error).toMatchObject({ status: 413, detail: expect.stringContaining('4711') });
   });
 
   it('says of a body that is no JSON that it is none', () => {
-    const error = failureOf(Object.assign(new SyntaxError(secret), { type: 'entity.parse.failed', status: 400 }));
+    const error = failureOf(Object.assign(new SyntaxError(SECRET), { type: 'entity.parse.failed', status: 400 }));
     expect(error).toBeInstanceOf(MalformedRequestError);
     expect(error).toMatchObject({ status: 400, detail: expect.stringContaining('JSON') });
   });

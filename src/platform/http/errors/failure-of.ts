@@ -61,9 +61,9 @@ export function failureOf(error: unknown): AppError {
   const refusal = parserRefusal(error);
   if (refusal) return refusal;
   const status = statusOf(error);
-  if (status >= 500 && status !== 503) {
+  if (status >= 500 && status !== 503)
     return new AppError(500, 'The server failed; its log has the cause under this request id');
-  }
+
   const detail = DETAILS[status] ?? 'The request is refused';
   return status === 400 ? new MalformedRequestError(detail) : new AppError(status, detail);
 }

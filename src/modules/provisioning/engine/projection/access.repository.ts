@@ -97,9 +97,9 @@ export class AccessRepository {
     isOneUser: boolean,
   ): Promise<number> {
     let changed = 0;
-    for (const [kind, statement] of accessStatements(organizationId, users, occasion, requestId)) {
+    for (const [kind, statement] of accessStatements(organizationId, users, occasion, requestId))
       changed += await this.changed(kind, isOneUser ? prepared(statement) : statement);
-    }
+
     return changed;
   }
 

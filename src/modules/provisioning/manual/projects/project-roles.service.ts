@@ -35,9 +35,9 @@ export class ProjectRolesService {
   /** @throws ValidationFailedError for an unknown project or user, and for who is in every project by their role */
   async add(actor: Actor, { project: id, user, role }: GiveProjectRoleDto): Promise<ProjectRoleDto> {
     const project = projectOf(actor, id);
-    if (!(await this.memberships.exists(project))) {
+    if (!(await this.memberships.exists(project)))
       throw new ValidationFailedError({ project: [`There is no project ${id}.`] });
-    }
+
     return this.changeOne(project, user, async (requestId) => {
       await this.give(project, [{ user_id: user, role }], requestId);
       return this.find(project, user);
