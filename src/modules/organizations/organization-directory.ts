@@ -13,6 +13,6 @@ export class OrganizationDirectory {
 
   /** Creates an organization within the running transaction. */
   async create(title: string): Promise<{ id: number; title: string }> {
-    return this.organizations.insert(title);
+    return { id: await this.organizations.insert(title), title };
   }
 }

@@ -1,5 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import type { InferKyselyDB } from '@mikro-orm/sql';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 /** The tenant and its settings. Every other row belongs to exactly one. */
 export const OrganizationEntity = defineEntity({
@@ -17,5 +16,5 @@ export const OrganizationEntity = defineEntity({
   },
 });
 
-/** The tables of this module, as queries see them. */
-export type OrganizationTables = InferKyselyDB<typeof OrganizationEntity>;
+/** An organization as stored. */
+export type Organization = InferEntity<typeof OrganizationEntity>;

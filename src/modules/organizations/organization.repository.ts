@@ -1,10 +1,10 @@
+import type { EntityData } from '@mikro-orm/core';
+import { InjectRepository } from '@mikro-orm/nestjs';
+import { EntityRepository } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { sql, type Selectable, type Updateable } from 'kysely';
+import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
-import type { OrganizationTables } from './organization.entity.js';
-
-/** An organization as stored. */
-export type OrganizationRow = Selectable<OrganizationTables['organizations']>;
+import { type Organization, OrganizationEntity } from './organization.entity.js';
 
 /** Seats in use and users in line for one, as provisioning publishes them. */
 export interface SeatUsage {
@@ -14,27 +14,26 @@ export interface SeatUsage {
 
 @Injectable()
 export class OrganizationRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    @InjectRepository(OrganizationEntity) private readonly organizations: EntityRepository<Organization>,
+    private readonly database: Database,
+  ) {}
 
-  private get tables() {
-    return this.database.tables<OrganizationTables>();
+  /** @returns its id */
+  async insert(title: string): Promise<number> {
+    return this.organizations.insert({ title });
   }
 
-  async insert(title: string): Promise<OrganizationRow> {
-    return this.tables.insertInto('organizations').values({ title }).returningAll().executeTakeFirstOrThrow();
-  }
-
-  async find(id: number): Promise<OrganizationRow | undefined> {
-    return this.tables.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
+  async find(id: number): Promise<Organization | null> {
+    return this.organizations.findOne({ id });
   }
 
   async exists(): Promise<boolean> {
-    const row = await this.tables.selectFrom('organizations').select('id').limit(1).executeTakeFirst();
-    return row !== undefined;
+    return (await this.organizations.find({}, { fields: ['id'], limit: 1 })).length > 0;
   }
 
-  async update(id: number, values: Updateable<OrganizationTables['organizations']>): Promise<void> {
-    await this.tables.updateTable('organizations').set(values).where('id', '=', id).execute();
+  async update(id: number, settings: EntityData<Organization>): Promise<void> {
+    await this.organizations.nativeUpdate({ id }, settings);
   }
 
   async seatUsage(id: number): Promise<SeatUsage> {

@@ -1,3 +1,4 @@
+import type { EntityData } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { OrganizationChanged } from '../../events/index.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -14,15 +15,32 @@ import type {
   UpdateOrganizationDto,
 } from './organization.dto.js';
 import { assertOwnOrganization } from './own-organization.js';
-import { OrganizationRepository, type OrganizationRow } from './organization.repository.js';
+import type { Organization } from './organization.entity.js';
+import { OrganizationRepository } from './organization.repository.js';
 
-function toSummary(row: OrganizationRow): OrganizationSummaryDto {
-  return { id: row.id, title: row.title, contact_info: null, created_at: new Date(row.created_at).toISOString() };
+function toSummary({ id, title, createdAt }: Organization): OrganizationSummaryDto {
+  return { id, title, contact_info: null, created_at: createdAt.toISOString() };
 }
 
-function toManualManagement(row: OrganizationRow): ManualManagementDto {
-  const { manual_role_management, manual_workspace_management, manual_project_member_management } = row;
-  return { manual_role_management, manual_workspace_management, manual_project_member_management };
+function toManualManagement(organization: Organization): ManualManagementDto {
+  return {
+    manual_role_management: organization.manualRoleManagement,
+    manual_workspace_management: organization.manualWorkspaceManagement,
+    manual_project_member_management: organization.manualProjectMemberManagement,
+  };
+}
+
+/** What is given of the settings, under the names of the entity. */
+function toSettings(changes: UpdateOrganizationDto): EntityData<Organization> {
+  const settings: EntityData<Organization> = {
+    title: changes.title,
+    defaultRole: changes.default_role,
+    seatLimit: changes.seat_limit,
+    manualRoleManagement: changes.manual_role_management,
+    manualWorkspaceManagement: changes.manual_workspace_management,
+    manualProjectMemberManagement: changes.manual_project_member_management,
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 /** The caller's own organization: LSE's "0" and its own id lead to it, every other id is unknown. */
@@ -43,10 +61,10 @@ export class OrganizationsService {
     const { used, waiting } = await this.organizations.seatUsage(row.id);
     return {
       ...toSummary(row),
-      default_role: row.default_role,
-      seat_limit: row.seat_limit,
+      default_role: row.defaultRole,
+      seat_limit: row.seatLimit ?? null,
       ...toManualManagement(row),
-      seats: { limit: row.seat_limit, used, waiting },
+      seats: { limit: row.seatLimit ?? null, used, waiting },
       billing: toManualManagement(row),
     };
   }
@@ -54,7 +72,7 @@ export class OrganizationsService {
   async billingInfo(actor: Actor): Promise<BillingInfoDto> {
     const row = await this.own(actor, actor.organizationId);
     const { used } = await this.organizations.seatUsage(row.id);
-    const limit = row.seat_limit;
+    const limit = row.seatLimit ?? null;
     return {
       billing_checks: {
         users: { count: used, limit, reached: limit !== null && used >= limit },
@@ -69,7 +87,7 @@ export class OrganizationsService {
     const { id: own } = await this.own(actor, id);
     if (Object.keys(changes).length === 0) return this.get(actor, own);
     await this.transactions.exclusive(own, async () => {
-      await this.organizations.update(own, { ...changes });
+      await this.organizations.update(own, toSettings(changes));
       await this.events.publish(new OrganizationChanged(own, Object.keys(changes)));
     });
     return this.get(actor, own);
@@ -80,7 +98,7 @@ export class OrganizationsService {
     return { ...after, organization: after.id };
   }
 
-  private async own(actor: Actor, id: number): Promise<OrganizationRow> {
+  private async own(actor: Actor, id: number): Promise<Organization> {
     assertOwnOrganization(actor, id);
     const row = await this.organizations.find(actor.organizationId);
     if (!row) throw new NotFoundError(`There is no organization ${id}`);
