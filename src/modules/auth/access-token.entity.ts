@@ -1,5 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import type { InferKyselyDB } from '@mikro-orm/sql';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 /** A person's token: only its SHA-256 digest is kept. A person may have several, to change over without downtime. */
 export const AccessTokenEntity = defineEntity({
@@ -19,5 +18,5 @@ export const AccessTokenEntity = defineEntity({
   },
 });
 
-/** The tables of this module, as queries see them. */
-export type AccessTokenTables = InferKyselyDB<typeof AccessTokenEntity>;
+/** A token as stored. */
+export type AccessToken = InferEntity<typeof AccessTokenEntity>;

@@ -1,19 +1,12 @@
+import { raw } from '@mikro-orm/core';
+import { InjectRepository } from '@mikro-orm/nestjs';
+import { EntityRepository } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import type { Actor } from '../../platform/http/request-context.js';
-import type { AccessTokenTables } from './access-token.entity.js';
-
-/** A token as its owner sees it. */
-export interface AccessTokenRow {
-  readonly id: number;
-  readonly name: string;
-  readonly prefix: string;
-  readonly created_at: string | Date;
-  readonly expires_at: string | Date | null;
-  readonly last_used_at: string | Date | null;
-}
+import { type AccessToken, AccessTokenEntity } from './access-token.entity.js';
 
 /** The person behind a token that is alive, and whether its last use is worth noting. */
 export interface TokenBearer extends Actor {
@@ -21,58 +14,32 @@ export interface TokenBearer extends Actor {
   readonly isStale: boolean;
 }
 
-/** All SQL of tokens. */
+/** Tokens as stored, and whom they speak for. */
 @Injectable()
 export class AccessTokenRepository {
-  constructor(private readonly database: Database) {}
-
-  private get tables() {
-    return this.database.tables<AccessTokenTables>();
-  }
+  constructor(
+    @InjectRepository(AccessTokenEntity) private readonly tokens: EntityRepository<AccessToken>,
+    private readonly database: Database,
+  ) {}
 
   async insert(
     organizationId: number,
     userId: number,
-    token: { name: string; hash: Buffer; prefix: string; expiresAt: Date | null },
-  ): Promise<AccessTokenRow> {
-    return this.tables
-      .insertInto('access_tokens')
-      .values({
-        organization_id: organizationId,
-        user_id: userId,
-        name: token.name,
-        token_hash: token.hash,
-        prefix: token.prefix,
-        expires_at: token.expiresAt,
-      })
-      .returning(['id', 'name', 'prefix', 'created_at', 'expires_at', 'last_used_at'])
-      .executeTakeFirstOrThrow();
+    { hash, ...token }: { name: string; hash: Buffer; prefix: string; expiresAt: Date | null },
+  ): Promise<AccessToken> {
+    await this.tokens.insert({ organizationId, userId, tokenHash: hash, ...token });
+    return this.tokens.findOneOrFail({ organizationId, tokenHash: hash });
   }
 
   /** Tokens of a person that are not revoked, newest first. */
-  async list(organizationId: number, userId: number): Promise<AccessTokenRow[]> {
-    return this.tables
-      .selectFrom('access_tokens')
-      .select(['id', 'name', 'prefix', 'created_at', 'expires_at', 'last_used_at'])
-      .where('organization_id', '=', organizationId)
-      .where('user_id', '=', userId)
-      .where('revoked_at', 'is', null)
-      .orderBy('id', 'desc')
-      .execute();
+  async list(organizationId: number, userId: number): Promise<AccessToken[]> {
+    return this.tokens.find({ organizationId, userId, revokedAt: null }, { orderBy: { id: 'desc' } });
   }
 
   /** @returns whether the person had such a token */
   async revoke(organizationId: number, userId: number, id: number): Promise<boolean> {
-    const row = await this.tables
-      .updateTable('access_tokens')
-      .set({ revoked_at: sql<never>`now()` })
-      .where('organization_id', '=', organizationId)
-      .where('user_id', '=', userId)
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst();
-    return row !== undefined;
+    const mine = { organizationId, userId, id, revokedAt: null };
+    return (await this.tokens.nativeUpdate(mine, { revokedAt: raw('now()') })) > 0;
   }
 
   /**
@@ -112,12 +79,7 @@ export class AccessTokenRepository {
   }
 
   async touch(organizationId: number, id: number): Promise<void> {
-    await this.tables
-      .updateTable('access_tokens')
-      .set({ last_used_at: sql<never>`now()` })
-      .where('organization_id', '=', organizationId)
-      .where('id', '=', id)
-      .execute();
+    await this.tokens.nativeUpdate({ organizationId, id }, { lastUsedAt: raw('now()') });
   }
 
   /**

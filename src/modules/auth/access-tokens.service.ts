@@ -5,19 +5,20 @@ import { ValidationFailedError } from '../../platform/http/errors/rest-error.js'
 import { MOMENT_RULE, parseMoment } from '../../platform/http/moment.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import type { AccessTokenDto, CreateAccessTokenDto, IssuedAccessTokenDto } from './access-token.dto.js';
-import { AccessTokenRepository, type AccessTokenRow } from './access-token.repository.js';
+import type { AccessToken } from './access-token.entity.js';
+import { AccessTokenRepository } from './access-token.repository.js';
 import { generateToken, hashToken, instant, prefixOf } from './access-token.js';
 
 const YEAR_10000 = new Date('+010000-01-01T00:00:00Z');
 
-function toDto(row: AccessTokenRow): AccessTokenDto {
+function toDto({ id, name, prefix, createdAt, expiresAt, lastUsedAt }: AccessToken): AccessTokenDto {
   return {
-    id: row.id,
-    name: row.name,
-    prefix: row.prefix,
-    created_at: new Date(row.created_at).toISOString(),
-    expires_at: instant(row.expires_at),
-    last_used_at: instant(row.last_used_at),
+    id,
+    name,
+    prefix,
+    created_at: createdAt.toISOString(),
+    expires_at: instant(expiresAt ?? null),
+    last_used_at: instant(lastUsedAt ?? null),
   };
 }
 

@@ -1,8 +1,10 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PlatformModule } from '../../platform/platform.module.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { UsersModule } from '../users/index.js';
+import { AccessTokenEntity } from './access-token.entity.js';
 import { AccessTokenRepository } from './access-token.repository.js';
 import { AccessTokensController } from './access-tokens.controller.js';
 import { AccessTokensService } from './access-tokens.service.js';
@@ -18,7 +20,7 @@ import { tokenRetention } from './token-retention.js';
 import { TokenOwnersProvider } from './token-owners.provider.js';
 
 @Module({
-  imports: [PlatformModule, OrganizationsModule, UsersModule],
+  imports: [PlatformModule, MikroOrmModule.forFeature([AccessTokenEntity]), OrganizationsModule, UsersModule],
   controllers: [AccessTokensController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
