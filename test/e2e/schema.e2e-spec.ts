@@ -1,89 +1,78 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { UnderscoreNamingStrategy } from '@mikro-orm/core';
+import { MikroORM } from '@mikro-orm/core';
+import { DatabaseSchema, type SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { ActivityEntryEntity, ScimRequestEntity } from '../../src/modules/activity/index.js';
-import { AccessTokenEntity } from '../../src/modules/auth/index.js';
-import { GroupEntity, GroupMemberEntity } from '../../src/modules/groups/index.js';
-import { ProjectMappingEntity, RoleMappingEntity, WorkspaceMappingEntity } from '../../src/modules/mappings/index.js';
-import { OrganizationEntity } from '../../src/modules/organizations/index.js';
-import {
-  AccessChangeEntity,
-  ProjectMembershipEntity,
-  ReconciliationEntity,
-  RoleAssignmentEntity,
-  WorkspaceMembershipEntity,
-} from '../../src/modules/provisioning/index.js';
-import { UserEntity } from '../../src/modules/users/index.js';
-import { ProjectEntity, WorkspaceEntity } from '../../src/modules/workspaces/index.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-const ENTITIES = [
-  AccessChangeEntity,
-  AccessTokenEntity,
-  ActivityEntryEntity,
-  GroupEntity,
-  GroupMemberEntity,
-  OrganizationEntity,
-  ProjectEntity,
-  ProjectMappingEntity,
-  ProjectMembershipEntity,
-  ReconciliationEntity,
-  RoleAssignmentEntity,
-  RoleMappingEntity,
-  ScimRequestEntity,
-  UserEntity,
-  WorkspaceEntity,
-  WorkspaceMappingEntity,
-  WorkspaceMembershipEntity,
-];
-
-/** What entities call the types that PostgreSQL's catalogue knows under other names. */
-const TYPES: Readonly<Record<string, string>> = {
-  datetime: 'timestamp with time zone',
-  json: 'jsonb',
-  array: 'ARRAY',
-  blob: 'bytea',
-};
-
-interface Column {
-  readonly table: string;
-  readonly name: string;
-  readonly type: string;
-  readonly nullable: boolean;
-}
-
-const byName = (a: Column, b: Column) => `${a.table}.${a.name}`.localeCompare(`${b.table}.${b.name}`);
-const naming = new UnderscoreNamingStrategy();
-
-function typeName(type: unknown): string {
-  const name = typeof type === 'string' ? type : (type as { name: string }).name.replace(/Type$/, '').toLowerCase();
-  return TYPES[name] ?? name;
-}
-
-function columnsOf({ meta }: (typeof ENTITIES)[number]): Column[] {
-  return Object.entries(meta.properties).map(([property, { type, nullable }]) => ({
-    table: meta.tableName,
-    name: naming.propertyToColumnName(property),
-    type: typeName(type),
-    nullable: nullable ?? false,
-  }));
+/**
+ * The schema of the database as the ORM reads it, without what entities do not describe: views, the list of migrations,
+ * and foreign keys, which lead from module to module.
+ */
+async function storedSchema(orm: MikroORM): Promise<DatabaseSchema> {
+  const em = orm.em as SqlEntityManager;
+  const schema = await DatabaseSchema.create(
+    em.getConnection(),
+    em.getPlatform(),
+    orm.config,
+    undefined,
+    undefined,
+    undefined,
+    ['migrations'],
+    [/./],
+  );
+  for (const table of schema.getTables()) {
+    const keys = table.getForeignKeys();
+    for (const name of Object.keys(keys)) delete keys[name];
+  }
+  return schema;
 }
 
 describe('The schema', () => {
   let server: TestServer;
+  let orm: MikroORM;
 
   beforeAll(async () => {
     server = await startTestServer();
+    orm = server.app.get(MikroORM);
   });
   afterAll(() => server.close());
 
-  it('has exactly the columns that the entities describe', async () => {
-    const stored = await server.database.rows<Column>(sql`
-      select table_name as "table", column_name as name, data_type as type, is_nullable = 'YES' as nullable
-        from information_schema.columns c
-        join information_schema.tables t using (table_schema, table_name)
-       where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'migrations'`);
-    expect(ENTITIES.flatMap(columnsOf).sort(byName)).toEqual(stored.sort(byName));
+  async function run(statements: string): Promise<void> {
+    for (const statement of statements.split(';')) await server.database.rows(sql.raw(statement));
+  }
+
+  /** What the ORM would change in the database. */
+  async function difference(): Promise<string> {
+    return orm.schema.getUpdateSchemaSQL({ wrap: false, fromSchema: await storedSchema(orm) });
+  }
+
+  it('has the tables, columns, defaults, keys, indexes and checks of the entities, and no others', async () => {
+    expect(await difference()).toBe('');
+  });
+
+  it.each([
+    ['create table strays (organization_id integer primary key)', 'drop table strays'],
+    ['alter table users add stray text', 'alter table users drop stray'],
+    ['alter table groups alter version set default 2', 'alter table groups alter version set default 1'],
+    ['alter table projects alter color set not null', 'alter table projects alter color drop not null'],
+    ['alter table projects alter color type varchar(9)', 'alter table projects alter color type text'],
+    ['create index strays on projects (title)', 'drop index strays'],
+    ['alter index users_visible_idx rename to strays', 'alter index strays rename to users_visible_idx'],
+    [
+      'drop index users_is_owner_key; create unique index users_is_owner_key on users (organization_id) where active',
+      'drop index users_is_owner_key; create unique index users_is_owner_key on users (organization_id) where is_owner',
+    ],
+    [
+      `alter table role_mappings drop constraint role_mappings_role_check,
+         add constraint role_mappings_role_check check (role in ('AD', 'MA'))`,
+      `alter table role_mappings drop constraint role_mappings_role_check,
+         add constraint role_mappings_role_check check (role in ('AD', 'MA', 'RE', 'AN', 'NO', 'DI'))`,
+    ],
+  ])('would differ after: %s', async (change, undo) => {
+    await run(change);
+    expect(await difference()).not.toBe('');
+    await run(undo);
+    expect(await difference()).toBe('');
   });
 
   it('has the organization in every table, first in its primary key', async () => {
@@ -92,7 +81,7 @@ describe('The schema', () => {
         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
        where c.contype = 'p' and c.connamespace = 'public'::regnamespace
          and c.conrelid::regclass::text not in ('organizations', 'migrations')`);
-    expect(keys).toHaveLength(ENTITIES.length - 1);
+    expect(keys).toHaveLength(orm.getMetadata().getAll().size - 1);
     expect(keys.filter(({ first }) => first !== 'organization_id')).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ export const ActivityEntryEntity = defineEntity({
   tableName: 'activity_entries',
   properties: {
     organizationId: p.integer().primary(),
-    id: p.bigint().primary().autoincrement(),
+    id: p.bigint().primary().autoincrement().generated('by default as identity'),
     occurredAt: p.datetime().defaultRaw('now()'),
     actorId: p.integer().nullable(),
     channel: p.text(),
@@ -16,8 +16,15 @@ export const ActivityEntryEntity = defineEntity({
     url: p.text().nullable(),
     ipAddress: p.text().nullable(),
     action: p.text(),
-    details: p.json<Record<string, unknown>>(),
+    details: p.json<Record<string, unknown>>().defaultRaw(`'{}'`),
   },
+  indexes: [
+    {
+      name: 'activity_entries_occurred_at_idx',
+      properties: ['organizationId', 'occurredAt', 'id'],
+    },
+  ],
+  checks: [{ name: 'activity_entries_channel_check', expression: `channel in ('scim', 'rest', 'system')` }],
 });
 
 /** The tables of this module, as queries see them. */

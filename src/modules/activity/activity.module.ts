@@ -1,6 +1,9 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
 import { ScimServerModule } from '../../scim-server/scim-server.module.js';
+import { ActivityEntryEntity } from './activity-entry.entity.js';
+import { ScimRequestEntity } from './scim-requests/scim-request.entity.js';
 import { ActivityLogController } from './activity-log.controller.js';
 import { ActivityLogRepository } from './activity-log.repository.js';
 import { ActivityLogService } from './activity-log.service.js';
@@ -21,7 +24,7 @@ import { ScimRequestsController } from './scim-requests/scim-requests.controller
 import { ScimRequestsService } from './scim-requests/scim-requests.service.js';
 
 @Module({
-  imports: [PlatformModule, ScimServerModule],
+  imports: [PlatformModule, MikroOrmModule.forFeature([ActivityEntryEntity, ScimRequestEntity]), ScimServerModule],
   controllers: [ActivityLogController, ScimRequestsController, ConnectionStatusController],
   providers: [
     ActivityRepository,

@@ -6,7 +6,7 @@ export const AccessTokenEntity = defineEntity({
   tableName: 'access_tokens',
   properties: {
     organizationId: p.integer().primary(),
-    id: p.integer().primary().autoincrement(),
+    id: p.integer().primary().autoincrement().generated('by default as identity'),
     userId: p.integer(),
     name: p.text(),
     tokenHash: p.blob(),
@@ -16,6 +16,8 @@ export const AccessTokenEntity = defineEntity({
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
   },
+  uniques: [{ name: 'access_tokens_token_hash_key', properties: ['tokenHash'] }],
+  indexes: [{ name: 'access_tokens_user_id_idx', properties: ['organizationId', 'userId'] }],
 });
 
 /** A token as stored. */

@@ -1,4 +1,3 @@
-export { AccessTokenEntity } from './access-token.entity.js';
 export { AuthModule } from './auth.module.js';
 export { type FirstStart, FirstStartService } from './first-start.js';
 export { OrganizationFoundingService } from './organization-founding.service.js';

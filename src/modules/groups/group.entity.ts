@@ -7,7 +7,7 @@ export const GroupEntity = defineEntity({
   tableName: 'groups',
   properties: {
     organizationId: p.integer().primary(),
-    id: p.integer().primary().autoincrement(),
+    id: p.integer().primary().autoincrement().generated('by default as identity'),
     scimId: p.uuid(),
     displayName: p.text(),
     displayNameKey: p.text(),
@@ -18,6 +18,12 @@ export const GroupEntity = defineEntity({
     updatedAt: p.datetime().defaultRaw('now()'),
     lastPushedAt: p.datetime().nullable(),
   },
+  uniques: [
+    { name: 'groups_scim_id_key', properties: ['scimId', 'organizationId'] },
+    { name: 'groups_display_name_key', properties: ['displayNameKey', 'organizationId'] },
+  ],
+  indexes: [{ name: 'groups_external_id_idx', properties: ['externalId', 'organizationId'] }],
+  checks: [{ name: 'groups_placeholder_check', expression: 'placeholder = (last_pushed_at is null)' }],
 });
 
 /** A user in a group. */
@@ -30,6 +36,7 @@ export const GroupMemberEntity = defineEntity({
     userId: p.integer().primary(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
+  indexes: [{ name: 'group_members_user_id_idx', properties: ['organizationId', 'userId', 'groupId'] }],
 });
 
 /** The tables of this module, as queries see them. */

@@ -1,7 +1,9 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
 import { ScimServerModule } from '../../scim-server/scim-server.module.js';
 import { UsersModule } from '../users/index.js';
+import { GroupEntity, GroupMemberEntity } from './group.entity.js';
 import { GroupDirectory } from './group-directory.js';
 import { GroupMemberRepository } from './group-member.repository.js';
 import { GroupMemberships } from './scim/group-memberships.js';
@@ -18,7 +20,7 @@ import { ReceivedGroupsController } from './rest/received-groups.controller.js';
 import { ReceivedGroupsService } from './rest/received-groups.service.js';
 
 @Module({
-  imports: [PlatformModule, ScimServerModule, UsersModule],
+  imports: [PlatformModule, MikroOrmModule.forFeature([GroupEntity, GroupMemberEntity]), ScimServerModule, UsersModule],
   controllers: [GroupsController, ReceivedGroupsController, GroupsOfUserController],
   providers: [
     GroupsService,

@@ -11,6 +11,7 @@ export const RoleMappingEntity = defineEntity({
     role: p.text(),
     position: p.integer(),
   },
+  checks: [{ name: 'role_mappings_role_check', expression: `role in ('AD', 'MA', 'RE', 'AN', 'NO', 'DI')` }],
 });
 
 /** Group → workspace. */
@@ -23,6 +24,7 @@ export const WorkspaceMappingEntity = defineEntity({
     workspaceId: p.integer().primary(),
     position: p.integer(),
   },
+  indexes: [{ name: 'workspace_mappings_workspace_id_idx', properties: ['organizationId', 'workspaceId'] }],
 });
 
 /** Group → role in a project: `RE`, `AN`, or `IN` for Inherit. */
@@ -36,6 +38,8 @@ export const ProjectMappingEntity = defineEntity({
     role: p.text().primary(),
     position: p.integer(),
   },
+  indexes: [{ name: 'project_mappings_project_id_idx', properties: ['organizationId', 'projectId'] }],
+  checks: [{ name: 'project_mappings_role_check', expression: `role in ('RE', 'AN', 'IN')` }],
 });
 
 /** The tables of this module, as queries see them. */

@@ -1,4 +1,3 @@
 export { OrganizationDirectory } from './organization-directory.js';
-export { OrganizationEntity } from './organization.entity.js';
 export { assertOwnOrganization } from './own-organization.js';
 export { OrganizationsModule } from './organizations.module.js';

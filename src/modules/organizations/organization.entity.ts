@@ -5,7 +5,7 @@ export const OrganizationEntity = defineEntity({
   name: 'Organization',
   tableName: 'organizations',
   properties: {
-    id: p.integer().primary().autoincrement(),
+    id: p.integer().primary().autoincrement().generated('by default as identity'),
     title: p.text(),
     defaultRole: p.text().default('AN'),
     seatLimit: p.integer().nullable(),
@@ -14,6 +14,14 @@ export const OrganizationEntity = defineEntity({
     manualProjectMemberManagement: p.boolean().default(false),
     createdAt: p.datetime().defaultRaw('now()'),
   },
+  checks: [
+    { name: 'organizations_title_check', expression: 'length(title) >= 1 and length(title) <= 1000' },
+    {
+      name: 'organizations_default_role_check',
+      expression: `default_role in ('AD', 'MA', 'RE', 'AN', 'NO', 'DI')`,
+    },
+    { name: 'organizations_seat_limit_check', expression: 'seat_limit >= 0' },
+  ],
 });
 
 /** An organization as stored. */

@@ -1,6 +1,7 @@
 import type { EntityData } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { OrganizationChanged } from '../../events/index.js';
+import { given } from '../../platform/database/given.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { NotFoundError } from '../../platform/errors.js';
 import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
@@ -32,15 +33,14 @@ function toManualManagement(organization: Organization): ManualManagementDto {
 
 /** What is given of the settings, under the names of the entity. */
 function toSettings(changes: UpdateOrganizationDto): EntityData<Organization> {
-  const settings: EntityData<Organization> = {
+  return given({
     title: changes.title,
     defaultRole: changes.default_role,
     seatLimit: changes.seat_limit,
     manualRoleManagement: changes.manual_role_management,
     manualWorkspaceManagement: changes.manual_workspace_management,
     manualProjectMemberManagement: changes.manual_project_member_management,
-  };
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+  });
 }
 
 /** The caller's own organization: LSE's "0" and its own id lead to it, every other id is unknown. */

@@ -1,10 +1,3 @@
-export {
-  AccessChangeEntity,
-  ProjectMembershipEntity,
-  ReconciliationEntity,
-  RoleAssignmentEntity,
-  WorkspaceMembershipEntity,
-} from './access.entity.js';
 export type { Cause } from './engine/projection/cause.js';
 export type { Circumstance } from './engine/projection/occasion.js';
 export { ProvisioningModule } from './provisioning.module.js';

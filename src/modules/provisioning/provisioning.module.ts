@@ -1,7 +1,15 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
 import { MappingsModule } from '../mappings/index.js';
 import { UsersModule } from '../users/index.js';
+import {
+  AccessChangeEntity,
+  ProjectMembershipEntity,
+  ReconciliationEntity,
+  RoleAssignmentEntity,
+  WorkspaceMembershipEntity,
+} from './access.entity.js';
 import { AccessController } from './access-api/explain/access.controller.js';
 import { AccessRepository } from './engine/projection/access.repository.js';
 import { AccessBrake } from './engine/brake/brake.js';
@@ -43,7 +51,18 @@ import { WorkspaceMembersRepository } from './manual/workspaces/workspace-member
 import { WorkspaceMembersService } from './manual/workspaces/workspace-members.service.js';
 
 @Module({
-  imports: [PlatformModule, MappingsModule, UsersModule],
+  imports: [
+    PlatformModule,
+    MikroOrmModule.forFeature([
+      RoleAssignmentEntity,
+      WorkspaceMembershipEntity,
+      ProjectMembershipEntity,
+      AccessChangeEntity,
+      ReconciliationEntity,
+    ]),
+    MappingsModule,
+    UsersModule,
+  ],
   controllers: [
     AccessController,
     PreviewController,

@@ -1,6 +1,8 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
 import { ScimServerModule } from '../../scim-server/scim-server.module.js';
+import { UserEntity } from './user.entity.js';
 import { AccountRemoval } from './rest/lse-account-removal.js';
 import { LseUserRepository } from './rest/lse-user.repository.js';
 import { LseUsersController } from './rest/lse-users.controller.js';
@@ -13,7 +15,7 @@ import { UsersController } from './scim/users.controller.js';
 import { UsersService } from './scim/users.service.js';
 
 @Module({
-  imports: [PlatformModule, ScimServerModule],
+  imports: [PlatformModule, MikroOrmModule.forFeature([UserEntity]), ScimServerModule],
   controllers: [UsersController, MeController, LseUsersController],
   providers: [
     AccountRemoval,

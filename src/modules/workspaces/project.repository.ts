@@ -1,12 +1,16 @@
+import { raw } from '@mikro-orm/core';
+import { InjectRepository } from '@mikro-orm/nestjs';
+import { EntityRepository } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder, type Selectable, type Updateable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { given } from '../../platform/database/given.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import type { RowWindow } from '../../platform/http/page.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../text/index.js';
 import { sortedBy } from './container-ordering.js';
-import type { WorkspaceTables } from './workspace.entity.js';
+import { type Project, ProjectEntity, type WorkspaceTables } from './workspace.entity.js';
 
 /** Whoever created a project, in the few words that LSE's clients read. */
 export interface ProjectCreator {
@@ -22,14 +26,17 @@ export type ProjectRow = Omit<Selectable<WorkspaceTables['projects']>, 'created_
   readonly created_by: ProjectCreator | null;
 };
 
-/** What a new project is made of. */
-export interface NewProject {
-  readonly title: string;
+/** What may be said of a project, beside the workspace that it lives in. */
+export interface ProjectProperties {
+  readonly title?: string;
   readonly description?: string | null;
   readonly color?: string | null;
-  readonly is_published?: boolean;
-  readonly workspace_id: number | null;
+  readonly isPublished?: boolean;
+  readonly workspaceId: number | null;
 }
+
+/** What a new project is made of. */
+export type NewProject = ProjectProperties & Pick<Project, 'title'>;
 
 /** Which projects are meant; what is missing restricts nothing. */
 export interface ProjectFilter {
@@ -81,21 +88,16 @@ function matching(organizationId: number, filter: ProjectFilter): RawBuilder<unk
 /** All SQL of projects. */
 @Injectable()
 export class ProjectRepository {
-  constructor(private readonly database: Database) {}
-
-  private get tables() {
-    return this.database.tables<WorkspaceTables>();
-  }
+  constructor(
+    @InjectRepository(ProjectEntity) private readonly projects: EntityRepository<Project>,
+    private readonly database: Database,
+  ) {}
 
   /** @throws ValidationFailedError when the workspace does not exist in the organization */
-  async insert(organizationId: number, createdBy: number, project: NewProject): Promise<{ id: number }> {
-    return translateConstraints(CONSTRAINTS, () =>
-      this.tables
-        .insertInto('projects')
-        .values({ organization_id: organizationId, created_by: createdBy, ...project })
-        .returning('id')
-        .executeTakeFirstOrThrow(),
-    );
+  async insert(organizationId: number, createdBy: number, project: NewProject): Promise<Project> {
+    const created = this.projects.create({ organizationId, createdBy, ...project });
+    await translateConstraints(CONSTRAINTS, () => this.projects.getEntityManager().persist(created).flush());
+    return created;
   }
 
   async list(organizationId: number, filter: ProjectFilter, window?: ProjectWindow): Promise<ProjectRow[]> {
@@ -120,38 +122,18 @@ export class ProjectRepository {
   }
 
   /** @throws ValidationFailedError when the workspace does not exist in the organization */
-  async update(
-    organizationId: number,
-    id: number,
-    changes: Updateable<WorkspaceTables['projects']> & { readonly workspace_id: number | null },
-  ): Promise<void> {
-    await translateConstraints(CONSTRAINTS, () =>
-      this.tables
-        .updateTable('projects')
-        .set({ ...changes, updated_at: sql<never>`now()` })
-        .where('organization_id', '=', organizationId)
-        .where('id', '=', id)
-        .execute(),
-    );
+  async update(organizationId: number, id: number, properties: ProjectProperties): Promise<void> {
+    const changes = { ...given(properties), updatedAt: raw('now()') };
+    await translateConstraints(CONSTRAINTS, () => this.projects.nativeUpdate({ organizationId, id }, changes));
   }
 
   async remove(organizationId: number, id: number): Promise<void> {
-    await this.tables
-      .deleteFrom('projects')
-      .where('organization_id', '=', organizationId)
-      .where('id', '=', id)
-      .execute();
+    await this.projects.nativeDelete({ organizationId, id });
   }
 
   /** Those of the ids that are projects of the organization. */
   async existing(organizationId: number, ids: readonly number[]): Promise<Set<number>> {
-    if (ids.length === 0) return new Set();
-    const rows = await this.tables
-      .selectFrom('projects')
-      .select('id')
-      .where('organization_id', '=', organizationId)
-      .where('id', 'in', [...ids])
-      .execute();
-    return new Set(rows.map(({ id }) => id));
+    const projects = await this.projects.find({ organizationId, id: { $in: [...ids] } }, { fields: ['id'] });
+    return new Set(projects.map(({ id }) => id));
   }
 }

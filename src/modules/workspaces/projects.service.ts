@@ -39,9 +39,13 @@ export class ProjectsService {
 
   async create(actor: Actor, input: CreateProjectDto): Promise<ProjectDto> {
     const { organizationId, userId } = actor;
-    const { workspace = null, ...fields } = input;
+    const { workspace = null, is_published: isPublished, ...fields } = input;
     const { id } = await this.transactions.shared(organizationId, async () => {
-      const created = await this.projects.insert(organizationId, userId, { ...fields, workspace_id: workspace });
+      const created = await this.projects.insert(organizationId, userId, {
+        ...fields,
+        isPublished,
+        workspaceId: workspace,
+      });
       await this.events.publish(new ProjectCreated(organizationId, created.id, input.title, workspace));
       return created;
     });
@@ -61,8 +65,8 @@ export class ProjectsService {
       if (home !== undefined && from !== home)
         throw new NotFoundError(`There is no project ${id} in the workspace ${home}`);
 
-      const { workspace: to = from, ...fields } = changes;
-      await this.projects.update(organizationId, id, { ...fields, workspace_id: to });
+      const { workspace: to = from, is_published: isPublished, ...fields } = changes;
+      await this.projects.update(organizationId, id, { ...fields, isPublished, workspaceId: to });
       await this.events.publish(new ProjectChanged(organizationId, id, names));
       if (from !== to) await this.events.publish(new ProjectMoved(organizationId, id, from, to));
     });

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 
 /** A container of projects. `titleKey` is the folded title that mappings and uniqueness go by. */
@@ -7,7 +7,7 @@ export const WorkspaceEntity = defineEntity({
   tableName: 'workspaces',
   properties: {
     organizationId: p.integer().primary(),
-    id: p.integer().primary().autoincrement(),
+    id: p.integer().primary().autoincrement().generated('by default as identity'),
     title: p.text(),
     titleKey: p.text(),
     description: p.text().nullable(),
@@ -18,6 +18,8 @@ export const WorkspaceEntity = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
   },
+  uniques: [{ name: 'workspaces_title_key', properties: ['organizationId', 'titleKey'], where: 'not is_personal' }],
+  checks: [{ name: 'workspaces_title_check', expression: 'length(title) >= 1 and length(title) <= 1000' }],
 });
 
 /** A project; it lives in at most one workspace. */
@@ -26,7 +28,7 @@ export const ProjectEntity = defineEntity({
   tableName: 'projects',
   properties: {
     organizationId: p.integer().primary(),
-    id: p.integer().primary().autoincrement(),
+    id: p.integer().primary().autoincrement().generated('by default as identity'),
     title: p.text(),
     description: p.text().nullable(),
     color: p.text().nullable().default('#FFFFFF'),
@@ -36,7 +38,14 @@ export const ProjectEntity = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
   },
+  indexes: [{ name: 'projects_workspace_id_idx', properties: ['organizationId', 'workspaceId'] }],
 });
+
+/** A workspace as stored. */
+export type Workspace = InferEntity<typeof WorkspaceEntity>;
+
+/** A project as stored. */
+export type Project = InferEntity<typeof ProjectEntity>;
 
 /** The tables of this module, as queries see them. */
 export type WorkspaceTables = InferKyselyDB<typeof WorkspaceEntity | typeof ProjectEntity>;

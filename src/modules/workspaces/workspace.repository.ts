@@ -1,21 +1,28 @@
+import { raw } from '@mikro-orm/core';
+import { InjectRepository } from '@mikro-orm/nestjs';
+import { EntityRepository } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { sql, type Selectable, type Updateable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { given } from '../../platform/database/given.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldName } from '../../text/index.js';
 import { sortedBy } from './container-ordering.js';
-import type { WorkspaceTables } from './workspace.entity.js';
+import { type Workspace, WorkspaceEntity, type WorkspaceTables } from './workspace.entity.js';
 
 export type WorkspaceRow = Selectable<WorkspaceTables['workspaces']> & { readonly projects_count: number };
 
-/** What a new workspace is made of. */
-export interface NewWorkspace {
-  readonly title: string;
+/** What may be said of a workspace. */
+export interface WorkspaceProperties {
+  readonly title?: string;
   readonly description?: string | null;
   readonly color?: string | null;
-  readonly is_archived?: boolean;
+  readonly isArchived?: boolean;
 }
+
+/** What a new workspace is made of. */
+export type NewWorkspace = WorkspaceProperties & Pick<Workspace, 'title'>;
 
 /** Which workspaces are meant; what is missing restricts nothing. */
 export interface WorkspaceFilter {
@@ -40,26 +47,21 @@ const CONSTRAINTS = {
 /** All SQL of workspaces. */
 @Injectable()
 export class WorkspaceRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    @InjectRepository(WorkspaceEntity) private readonly workspaces: EntityRepository<Workspace>,
+    private readonly database: Database,
+  ) {}
 
   private get tables() {
     return this.database.tables<WorkspaceTables>();
   }
 
   /** @throws ValidationFailedError when the title is taken */
-  async insert(organizationId: number, createdBy: number, workspace: NewWorkspace): Promise<{ id: number }> {
-    return translateConstraints(CONSTRAINTS, () =>
-      this.tables
-        .insertInto('workspaces')
-        .values({
-          organization_id: organizationId,
-          created_by: createdBy,
-          title_key: foldName(workspace.title),
-          ...workspace,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow(),
-    );
+  async insert(organizationId: number, createdBy: number, workspace: NewWorkspace): Promise<Workspace> {
+    const titleKey = foldName(workspace.title);
+    const created = this.workspaces.create({ organizationId, createdBy, titleKey, ...workspace });
+    await translateConstraints(CONSTRAINTS, () => this.workspaces.getEntityManager().persist(created).flush());
+    return created;
   }
 
   async list(organizationId: number, filter: WorkspaceFilter, ordering?: string): Promise<WorkspaceRow[]> {
@@ -84,47 +86,27 @@ export class WorkspaceRepository {
    * @returns whether there is such a workspace
    * @throws ValidationFailedError when the title is taken
    */
-  async update(
-    organizationId: number,
-    id: number,
-    { title, ...others }: Updateable<WorkspaceTables['workspaces']> & { readonly title?: string },
-  ): Promise<boolean> {
+  async update(organizationId: number, id: number, { title, ...others }: WorkspaceProperties): Promise<boolean> {
+    const titles = title === undefined ? {} : { title, titleKey: foldName(title) };
+    const changes = { ...given(others), ...titles, updatedAt: raw('now()') };
     const changed = await translateConstraints(CONSTRAINTS, () =>
-      this.tables
-        .updateTable('workspaces')
-        .set({
-          ...others,
-          ...(title === undefined ? {} : { title, title_key: foldName(title) }),
-          updated_at: sql<never>`now()`,
-        })
-        .where('organization_id', '=', organizationId)
-        .where('id', '=', id)
-        .returning('id')
-        .executeTakeFirst(),
+      this.workspaces.nativeUpdate({ organizationId, id }, changes),
     );
-    return changed !== undefined;
+    return changed > 0;
   }
 
   async remove(organizationId: number, id: number): Promise<void> {
-    await this.tables
-      .deleteFrom('workspaces')
-      .where('organization_id', '=', organizationId)
-      .where('id', '=', id)
-      .execute();
+    await this.workspaces.nativeDelete({ organizationId, id });
   }
 
   /** Ids by folded title of the workspaces that bear one of these titles. */
   async idsByTitle(organizationId: number, titles: readonly string[]): Promise<Map<string, number>> {
     const keys = [...new Set(titles.map(foldName))];
-    if (keys.length === 0) return new Map();
-    const rows = await this.tables
-      .selectFrom('workspaces')
-      .select(['id', 'title_key'])
-      .where('organization_id', '=', organizationId)
-      .where('is_personal', '=', false)
-      .where('title_key', 'in', keys)
-      .execute();
-    return new Map(rows.map(({ id, title_key }) => [title_key, id]));
+    const named = await this.workspaces.find(
+      { organizationId, isPersonal: false, titleKey: { $in: keys } },
+      { fields: ['titleKey'] },
+    );
+    return new Map(named.map(({ id, titleKey }) => [titleKey, id]));
   }
 
   /** Creates those of the titles that no workspace bears, in one statement. @returns what was created */

@@ -1,5 +1,7 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '../../platform/platform.module.js';
+import { ProjectEntity, WorkspaceEntity } from './workspace.entity.js';
 import { ProjectPlacement } from './project-placement.service.js';
 import { ProjectRepository } from './project.repository.js';
 import { ProjectsController } from './projects.controller.js';
@@ -11,7 +13,7 @@ import { WorkspacesController } from './workspaces.controller.js';
 import { WorkspacesService } from './workspaces.service.js';
 
 @Module({
-  imports: [PlatformModule],
+  imports: [PlatformModule, MikroOrmModule.forFeature([WorkspaceEntity, ProjectEntity])],
   controllers: [WorkspacesController, WorkspaceProjectsController, ProjectsController],
   providers: [
     WorkspacesService,

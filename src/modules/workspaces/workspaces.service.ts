@@ -35,7 +35,8 @@ export class WorkspacesService {
   async create(actor: Actor, { title, description, color, is_archived }: CreateWorkspaceDto): Promise<WorkspaceDto> {
     const { organizationId, userId } = actor;
     const { id } = await this.transactions.shared(organizationId, async () => {
-      const created = await this.workspaces.insert(organizationId, userId, { title, description, color, is_archived });
+      const properties = { title, description, color, isArchived: is_archived };
+      const created = await this.workspaces.insert(organizationId, userId, properties);
       await this.events.publish(new WorkspaceCreated(organizationId, created.id, title));
       return created;
     });
@@ -47,7 +48,9 @@ export class WorkspacesService {
     if (fields.length === 0) return this.get(actor, id);
     const { organizationId } = actor;
     await this.transactions.shared(organizationId, async () => {
-      if (!(await this.workspaces.update(organizationId, id, changes))) throw unknownWorkspace(id);
+      const { is_archived, ...others } = changes;
+      const isKnown = await this.workspaces.update(organizationId, id, { ...others, isArchived: is_archived });
+      if (!isKnown) throw unknownWorkspace(id);
       await this.events.publish(new WorkspaceChanged(organizationId, id, fields));
     });
     return this.get(actor, id);

@@ -6,7 +6,7 @@ export const ScimRequestEntity = defineEntity({
   tableName: 'scim_requests',
   properties: {
     organizationId: p.integer().primary(),
-    id: p.bigint().primary().autoincrement(),
+    id: p.bigint().primary().autoincrement().generated('by default as identity'),
     receivedAt: p.datetime(),
     requestId: p.text(),
     actorId: p.integer().nullable(),
@@ -23,4 +23,16 @@ export const ScimRequestEntity = defineEntity({
     resourceType: p.text().nullable(),
     resourceId: p.text().nullable(),
   },
+  indexes: [
+    {
+      name: 'scim_requests_received_at_idx',
+      properties: ['organizationId', 'receivedAt', 'id'],
+      include: ['status'],
+    },
+    {
+      name: 'scim_requests_failed_idx',
+      properties: ['organizationId', 'receivedAt', 'id'],
+      where: 'status >= 400',
+    },
+  ],
 });

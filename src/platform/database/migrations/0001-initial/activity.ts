@@ -17,7 +17,7 @@ export const activityTables = [
     constraint activity_entries_actor_id_fkey foreign key (organization_id, actor_id)
       references users (organization_id, id)
   )`,
-  `create index activity_entries_occurred_at_idx on activity_entries (organization_id, occurred_at desc, id desc)`,
+  `create index activity_entries_occurred_at_idx on activity_entries (organization_id, occurred_at, id)`,
 
   // status is null when the client hung up before the answer; body is masked and cut
   `create table scim_requests (
@@ -43,8 +43,8 @@ export const activityTables = [
       references users (organization_id, id)
   )`,
   // status lets the requests of a day be counted without a look at them
-  `create index scim_requests_received_at_idx on scim_requests (organization_id, received_at desc, id desc)
+  `create index scim_requests_received_at_idx on scim_requests (organization_id, received_at, id)
     include (status)`,
-  `create index scim_requests_failed_idx on scim_requests (organization_id, received_at desc, id desc)
+  `create index scim_requests_failed_idx on scim_requests (organization_id, received_at, id)
     where status >= 400`,
 ];

@@ -9,7 +9,7 @@ export const organizationTables = [
     manual_workspace_management boolean not null default false,
     manual_project_member_management boolean not null default false,
     created_at timestamptz not null default now(),
-    constraint organizations_title_check check (length(title) between 1 and 1000),
+    constraint organizations_title_check check (length(title) >= 1 and length(title) <= 1000),
     constraint organizations_default_role_check check (default_role in ('AD', 'MA', 'RE', 'AN', 'NO', 'DI')),
     constraint organizations_seat_limit_check check (seat_limit >= 0)
   )`,

@@ -16,7 +16,7 @@ export const workspaceTables = [
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     primary key (organization_id, id),
-    constraint workspaces_title_check check (length(title) between 1 and 1000),
+    constraint workspaces_title_check check (length(title) >= 1 and length(title) <= 1000),
     constraint workspaces_created_by_fkey foreign key (organization_id, created_by) references users (organization_id, id)
   )`,
   `create unique index workspaces_title_key on workspaces (organization_id, title_key) where not is_personal`,
