@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import type { Stored } from '../../platform/database/stored.js';
 import type { RowWindow } from '../../platform/http/page.js';
+import type { ActivityTables } from './activity-entry.entity.js';
 import { ENTRIES, fits } from './activity-log.conditions.js';
 import { type ActivityLogFilter, type ActivityLogQuery, entriesOn } from './activity-log.dto.js';
 import { changesAsList, type LoggedAccessChange, numberOfChanges } from './logged-access-changes.repository.js';
 
 /** An entry as stored, with what the same request changed of people's access. */
-export interface ActivityLogRow {
+export interface ActivityLogRow extends Pick<
+  Stored<ActivityTables['activity_entries']>,
+  'occurred_at' | 'channel' | 'request_id' | 'method' | 'url' | 'ip_address' | 'action' | 'details'
+> {
   readonly id: number;
-  readonly occurred_at: string | Date;
   readonly email: string | null;
-  readonly channel: string;
-  readonly request_id: string | null;
-  readonly method: string | null;
-  readonly url: string | null;
-  readonly ip_address: string | null;
-  readonly action: string;
-  readonly details: Readonly<Record<string, unknown>>;
   readonly changes: readonly LoggedAccessChange[];
   readonly change_count: number;
 }

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
 
 /** A person's token: only its SHA-256 digest is kept. A person may have several, to change over without downtime. */
 export const AccessTokenEntity = defineEntity({
@@ -22,3 +23,6 @@ export const AccessTokenEntity = defineEntity({
 
 /** A token as stored. */
 export type AccessToken = InferEntity<typeof AccessTokenEntity>;
+
+/** The table of this module, as queries see it. */
+export type AccessTokenTables = InferKyselyDB<typeof AccessTokenEntity>;

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import type { Stored } from '../../platform/database/stored.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { foldName } from '../../text/index.js';
+import type { AccessTokenTables } from './access-token.entity.js';
 
 /** Somebody's token as an operator of the server sees it. */
-export interface AdministeredTokenRow {
-  readonly id: number;
+export interface AdministeredTokenRow extends Pick<
+  Stored<AccessTokenTables['access_tokens']>,
+  'id' | 'name' | 'prefix' | 'expires_at' | 'last_used_at'
+> {
   readonly organization: number;
   readonly email: string | null;
-  readonly name: string;
-  readonly prefix: string;
-  readonly expires_at: string | Date | null;
-  readonly last_used_at: string | Date | null;
 }
 
 const PERSON = sql`u.organization_id as "organizationId", u.id as "userId", u.scim_id as "scimId", u.email, a.role

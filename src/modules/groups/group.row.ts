@@ -1,17 +1,12 @@
+import type { Stored } from '../../platform/database/stored.js';
 import type { StreamedValues } from '../../scim-server/http/streamed-values.js';
+import type { GroupTables } from './group.entity.js';
 
 /** A group as stored; `members` only if they were asked for, in their SCIM form. */
-export interface GroupRow {
-  readonly id: number;
-  readonly scim_id: string;
-  readonly display_name: string;
-  readonly external_id: string | null;
-  readonly placeholder: boolean;
-  readonly version: number;
-  readonly created_at: string | Date;
-  readonly updated_at: string | Date;
-  readonly members?: readonly object[] | StreamedValues;
-}
+export type GroupRow = Pick<
+  Stored<GroupTables['groups']>,
+  'id' | 'scim_id' | 'display_name' | 'external_id' | 'placeholder' | 'version' | 'created_at' | 'updated_at'
+> & { readonly members?: readonly object[] | StreamedValues };
 
 /** The part of a group that clients write, members aside. */
 export interface GroupRecord {

@@ -1,29 +1,26 @@
+import { InjectRepository } from '@mikro-orm/nestjs';
+import { EntityRepository } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
-import type { MappingTables } from './mapping.entity.js';
+import {
+  type ProjectMapping,
+  ProjectMappingEntity,
+  type WorkspaceMapping,
+  WorkspaceMappingEntity,
+} from './mapping.entity.js';
 
-/** All SQL that drops mappings because what they lead to goes. */
+/** Drops the mappings to a workspace or project that goes. */
 @Injectable()
 export class ContainerMappingRepository {
-  constructor(private readonly database: Database) {}
-
-  private get tables() {
-    return this.database.tables<MappingTables>();
-  }
+  constructor(
+    @InjectRepository(WorkspaceMappingEntity) private readonly workspaceMappings: EntityRepository<WorkspaceMapping>,
+    @InjectRepository(ProjectMappingEntity) private readonly projectMappings: EntityRepository<ProjectMapping>,
+  ) {}
 
   async dropWorkspace(organizationId: number, workspaceId: number): Promise<void> {
-    await this.tables
-      .deleteFrom('workspace_mappings')
-      .where('organization_id', '=', organizationId)
-      .where('workspace_id', '=', workspaceId)
-      .execute();
+    await this.workspaceMappings.nativeDelete({ organizationId, workspaceId });
   }
 
   async dropProject(organizationId: number, projectId: number): Promise<void> {
-    await this.tables
-      .deleteFrom('project_mappings')
-      .where('organization_id', '=', organizationId)
-      .where('project_id', '=', projectId)
-      .execute();
+    await this.projectMappings.nativeDelete({ organizationId, projectId });
   }
 }

@@ -1,5 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
-import type { InferKyselyDB } from '@mikro-orm/sql';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 /** Group → organization role; a group has at most one. */
 export const RoleMappingEntity = defineEntity({
@@ -42,7 +41,8 @@ export const ProjectMappingEntity = defineEntity({
   checks: [{ name: 'project_mappings_role_check', expression: `role in ('RE', 'AN', 'IN')` }],
 });
 
-/** The tables of this module, as queries see them. */
-export type MappingTables = InferKyselyDB<
-  typeof RoleMappingEntity | typeof WorkspaceMappingEntity | typeof ProjectMappingEntity
->;
+/** A mapping to a workspace, as stored. */
+export type WorkspaceMapping = InferEntity<typeof WorkspaceMappingEntity>;
+
+/** A mapping to a role in a project, as stored. */
+export type ProjectMapping = InferEntity<typeof ProjectMappingEntity>;

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
 import type { Cause } from './engine/projection/cause.js';
 
 /** A user's organization role and everything that it follows from, besides groups and mappings (rules R1 to R9). */
@@ -145,3 +146,6 @@ export const ReconciliationEntity = defineEntity({
     },
   ],
 });
+
+/** The tables of this module that are read row by row, as queries see them. */
+export type ProvisioningTables = InferKyselyDB<typeof RoleAssignmentEntity>;

@@ -1,4 +1,5 @@
-import type { ScimResource } from '../../scim/index.js';
+import type { Stored } from '../../platform/database/stored.js';
+import type { UserTables } from './user.entity.js';
 
 /** A group of a user, as the view `user_groups` shows it. */
 export interface UserGroup {
@@ -15,20 +16,23 @@ export interface UserAccess {
 }
 
 /** An account as stored, with what was asked for of groups and access. */
-export interface UserRow {
-  readonly id: number;
-  readonly scim_id: string;
-  readonly user_name: string;
-  readonly email: string | null;
-  readonly external_id: string | null;
-  readonly display_name: string | null;
-  readonly active: boolean;
-  readonly is_owner: boolean;
-  readonly attributes: ScimResource;
-  readonly version: number;
+export type UserRow = Pick<
+  Stored<UserTables['users']>,
+  | 'id'
+  | 'scim_id'
+  | 'user_name'
+  | 'email'
+  | 'external_id'
+  | 'display_name'
+  | 'active'
+  | 'is_owner'
+  | 'attributes'
+  | 'version'
+  | 'created_at'
+  | 'updated_at'
+> & {
+  /** Whether SCIM has written the account. */
   readonly provisioned: boolean;
-  readonly created_at: string | Date;
-  readonly updated_at: string | Date;
   readonly groups?: readonly UserGroup[] | null;
   readonly access?: UserAccess | null;
-}
+};

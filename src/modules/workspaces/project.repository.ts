@@ -2,10 +2,11 @@ import { raw } from '@mikro-orm/core';
 import { InjectRepository } from '@mikro-orm/nestjs';
 import { EntityRepository } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { given } from '../../platform/database/given.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
+import type { Stored } from '../../platform/database/stored.js';
 import type { RowWindow } from '../../platform/http/page.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldCase } from '../../text/index.js';
@@ -21,7 +22,7 @@ export interface ProjectCreator {
   readonly last_name: string;
 }
 
-export type ProjectRow = Omit<Selectable<WorkspaceTables['projects']>, 'created_by'> & {
+export type ProjectRow = Omit<Stored<WorkspaceTables['projects']>, 'created_by'> & {
   readonly workspace_title: string | null;
   readonly created_by: ProjectCreator | null;
 };

@@ -2,16 +2,17 @@ import { raw } from '@mikro-orm/core';
 import { InjectRepository } from '@mikro-orm/nestjs';
 import { EntityRepository } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { given } from '../../platform/database/given.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
+import type { Stored } from '../../platform/database/stored.js';
 import { ValidationFailedError } from '../../platform/http/errors/rest-error.js';
 import { foldName } from '../../text/index.js';
 import { sortedBy } from './container-ordering.js';
 import { type Workspace, WorkspaceEntity, type WorkspaceTables } from './workspace.entity.js';
 
-export type WorkspaceRow = Selectable<WorkspaceTables['workspaces']> & { readonly projects_count: number };
+export type WorkspaceRow = Stored<WorkspaceTables['workspaces']> & { readonly projects_count: number };
 
 /** What may be said of a workspace. */
 export interface WorkspaceProperties {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { InferKyselyDB } from '@mikro-orm/sql';
 
 /** What came in over SCIM and what came of it; what it changed is in the activity log under the same request id. */
 export const ScimRequestEntity = defineEntity({
@@ -36,3 +37,6 @@ export const ScimRequestEntity = defineEntity({
     },
   ],
 });
+
+/** The table of this module, as queries see it. */
+export type ScimRequestTables = InferKyselyDB<typeof ScimRequestEntity>;

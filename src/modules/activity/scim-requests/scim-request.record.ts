@@ -1,26 +1,17 @@
 import type { ServedScimRequest } from '../../../scim-server/http/scim-request-feed.js';
+import type { Stored } from '../../../platform/database/stored.js';
 import { MASK, pathWithoutSecrets, withoutHidden } from '../../../platform/logging/secrets.js';
+import type { ScimRequestTables } from './scim-request.entity.js';
 import { excerptOf, storedText } from './scim-request-body.js';
 import { storedQuery, targetOf } from './scim-request-target.js';
 
 /** A request on its way into the log. The names of the stored part are those of the columns. */
-export interface ScimRequestRecord {
+export interface ScimRequestRecord extends Omit<
+  Stored<ScimRequestTables['scim_requests']>,
+  'id' | 'organization_id' | 'received_at'
+> {
   readonly organization_id?: number;
-  readonly actor_id: number | null;
   readonly received_at: string;
-  readonly request_id: string;
-  readonly ip_address: string | null;
-  readonly user_agent: string | null;
-  readonly method: string;
-  readonly path: string;
-  readonly query: string | null;
-  readonly body: unknown;
-  readonly status: number | null;
-  readonly scim_type: string | null;
-  readonly detail: string | null;
-  readonly duration_ms: number;
-  readonly resource_type: string | null;
-  readonly resource_id: string | null;
 }
 
 const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;

@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
+import type { Stored } from '../../../platform/database/stored.js';
 import type { RowWindow } from '../../../platform/http/page.js';
 import { foldCase } from '../../../text/index.js';
+import type { GroupTables } from '../group.entity.js';
 
 /** A group as it came from the identity provider, or as a mapping announced it. */
-export interface ReceivedGroupRow {
-  readonly id: number;
-  readonly scim_id: string;
-  readonly display_name: string;
-  readonly external_id: string | null;
-  readonly placeholder: boolean;
-  readonly last_pushed_at: string | Date | null;
-  readonly member_count: number;
-  readonly mapped: boolean;
-}
+export type ReceivedGroupRow = Pick<
+  Stored<GroupTables['groups']>,
+  'id' | 'scim_id' | 'display_name' | 'external_id' | 'placeholder' | 'last_pushed_at'
+> & { readonly member_count: number; readonly mapped: boolean };
 
 /** Which groups to show; what is absent restricts nothing. */
 export interface ReceivedGroupFilter {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
+import type { Stored } from '../../../../platform/database/stored.js';
+import type { ProvisioningTables } from '../../access.entity.js';
 import { fits, type MemberFilter, type MemberWindow, windowed } from '../member-filter.js';
 
 /** Somebody's role in the organization, as stored. */
-export interface MembershipRow {
-  readonly user_id: number;
-  readonly role: string;
-  readonly role_source: string;
-  readonly reason: string | null;
-}
+export type MembershipRow = Pick<
+  Stored<ProvisioningTables['role_assignments']>,
+  'user_id' | 'role' | 'role_source' | 'reason'
+>;
 
 /** Which members of an organization are meant. */
 export interface MembershipFilter extends MemberFilter {
