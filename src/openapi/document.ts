@@ -6,7 +6,13 @@ import { groupResourceType, userResourceType } from '../scim/index.js';
 import { restErrorSchema } from './error-responses.js';
 import { INTRODUCTION } from './introduction.js';
 import { withNullableReferences } from './nullable-references.js';
-import { type Method, METHODS, type OpenApiDocument, type Operation, type PathItem } from './open-api.js';
+import {
+  type Method,
+  METHODS,
+  type OpenApiDocument,
+  type Operation,
+  type PathItem,
+} from '../platform/http/openapi/open-api.js';
 import { withNullsWhereOptional } from './optional-nulls.js';
 import { describeRestOperation } from './rest-operations.js';
 import { scimMessageSchemas } from './scim-message-schemas.js';

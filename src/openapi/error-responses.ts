@@ -1,4 +1,4 @@
-import { reference, type Response, type Responses, type Schema } from './open-api.js';
+import { reference, type Response, type Responses, type Schema } from '../platform/http/openapi/open-api.js';
 
 /** The two forms in which this server says no. */
 export type ErrorForm = 'scim' | 'rest';

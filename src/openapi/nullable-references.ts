@@ -1,4 +1,4 @@
-import type { Schema, Schemas } from './open-api.js';
+import type { Schema, Schemas } from '../platform/http/openapi/open-api.js';
 
 /** The only value that is null, as OpenAPI 3.0 can say it. */
 const NULL: Schema = { type: 'object', nullable: true, enum: [null] };

@@ -1,5 +1,5 @@
-import type { OpenApiDocument, Operation, Schema, Schemas } from './open-api.js';
-import { METHODS } from './open-api.js';
+import type { OpenApiDocument, Operation, Schema, Schemas } from '../platform/http/openapi/open-api.js';
+import { METHODS } from '../platform/http/openapi/open-api.js';
 
 const REST = '/api/';
 

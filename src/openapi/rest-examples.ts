@@ -1,4 +1,4 @@
-import type { Method } from './open-api.js';
+import type { Method } from '../platform/http/openapi/open-api.js';
 import { EXAMPLE_GROUP } from './scim-examples.js';
 
 /**

@@ -1,5 +1,12 @@
 import { errorResponses, httpRefusal } from './error-responses.js';
-import type { Method, Operation, Parameter, RequestBody, Response, Responses } from './open-api.js';
+import type {
+  Method,
+  Operation,
+  Parameter,
+  RequestBody,
+  Response,
+  Responses,
+} from '../platform/http/openapi/open-api.js';
 import { exampleId, restExamples } from './rest-examples.js';
 
 /** What can go wrong with any operation of its kind. */

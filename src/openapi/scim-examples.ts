@@ -1,5 +1,5 @@
 import { Urn } from '../scim/index.js';
-import type { Method } from './open-api.js';
+import type { Method } from '../platform/http/openapi/open-api.js';
 
 /** The person and the group of all examples; both are found by their names, too, where an id is expected. */
 const EXAMPLE_USER = 'ana@acme.test';

@@ -1,5 +1,5 @@
 import { Urn } from '../scim/index.js';
-import { reference, type Schema, type Schemas } from './open-api.js';
+import { reference, type Schema, type Schemas } from '../platform/http/openapi/open-api.js';
 
 const text: Schema = { type: 'string' };
 const texts: Schema = { type: 'array', items: text };

@@ -1,8 +1,15 @@
 import { SCIM_BASE } from '../scim-server/http/scim-url.js';
 import { errorResponses, httpRefusal } from './error-responses.js';
-import { type Method, type Operation, type Parameter, reference, type Response, type Responses } from './open-api.js';
+import {
+  type Method,
+  type Operation,
+  type Parameter,
+  reference,
+  type Response,
+  type Responses,
+} from '../platform/http/openapi/open-api.js';
 import { FORMER_VERSION, scimExamples, scimPathExample } from './scim-examples.js';
-import { IF_MATCH, IF_NONE_MATCH, LISTING, PROJECTION } from './scim-parameters.js';
+import { IF_MATCH, IF_NONE_MATCH, LISTING, PROJECTION } from '../scim-server/openapi/scim-parameters.js';
 
 const MEDIA_TYPE = 'application/scim+json';
 

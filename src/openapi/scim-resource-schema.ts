@@ -1,5 +1,5 @@
 import { type Attribute, listedAttributes, type ResourceType, type Schema as ScimSchema } from '../scim/index.js';
-import { reference, type Schema, type Schemas } from './open-api.js';
+import { reference, type Schema, type Schemas } from '../platform/http/openapi/open-api.js';
 
 const TYPES: Readonly<Record<Attribute['type'], Schema>> = {
   string: { type: 'string' },

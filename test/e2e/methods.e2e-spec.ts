@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { METHODS } from '../../src/openapi/open-api.js';
+import { METHODS } from '../../src/platform/http/openapi/open-api.js';
 import { HttpClient } from '../support/http-client.js';
 import { document, documentedOperations, examplePath } from '../../tools/harness/open-api.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Schema } from '../../src/openapi/open-api.js';
+import type { Schema } from '../../src/platform/http/openapi/open-api.js';
 import type { Answer, HttpClient } from '../support/http-client.js';
 import { HttpClient as Client } from '../support/http-client.js';
 import {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Schema } from '../../src/openapi/open-api.js';
+import type { Schema } from '../../src/platform/http/openapi/open-api.js';
 import { document } from '../harness/open-api.js';
 import type { Ground } from './ground.js';
 import type { Json } from './json-text.js';

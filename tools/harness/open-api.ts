@@ -2,7 +2,12 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Method, METHODS, type OpenApiDocument, type Operation } from '../../src/openapi/open-api.js';
+import {
+  type Method,
+  METHODS,
+  type OpenApiDocument,
+  type Operation,
+} from '../../src/platform/http/openapi/open-api.js';
 
 /** The document that is checked in: what the built server serves. */
 export const document = JSON.parse(readFileSync(join(process.cwd(), 'openapi.json'), 'utf8')) as OpenApiDocument;

@@ -1,4 +1,4 @@
-import type { Parameter } from './open-api.js';
+import type { Parameter } from '../../platform/http/openapi/open-api.js';
 
 function query(name: string, type: 'string' | 'integer', description: string, example?: string | number): Parameter {
   return { in: 'query', name, required: false, description, schema: { type }, ...(example ? { example } : {}) };
