@@ -1,5 +1,5 @@
 import type { Method } from '../platform/http/openapi/open-api.js';
-import { EXAMPLE_GROUP } from './scim-examples.js';
+import { EXAMPLE_GROUP } from '../platform/http/openapi/example-names.js';
 
 /**
  * A number that nobody and nothing has. Whoever tries an example out has to say whom it is about: sent as it stands, it

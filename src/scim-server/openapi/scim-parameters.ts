@@ -4,8 +4,9 @@ function query(name: string, type: 'string' | 'integer', description: string, ex
   return { in: 'query', name, required: false, description, schema: { type }, ...(example ? { example } : {}) };
 }
 
-function header(name: string, description: string): Parameter {
-  return { in: 'header', name, required: false, description, schema: { type: 'string' } };
+function header(name: string, description: string, example?: string): Parameter {
+  const schema = { type: 'string' };
+  return { in: 'header', name, required: false, description, schema, ...(example ? { example } : {}) };
 }
 
 /** What to return of each resource (RFC 7644 §3.9). */
@@ -28,10 +29,13 @@ export const LISTING: readonly Parameter[] = [
   query('sortOrder', 'string', '`ascending` or `descending`.'),
 ];
 
-/** Conditions on the version (RFC 7644 §3.14). */
-export const IF_MATCH: readonly Parameter[] = [
-  header('If-Match', 'Version that the resource must still have; 412 if it has not.'),
+/** The condition that a write is for one version only (RFC 7644 §3.14), with an example of that version or without one. */
+export const ifMatch = (version?: string): readonly Parameter[] => [
+  header('If-Match', 'Version that the resource must still have; 412 if it has not.', version),
 ];
+export const IF_MATCH = ifMatch();
+
+/** The condition that a client does not have the version already (RFC 7644 §3.14). */
 export const IF_NONE_MATCH: readonly Parameter[] = [
   header('If-None-Match', 'Version that the client has; 304 if it is still that.'),
 ];
