@@ -3,9 +3,6 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { SCIM_BASE } from '../scim-server/http/scim-url.js';
 import { RELEASE } from '../platform/release.js';
 import { groupResourceType, userResourceType } from '../scim/index.js';
-import { restErrorSchema } from './error-responses.js';
-import { INTRODUCTION } from './introduction.js';
-import { withNullableReferences } from './nullable-references.js';
 import {
   type Method,
   METHODS,
@@ -13,6 +10,9 @@ import {
   type Operation,
   type PathItem,
 } from '../platform/http/openapi/open-api.js';
+import { restErrorSchema } from './error-responses.js';
+import { INTRODUCTION } from './introduction.js';
+import { withNullableReferences } from './nullable-references.js';
 import { withNullsWhereOptional } from './optional-nulls.js';
 import { describeRestOperation } from './rest-operations.js';
 import { scimMessageSchemas } from './scim-message-schemas.js';

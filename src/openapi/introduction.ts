@@ -1,4 +1,4 @@
-import { NOBODY } from './rest-examples.js';
+import { NOBODY } from '../platform/http/openapi/example-names.js';
 
 /** What a newcomer reads first, above the operations: from a token to the first mapped group. Markdown. */
 export const INTRODUCTION = `

@@ -1,4 +1,5 @@
-import { errorResponses, httpRefusal } from './error-responses.js';
+import { type Examples, examplesOf } from '../platform/http/openapi/example.decorators.js';
+import { NOBODY } from '../platform/http/openapi/example-names.js';
 import type {
   Method,
   Operation,
@@ -7,7 +8,7 @@ import type {
   Response,
   Responses,
 } from '../platform/http/openapi/open-api.js';
-import { exampleId, restExamples } from './rest-examples.js';
+import { errorResponses, httpRefusal } from './error-responses.js';
 
 /** What can go wrong with any operation of its kind. */
 function statusesOf(operation: Operation, path: string): number[] {
@@ -45,19 +46,20 @@ function withExample(body: RequestBody, example: object | undefined): RequestBod
   return { ...body, content: Object.fromEntries(content) };
 }
 
-function withId(parameter: Parameter, method: Method, path: string): Parameter {
+/** Whatever does more than read is about nobody: whoever tries it out has to say whom it is about. */
+function withId(parameter: Parameter, method: Method, { path }: Examples): Parameter {
   if (!('in' in parameter) || parameter.in !== 'path') return parameter;
-  return { ...parameter, schema: { type: 'integer' }, example: exampleId(method, path, parameter.name) };
+  return { ...parameter, schema: { type: 'integer' }, example: method === 'get' ? path[parameter.name] : NOBODY };
 }
 
 /** An operation of REST with the examples of its input and the bodies of its errors. */
 export function describeRestOperation(operation: Operation, method: Method, path: string): Operation {
-  const { parameters = [], requestBody } = operation;
-  const example = restExamples[`${method} ${path}`];
+  const { examples, rest } = examplesOf(operation);
+  const { parameters = [], requestBody } = rest;
   return {
-    ...operation,
-    parameters: parameters.map((parameter) => withId(parameter, method, path)),
-    ...(requestBody ? { requestBody: withExample(requestBody, example) } : {}),
-    responses: responsesOf(operation, path),
+    ...rest,
+    parameters: parameters.map((parameter) => withId(parameter, method, examples)),
+    ...(requestBody ? { requestBody: withExample(requestBody, examples.body) } : {}),
+    responses: responsesOf(rest, path),
   };
 }

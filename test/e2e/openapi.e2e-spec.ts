@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenApiDocument } from '../../src/platform/http/openapi/open-api.js';
 import { type HttpClient, HttpClient as Client } from '../support/http-client.js';
 import {
   checkOf,
@@ -9,6 +10,7 @@ import {
   examplePath,
 } from '../../tools/harness/open-api.js';
 import { namingWhatIsThere, pathToWhatIsThere } from '../support/example-ids.js';
+import { missingExamples } from '../support/missing-examples.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
 /** The Owner cannot be deleted, and only the Owner speaks SCIM. */
@@ -81,6 +83,11 @@ describe('The OpenAPI document', () => {
     const listed = (paths: object) =>
       Object.entries(paths).flatMap(([path, item]) => [path, ...Object.keys(item as object)]);
     expect(listed(document.paths)).toEqual(listed(body.paths));
+  });
+
+  it('has an example of each body and of each identifier in a path', async () => {
+    const { body } = await client.get('/docs/json');
+    expect(missingExamples(body as OpenApiDocument)).toEqual([]);
   });
 
   it('starts with the way from a token to the first mapped group', () => {

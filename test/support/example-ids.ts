@@ -1,4 +1,4 @@
-import { NOBODY } from '../../src/openapi/rest-examples.js';
+import { NOBODY } from '../../src/platform/http/openapi/example-names.js';
 
 /** Numbers of what a test has made, for the members of bodies and the parts of paths that name nobody. */
 const NUMBERS: Readonly<Record<string, number>> = {

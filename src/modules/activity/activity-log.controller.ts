@@ -2,6 +2,8 @@ import { Controller, Get, Param, ParseIntPipe, Query, type StreamableFile } from
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../platform/http/access.decorators.js';
 import { ApiCsvResponse } from '../../platform/http/csv/csv.decorators.js';
+import { ExamplePath } from '../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../platform/http/openapi/example-names.js';
 import type { PageOf } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import {
@@ -18,6 +20,7 @@ import { ACTIVITY_COLUMNS, ActivityExportService } from './export/activity-expor
 @Controller('api/activity-logs')
 @AdministratorsOnly()
 @ApiTags('Activity')
+@ExamplePath({ id: EXAMPLE_ID.activityEntry })
 export class ActivityLogController {
   constructor(
     private readonly log: ActivityLogService,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
+import { Example } from '../../platform/http/openapi/example.decorators.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { AccessTokenDto, CreateAccessTokenDto, IssuedAccessTokenDto } from './access-token.dto.js';
 import { AccessTokensService } from './access-tokens.service.js';
@@ -18,6 +19,7 @@ export class AccessTokensController {
   }
 
   @Post()
+  @Example({ name: 'API explorer' })
   @ApiOperation({ summary: 'Create a token; its secret is shown this once' })
   create(@CurrentActor() actor: Actor, @Body() input: CreateAccessTokenDto): Promise<IssuedAccessTokenDto> {
     return this.tokens.create(actor, input);

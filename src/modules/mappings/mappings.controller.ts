@@ -12,6 +12,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../platform/http/access.decorators.js';
+import { Example } from '../../platform/http/openapi/example.decorators.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { SaveScimSettingsDto, ScimSettingsDto } from './mapping.dto.js';
 import { MappingsService } from './mappings.service.js';
@@ -41,6 +42,7 @@ export class MappingsController {
   }
 
   @Post()
+  @Example({})
   @ApiOperation({
     summary: 'Replace the lists that the body carries; access follows at once',
     description:

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, ParseIntPipe, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../platform/http/openapi/example-names.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import {
   OrganizationDefaultRoleDto,
@@ -13,6 +15,7 @@ import { OrganizationsService } from './organizations.service.js';
 
 @Controller('api/organizations')
 @ApiTags('Organizations')
+@ExamplePath({ id: EXAMPLE_ID.organization })
 export class OrganizationsController {
   constructor(private readonly organizations: OrganizationsService) {}
 
@@ -32,6 +35,7 @@ export class OrganizationsController {
 
   @Patch(':id')
   @AdministratorsOnly()
+  @Example({ title: 'Acme Labs' })
   @ApiOperation({ summary: 'Change settings of an organization' })
   update(
     @CurrentActor() actor: Actor,
@@ -43,6 +47,7 @@ export class OrganizationsController {
 
   @Patch(':id/set-default-role')
   @AdministratorsOnly()
+  @Example({ default_role: 'NO' })
   @ApiOperation({ summary: 'Change the role that new accounts are given' })
   setDefaultRole(
     @CurrentActor() actor: Actor,

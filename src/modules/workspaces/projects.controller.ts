@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../platform/http/openapi/example-names.js';
 import type { PageOf } from '../../platform/http/page.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { CreateProjectDto, ProjectDto, ProjectPageDto, ProjectsQuery, UpdateProjectDto } from './project.dto.js';
@@ -9,6 +11,7 @@ import { ProjectsService } from './projects.service.js';
 @Controller('api/projects')
 @AdministratorsOnly()
 @ApiTags('Projects')
+@ExamplePath({ id: EXAMPLE_ID.project })
 export class ProjectsController {
   constructor(private readonly projects: ProjectsService) {}
 
@@ -21,6 +24,7 @@ export class ProjectsController {
   }
 
   @Post()
+  @Example({ title: 'Chest X-ray' })
   @ApiOperation({ summary: 'Create a project' })
   @ApiCreatedResponse({ type: ProjectDto })
   create(@CurrentActor() actor: Actor, @Body() input: CreateProjectDto): Promise<ProjectDto> {
@@ -36,6 +40,7 @@ export class ProjectsController {
   }
 
   @Patch(':id')
+  @Example({ description: 'Frontal and lateral views' })
   @ApiOperation({ summary: 'Change a project, or move it to another workspace' })
   @ApiOkResponse({ type: ProjectDto })
   update(

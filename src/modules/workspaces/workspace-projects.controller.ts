@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID, NOBODY } from '../../platform/http/openapi/example-names.js';
 import { OptionalBody } from '../../platform/http/optional-body.decorator.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { ProjectDto } from './project.dto.js';
@@ -10,6 +12,7 @@ import { MaybeProjectDto, PlacedProjectDto, ProjectOfWorkspaceDto } from './work
 @Controller('api/workspaces/:id/projects')
 @AdministratorsOnly()
 @ApiTags('Workspaces')
+@ExamplePath({ id: EXAMPLE_ID.workspace })
 export class WorkspaceProjectsController {
   constructor(private readonly placement: ProjectPlacement) {}
 
@@ -22,6 +25,7 @@ export class WorkspaceProjectsController {
   }
 
   @Post()
+  @Example({ project: NOBODY })
   @ApiOperation({ summary: 'Move a project into a workspace' })
   @ApiCreatedResponse({ type: PlacedProjectDto })
   add(
@@ -35,6 +39,7 @@ export class WorkspaceProjectsController {
   @Delete()
   @OptionalBody(MaybeProjectDto)
   @HttpCode(204)
+  @Example({ project: NOBODY })
   @ApiOperation({ summary: 'Take a project out of a workspace; it is in none then' })
   @ApiNoContentResponse({ description: 'The project is in no workspace.' })
   remove(

@@ -8,6 +8,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../platform/http/openapi/example-names.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { CreateWorkspaceDto, UpdateWorkspaceDto, WorkspaceDto, WorkspacesQuery } from './workspace.dto.js';
 import { WorkspacesService } from './workspaces.service.js';
@@ -15,6 +17,7 @@ import { WorkspacesService } from './workspaces.service.js';
 @Controller('api/workspaces')
 @AdministratorsOnly()
 @ApiTags('Workspaces')
+@ExamplePath({ id: EXAMPLE_ID.workspace })
 export class WorkspacesController {
   constructor(private readonly workspaces: WorkspacesService) {}
 
@@ -27,6 +30,7 @@ export class WorkspacesController {
   }
 
   @Post()
+  @Example({ title: 'Dermatology' })
   @ApiOperation({ summary: 'Create a workspace' })
   @ApiCreatedResponse({ type: WorkspaceDto })
   create(@CurrentActor() actor: Actor, @Body() input: CreateWorkspaceDto): Promise<WorkspaceDto> {
@@ -42,6 +46,7 @@ export class WorkspacesController {
   }
 
   @Patch(':id')
+  @Example({ description: 'CT and MRI' })
   @ApiOperation({ summary: 'Change a workspace' })
   @ApiOkResponse({ type: WorkspaceDto })
   update(

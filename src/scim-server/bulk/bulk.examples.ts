@@ -1,7 +1,7 @@
 import { Urn } from '../../scim/index.js';
 
 /** A person, and a group that refers to the person before either is there. */
-export const BULK = {
+export const BULK_REQUEST = {
   schemas: [Urn.bulkRequest],
   failOnErrors: 1,
   Operations: [

@@ -1,12 +1,15 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiForbiddenResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyMember, CurrentActor } from '../../../platform/http/access.decorators.js';
+import { ExamplePath } from '../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../../platform/http/openapi/example-names.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { GroupsOfUserService } from './groups-of-user.service.js';
 import { GroupOfUserDto } from './received-group.dto.js';
 
 @Controller('api/users')
 @ApiTags('Users')
+@ExamplePath({ id: EXAMPLE_ID.user })
 export class GroupsOfUserController {
   constructor(private readonly groups: GroupsOfUserService) {}
 

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../platform/http/access.decorators.js';
+import { ExamplePath } from '../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../../platform/http/openapi/example-names.js';
 import type { PageOf } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import {
@@ -16,6 +18,7 @@ import { ReceivedGroupsService } from './received-groups.service.js';
 @Controller('api/scim/groups')
 @AdministratorsOnly()
 @ApiTags('SCIM settings')
+@ExamplePath({ id: EXAMPLE_ID.group })
 export class ReceivedGroupsController {
   constructor(private readonly groups: ReceivedGroupsService) {}
 

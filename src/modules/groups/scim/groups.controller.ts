@@ -18,6 +18,7 @@ import { groupResourceType, type ListQuery, type ListResponse, type ScimResource
 import { CHANGED_GROUP, CREATED_GROUP, REPLACED_GROUP } from './group.examples.js';
 import { GroupsService } from './groups.service.js';
 
+/** Groups can be very large: the group is in the answer only if attributes are asked for. */
 const GROUP_CHANGE = {
   ...change('Group'),
   gives: {

@@ -8,6 +8,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../../platform/http/openapi/example-names.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { AccountRemoval } from './lse-account-removal.js';
 import { LseUsersService } from './lse-users.service.js';
@@ -15,6 +17,7 @@ import { CreateUserDto, LseUserDto, UpdateUserDto, WhoAmIDto } from './user.dto.
 
 @Controller('api')
 @ApiTags('Users')
+@ExamplePath({ id: EXAMPLE_ID.user })
 export class LseUsersController {
   constructor(
     private readonly users: LseUsersService,
@@ -39,6 +42,7 @@ export class LseUsersController {
 
   @Patch('current-user')
   @AdministratorsOnly()
+  @Example({})
   @ApiOperation({ summary: 'Change your own name or phone' })
   @ApiOkResponse({ type: LseUserDto })
   @ApiBadRequestResponse({ description: 'Another email or username is given.' })
@@ -56,6 +60,7 @@ export class LseUsersController {
 
   @Post('users')
   @AdministratorsOnly()
+  @Example({ email: 'cleo@acme.test', first_name: 'Cleo', last_name: 'Marsh' })
   @ApiOperation({ summary: 'Create a user by hand; SCIM finds and links the account by its email' })
   @ApiCreatedResponse({ type: LseUserDto })
   create(@CurrentActor() actor: Actor, @Body() input: CreateUserDto): Promise<LseUserDto> {
@@ -72,6 +77,7 @@ export class LseUsersController {
 
   @Patch('users/:id')
   @AdministratorsOnly()
+  @Example({ first_name: 'Ana', last_name: 'Diaz' })
   @ApiOperation({ summary: "Change somebody's name or phone; email and username are the identity provider's" })
   @ApiOkResponse({ type: LseUserDto })
   @ApiBadRequestResponse({ description: 'Another email or username is given.' })

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiForbiddenResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyMember, CurrentActor } from '../../../../platform/http/access.decorators.js';
+import { ExamplePath } from '../../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID } from '../../../../platform/http/openapi/example-names.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
 import { ExplainService } from './explain.service.js';
 import type { UserAccess } from './user-access.js';
@@ -8,6 +10,7 @@ import { userAccessSchema } from './user-access.schema.js';
 
 @Controller('api/users')
 @ApiTags('Access')
+@ExamplePath({ id: EXAMPLE_ID.user })
 export class AccessController {
   constructor(private readonly explanations: ExplainService) {}
 

@@ -9,9 +9,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../../platform/http/access.decorators.js';
+import { Example } from '../../../../platform/http/openapi/example.decorators.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
 import { SaveScimSettingsDto } from '../../../mappings/index.js';
 import { PreviewDto, PreviewQuery } from './preview.dto.js';
+import { PREVIEWED_SETTINGS } from './preview.examples.js';
 import { PreviewService } from './preview.service.js';
 
 @Controller('api/scim/settings/preview')
@@ -22,6 +24,7 @@ export class PreviewController {
   @Post()
   @HttpCode(200)
   @AdministratorsOnly()
+  @Example(PREVIEWED_SETTINGS)
   @ApiOperation({
     summary: 'What saving these settings would change, user by user',
     description: 'Takes the body of a save, is refused for the same reasons, changes nothing and blocks nobody.',

@@ -9,6 +9,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID, NOBODY } from '../../../../platform/http/openapi/example-names.js';
 import type { PageOf } from '../../../../platform/http/page.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
 import { MembershipDto, MembershipPageDto, MembershipsQuery, SetRoleDto } from './memberships.dto.js';
@@ -17,6 +19,7 @@ import { MembershipsService } from './memberships.service.js';
 @Controller('api/organizations/:id/memberships')
 @AdministratorsOnly()
 @ApiTags('Organization members')
+@ExamplePath({ id: EXAMPLE_ID.organization, userId: EXAMPLE_ID.user })
 export class MembershipsController {
   constructor(private readonly memberships: MembershipsService) {}
 
@@ -32,6 +35,7 @@ export class MembershipsController {
   }
 
   @Patch()
+  @Example({ user_id: NOBODY, role: 'RE' })
   @ApiOperation({
     summary: 'Set the role of a member by hand',
     description: 'Refused while a group of theirs is mapped to a role: then the identity provider manages the role.',

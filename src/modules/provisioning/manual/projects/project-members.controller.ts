@@ -9,6 +9,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID, NOBODY } from '../../../../platform/http/openapi/example-names.js';
 import { OptionalBody } from '../../../../platform/http/optional-body.decorator.js';
 import type { PageOf } from '../../../../platform/http/page.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
@@ -28,6 +30,7 @@ import { ProjectMembersService } from './project-members.service.js';
 @Controller('api/projects/:id/members')
 @AdministratorsOnly()
 @ApiTags('Projects')
+@ExamplePath({ id: EXAMPLE_ID.project })
 @ApiNotFoundResponse({ description: 'The organization has no such project.' })
 export class ProjectMembersController {
   constructor(private readonly members: ProjectMembersService) {}
@@ -55,6 +58,7 @@ export class ProjectMembersController {
   }
 
   @Post()
+  @Example({ user: NOBODY })
   @ApiOperation({ summary: 'Make somebody a member by hand, with their organization role' })
   @ApiCreatedResponse({ type: ProjectMemberDto })
   @ApiBadRequestResponse({ description: 'There is no such user, or their role reaches every project.' })
@@ -69,6 +73,7 @@ export class ProjectMembersController {
   @Post('bulk')
   @OptionalBody(ProjectMemberSelectionDto)
   @HttpCode(200)
+  @Example({ included: [NOBODY] })
   @ApiOperation({ summary: 'Make several users members by hand, some of them with explicit roles' })
   @ApiOkResponse({ type: ProjectAssignmentsDto })
   addAll(
@@ -83,6 +88,7 @@ export class ProjectMembersController {
   @Delete()
   @OptionalBody(MaybeUserDto)
   @HttpCode(204)
+  @Example({ user: NOBODY })
   @ApiOperation({ summary: 'Remove a member by hand, named in the query or the body' })
   @ApiNoContentResponse({ description: 'What a hand gave is taken; a group may still make them a member.' })
   @ApiBadRequestResponse({ description: 'A group, the workspace or their role makes them a member.' })
@@ -97,6 +103,7 @@ export class ProjectMembersController {
 
   @Delete('bulk')
   @OptionalBody(MemberSelectionDto)
+  @Example({ included: [NOBODY] })
   @ApiOperation({ summary: 'Remove several members by hand, selected in the query or the body' })
   @ApiOkResponse({ type: UnassignmentsDto })
   removeAll(

@@ -8,6 +8,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, AnyMember, CurrentActor } from '../../../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID, NOBODY } from '../../../../platform/http/openapi/example-names.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
 import { GiveProjectRoleDto, ProjectRoleDto, ProjectRolesQuery } from './project-members.dto.js';
 import { ProjectRolesService } from './project-roles.service.js';
@@ -15,6 +17,7 @@ import { ProjectRolesService } from './project-roles.service.js';
 @Controller('api/projects')
 @AdministratorsOnly()
 @ApiTags('Projects')
+@ExamplePath({ id: EXAMPLE_ID.project })
 export class ProjectRolesController {
   constructor(private readonly roles: ProjectRolesService) {}
 
@@ -27,6 +30,7 @@ export class ProjectRolesController {
   }
 
   @Post('roles')
+  @Example({ project: NOBODY, user: NOBODY, role: 'RE' })
   @ApiOperation({ summary: 'Give somebody an explicit role in a project by hand' })
   @ApiCreatedResponse({ type: ProjectRoleDto })
   @ApiBadRequestResponse({ description: 'There is no such project or user, or their role reaches every project.' })

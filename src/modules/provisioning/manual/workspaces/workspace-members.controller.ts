@@ -8,6 +8,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { AdministratorsOnly, CurrentActor } from '../../../../platform/http/access.decorators.js';
+import { Example, ExamplePath } from '../../../../platform/http/openapi/example.decorators.js';
+import { EXAMPLE_ID, NOBODY } from '../../../../platform/http/openapi/example-names.js';
 import { OptionalBody } from '../../../../platform/http/optional-body.decorator.js';
 import type { PageOf } from '../../../../platform/http/page.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
@@ -26,6 +28,7 @@ import { WorkspaceMembersService } from './workspace-members.service.js';
 @Controller('api/workspaces/:id/memberships')
 @AdministratorsOnly()
 @ApiTags('Workspaces')
+@ExamplePath({ id: EXAMPLE_ID.workspace })
 @ApiNotFoundResponse({ description: 'The organization has no such workspace.' })
 export class WorkspaceMembersController {
   constructor(private readonly members: WorkspaceMembersService) {}
@@ -50,6 +53,7 @@ export class WorkspaceMembersController {
 
   @Post()
   @HttpCode(200)
+  @Example({ user: NOBODY })
   @ApiOperation({ summary: 'Make somebody a member by hand' })
   @ApiOkResponse({ type: AddedWorkspaceMemberDto })
   @ApiBadRequestResponse({ description: 'The organization has no such user.' })
@@ -63,6 +67,7 @@ export class WorkspaceMembersController {
 
   @Post('bulk')
   @HttpCode(200)
+  @Example({ included: [NOBODY] })
   @ApiOperation({ summary: 'Make several users members by hand' })
   @ApiOkResponse({ type: AssignmentsDto })
   addAll(
@@ -76,6 +81,7 @@ export class WorkspaceMembersController {
   @Delete()
   @OptionalBody(MaybeUserDto)
   @HttpCode(204)
+  @Example({ user: NOBODY })
   @ApiOperation({ summary: 'Remove a member by hand, named in the query or the body' })
   @ApiNoContentResponse({ description: 'What a hand gave is taken; a group may still make them a member.' })
   @ApiBadRequestResponse({ description: 'Only a group makes them a member, or their role reaches everything.' })
@@ -90,6 +96,7 @@ export class WorkspaceMembersController {
 
   @Delete('bulk')
   @OptionalBody(MemberSelectionDto)
+  @Example({ included: [NOBODY] })
   @ApiOperation({ summary: 'Remove several members by hand, selected in the query or the body' })
   @ApiOkResponse({ type: UnassignmentsDto })
   removeAll(
