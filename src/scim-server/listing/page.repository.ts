@@ -82,7 +82,7 @@ function toPlace(row: PlaceRow): Page['places'][number] {
 }
 
 function tooMuchWork(): TooManyError {
-  return new TooManyError('The query takes the database too long; narrow the filter, or ask in several requests.');
+  return new TooManyError('The query takes too long in the database; narrow the filter, or ask in several requests.');
 }
 
 /** Depends on no row of the query it stands in, so that PostgreSQL computes it once. */
