@@ -20,7 +20,7 @@ import { SCIM_BASE } from '../http/scim-url.js';
 
 const RESOURCE_TYPES = [userResourceType, groupResourceType];
 
-/** What this server can do and how its resources look (RFC 7644 §4): open to everybody, never filtered. */
+/** Describes what this server can do and how its resources look (RFC 7644 §4): open to everybody, never filtered. */
 @Controller(SCIM_BASE)
 @Public()
 @ApiTags('SCIM discovery')
