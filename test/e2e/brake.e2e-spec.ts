@@ -8,7 +8,9 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const NOTHING = { roles_groups: [], workspaces_groups: [], projects_groups: [] };
 
-/** Eight people and the Owner work; the brake bites above a quarter of them, from two on. */
+/**
+ * Eight people and the Owner have working roles; the brake stops changes for more than a quarter of them, from two on.
+ */
 describe('The brake', () => {
   let server: TestServer;
   let people: { id: string }[];

@@ -27,8 +27,8 @@ describe('A hand and a group at the same moment', () => {
   }
 
   /**
-   * Sends requests so that each is under way, and waits, before the next one starts: the first for rows that are locked
-   * here. The embedded database has one session, so there they follow one another.
+   * Sends requests so that each is running, and waiting, before the next one starts; the first waits for rows that are
+   * locked here. The embedded database has one session, so there they follow one another.
    */
   async function queued(lock: RawBuilder<unknown>, ...requests: (() => Promise<Answer>)[]): Promise<Answer[]> {
     const answers: Promise<Answer>[] = [];

@@ -5,7 +5,7 @@ import { defaultRole, join, leave, mapRole, setRole, signIn, unmapRole } from '.
 
 const GIVEN = ROLES.filter((role) => role !== 'OW');
 
-/** A role with the reason that it has by itself. */
+/** A role with the reason that it always has. */
 function plain(role: GivenRole, source: RoleSource): Outcome {
   if (isWorking(role)) return has(role, source);
   return has(role, source, { reason: role === 'NO' ? 'awaiting_sign_in' : 'deactivated' });
@@ -15,7 +15,7 @@ function eachRole(build: (role: GivenRole) => AccessCase): AccessCase[] {
   return GIVEN.map(build);
 }
 
-/** Each of the rules that give a role, with each role that it can give. */
+/** Each rule that gives a role, with each role that it can give. */
 export const eachRoleCases = [
   ...eachRole((role) => accessCase(`R6: the default role ${role}`, { defaultRole: role }, [], plain(role, 'default'))),
   ...eachRole((role) => accessCase(`R4: ${role} set by hand`, {}, [setRole(role)], plain(role, 'manual'))),
