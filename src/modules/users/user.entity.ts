@@ -3,8 +3,8 @@ import type { InferKyselyDB } from '@mikro-orm/sql';
 import type { ScimResource } from '../../scim/index.js';
 
 /**
- * A person's account. What is searched and joined often are columns; every other SCIM attribute is in `attributes`,
- * as the SCIM resource itself.
+ * A person's account. Attributes that are often searched or joined are columns; every other SCIM attribute is in
+ * `attributes`, as the SCIM resource itself.
  */
 export const UserEntity = defineEntity({
   name: 'User',
@@ -28,12 +28,12 @@ export const UserEntity = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
     deletedAt: p.datetime().nullable(),
-    /** The database's own work: whether it is not deleted. */
+    /** Set by the database: whether the account is not deleted. */
     visible: p.boolean(),
-    /** The database's own work: userName, email and names in lower case, to be searched for parts. */
+    /** Set by the database: userName, email and names in lower case, for searching parts of them. */
     searchKey: p.text().nullable(),
   },
 });
 
-/** The tables of this module, as queries see them. */
+/** The tables of this module, for queries. */
 export type UserTables = InferKyselyDB<typeof UserEntity>;

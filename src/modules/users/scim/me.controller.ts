@@ -5,7 +5,7 @@ import { ScimController } from '../../../scim-server/http/scim-controller.decora
 import { type ScimResource, userResourceType } from '../../../scim/index.js';
 import { UsersService } from './users.service.js';
 
-/** The user whose token the request carries, under an address that is the same for everybody (RFC 7644 §3.11). */
+/** The user whose token the request carries, at an address that is the same for everybody (RFC 7644 §3.11). */
 @ScimController(userResourceType, '/Me')
 export class MeController {
   constructor(private readonly users: UsersService) {}
