@@ -1,6 +1,6 @@
 import type { StreamedValues } from '../../scim-server/http/streamed-values.js';
 
-/** A group as stored; `members` only if they were asked for, in their SCIM form. */
+/** A stored group; `members` in their SCIM form, if they were asked for. */
 export interface GroupRow {
   readonly id: number;
   readonly scim_id: string;
@@ -13,7 +13,7 @@ export interface GroupRow {
   readonly members?: readonly object[] | StreamedValues;
 }
 
-/** The part of a group that clients write, members aside. */
+/** The part of a group that clients write, without the members. */
 export interface GroupRecord {
   readonly displayName: string;
   readonly externalId: string | null;

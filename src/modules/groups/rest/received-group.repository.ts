@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { RowWindow } from '../../../platform/http/page.js';
 import { foldCase } from '../../../text/index.js';
 
-/** A group as it came from the identity provider, or as a mapping announced it. */
+/** A pushed group, or a placeholder that a mapping has created. */
 export interface ReceivedGroupRow {
   readonly id: number;
   readonly scim_id: string;
@@ -16,7 +16,7 @@ export interface ReceivedGroupRow {
   readonly mapped: boolean;
 }
 
-/** Which groups to show; what is absent restricts nothing. */
+/** Filters the groups; a missing filter restricts nothing. */
 export interface ReceivedGroupFilter {
   /** Part of the name or of the external id, without regard to case. */
   readonly search?: string;
@@ -41,7 +41,7 @@ function matching(organizationId: number, { search, mapped }: ReceivedGroupFilte
   return sql`groups g where g.organization_id = ${organizationId} ${named} ${wanted}`;
 }
 
-/** Reads groups with what belongs to them for the administrator's list; members are counted for the page alone. */
+/** Reads groups for the administrator's list; members are counted for the groups on the page only. */
 @Injectable()
 export class ReceivedGroupRepository {
   constructor(private readonly database: Database) {}
