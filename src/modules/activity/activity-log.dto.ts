@@ -5,11 +5,11 @@ import { IsMoment } from '../../platform/http/moment.js';
 import { PageQuery, rowsOn, type RowWindow } from '../../platform/http/page.js';
 import { ACTIONS } from './recorded-events.js';
 
-/** Entries that one answer may carry, also when a client asks for all. */
+/** How many entries one answer may have, even if a client asks for all. */
 const MAX_ENTRIES = 10_000;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Which entries are meant; what is missing restricts nothing. */
+/** Filters the activity log; a missing filter restricts nothing. */
 export class ActivityLogFilter {
   /** Only what this user did. @example 5 */
   @IsOptional()
@@ -92,7 +92,7 @@ export class ActivityLogQuery extends ActivityLogFilter {
   page_size = 100;
 }
 
-/** The entries on a page. */
+/** The rows of a page. */
 export function entriesOn({ page, page_size }: ActivityLogQuery): RowWindow {
   return rowsOn({ page, page_size: page_size === -1 ? MAX_ENTRIES : page_size });
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** What came in over SCIM and what came of it; what it changed is in the activity log under the same request id. */
+/** A SCIM request and its outcome. What it changed is in the activity log under the same request id. */
 export const ScimRequestEntity = defineEntity({
   name: 'ScimRequest',
   tableName: 'scim_requests',
