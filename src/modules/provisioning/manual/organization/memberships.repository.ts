@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
 import { fits, type MemberFilter, type MemberWindow, windowed } from '../member-filter.js';
 
-/** Somebody's role in the organization, as stored. */
+/** A stored role of a user in the organization. */
 export interface MembershipRow {
   readonly user_id: number;
   readonly role: string;
@@ -11,7 +11,7 @@ export interface MembershipRow {
   readonly reason: string | null;
 }
 
-/** Which members of an organization are meant. */
+/** Filters the members of an organization. */
 export interface MembershipFilter extends MemberFilter {
   readonly role_source?: readonly string[];
   readonly reason?: readonly string[];
@@ -43,7 +43,7 @@ function matching(organizationId: number, filter: MembershipFilter): RawBuilder<
       ${outsideProject(exclude_project_id)} ${outsideWorkspace(exclude_workspace_id)}`;
 }
 
-/** All SQL that lists the members of an organization. */
+/** The SQL that lists the members of an organization. */
 @Injectable()
 export class MembershipsRepository {
   constructor(private readonly database: Database) {}
