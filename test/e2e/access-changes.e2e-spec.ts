@@ -151,7 +151,7 @@ describe('The changes of access in the activity log', () => {
         ['account deleted'],
       ],
       [
-        'a role by hand',
+        'a manual role',
         (user_id) => server.rest.patch('/organizations/0/memberships', { user_id, role: 'MA' }),
         'role.set-manually',
         ['by hand'],

@@ -40,7 +40,7 @@ class Story {
       await this.tell(`${path} is deleted`, rest.delete(`${path}?confirm=4`));
     }
     await this.tell('a group is deleted', scim.delete(`/Groups/${team.id}`));
-    await this.tell('a hand gives to many', rest.post(`/workspaces/${two}/memberships/bulk/`, { all: true }));
+    await this.tell('a manual edit gives to many', rest.post(`/workspaces/${two}/memberships/bulk/`, { all: true }));
     await this.tell('somebody is revived', scim.post('/Users', aUser({ userName: 'ana@example.org' })));
     await this.tell('nothing is left to do', rest.post('/provisioning/reconcile', {}));
   }

@@ -76,7 +76,7 @@ const lab = { projects: { ct: 'lab' } };
 
 export const workspaceProjectCases = [
   accessCase(
-    'P in W: a member of the workspace by hand reaches its projects',
+    'P in W: a manual member of the workspace reaches its projects',
     lab,
     [addToWorkspace('lab')],
     has('AN', 'default', { workspaces: ['lab'], projects: { ct: 'AN' } }),

@@ -154,7 +154,7 @@ export const seatCases = [
     owner: has('OW', 'owner'),
     ana: waits('default'),
   }),
-  accessCase('R8: a role set by hand waits, too', two, [defaultRole('NO'), create('bo'), setRole('RE', 'bo')], {
+  accessCase('R8: a role set manually waits, too', two, [defaultRole('NO'), create('bo'), setRole('RE', 'bo')], {
     bo: waits('manual'),
   }),
   accessCase(
