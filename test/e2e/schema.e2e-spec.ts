@@ -37,7 +37,7 @@ const ENTITIES = [
   WorkspaceMembershipEntity,
 ];
 
-/** The names that entities use for types which PostgreSQL's catalogue calls otherwise. */
+/** What entities call the types that PostgreSQL's catalogue knows under other names. */
 const TYPES: Readonly<Record<string, string>> = {
   datetime: 'timestamp with time zone',
   json: 'jsonb',

@@ -3,8 +3,8 @@ import type { InferKyselyDB } from '@mikro-orm/sql';
 import type { ScimResource } from '../../scim/index.js';
 
 /**
- * A person's account. Attributes that are often searched or joined are columns; every other SCIM attribute is in
- * `attributes`, as the SCIM resource itself.
+ * A person's account. What is searched and joined often are columns; every other SCIM attribute is in `attributes`,
+ * as the SCIM resource itself.
  */
 export const UserEntity = defineEntity({
   name: 'User',
@@ -28,12 +28,12 @@ export const UserEntity = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
     deletedAt: p.datetime().nullable(),
-    /** Set by the database: whether the account is not deleted. */
+    /** The database's own work: whether it is not deleted. */
     visible: p.boolean(),
-    /** Set by the database: userName, email and names in lower case, for searching parts of them. */
+    /** The database's own work: userName, email and names in lower case, to be searched for parts. */
     searchKey: p.text().nullable(),
   },
 });
 
-/** The tables of this module, for queries. */
+/** The tables of this module, as queries see them. */
 export type UserTables = InferKyselyDB<typeof UserEntity>;
