@@ -111,7 +111,7 @@ export class ChangeTargetDto {
   title: string | null;
 }
 
-/** One change of somebody's access that a request brought about. */
+/** One change of somebody's access that a request caused. */
 export class LoggedAccessChangeDto {
   user: ChangedUserDto;
   /** `role`, `workspace` or `project`. @example "project" */
@@ -125,13 +125,13 @@ export class LoggedAccessChangeDto {
   /** Why somebody has no working role now. */
   reason: string | null;
   /**
-   * What brought this very change about: the groups that give what there is now, or that gave what is gone, as they were
-   * called then; `by hand`, or what happened to the account. @example ["group acme-qa"]
+   * The causes of exactly this change: the groups that give the new access, or that gave the access that is gone, by
+   * their names at that time; `by hand`, or what happened to the account. @example ["group acme-qa"]
    */
   through: string[];
 }
 
-/** Which changes of access of an entry are meant. */
+/** Restricts the changes of access of an entry. */
 export class LoggedAccessChangesQuery extends PageQuery {
   /** Only those of this user. @example 5 */
   @IsOptional()

@@ -65,7 +65,7 @@ export class UpdateUserDto {
   @MaxLength(256)
   phone?: string;
 
-  /** May be sent along, not changed: the identity provider renames accounts. */
+  /** May be sent, but not changed: the identity provider renames accounts. */
   @IfGiven()
   @IsString()
   email?: string;
