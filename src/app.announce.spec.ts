@@ -3,7 +3,7 @@ import { announce } from './app.announce.js';
 import { Environment } from './platform/environment.js';
 import { createLogger } from './platform/logging/logger.js';
 
-/** The warnings that a start with some settings writes. */
+/** The warnings that a start with these settings logs. */
 function warningsOf(settings: Partial<Environment>): string[] {
   const lines: string[] = [];
   const logger = createLogger('info', { write: (line: string) => void lines.push(line) });

@@ -20,7 +20,7 @@ function welcome(origin: string, { organization, ownerEmail, token }: FirstStart
   ].join('\n');
 }
 
-/** Tells the operator where the server is; on the first start also how to get in. */
+/** Tells the operator the URL of the server, and on the first start how to sign in. */
 export function announce(url: string, environment: Environment, first: FirstStart | undefined, logger: Logger): void {
   const origin = (environment.PUBLIC_URL ?? url.replace('[::1]', 'localhost')).replace(/\/+$/, '');
   if (first) process.stdout.write(welcome(origin, first));

@@ -8,14 +8,14 @@ import { join } from 'node:path';
 /** Where `npm run build` puts the console: beside the compiled server. */
 const BUILT = join(import.meta.dirname, 'console');
 
-/** What is served for programs; every other address that a browser opens is a view of the console. */
+/** Paths that are not views of the console; every other address that a browser opens is one. */
 const NOT_A_VIEW = /^\/(api|scim|docs|health|metrics|assets)(\/|$)/;
 
 const EMPTY_NONCE = /(<meta name="csp-nonce" content=")(")/;
 
 /**
- * Nothing from elsewhere, nothing inline but the style sheets that the component library writes, which bear the page's
- * own nonce.
+ * Allows nothing from other origins and nothing inline, except the style sheets that the component library writes,
+ * which carry the nonce of the page.
  */
 function contentSecurityPolicy(nonce: string): string {
   return [
@@ -38,8 +38,8 @@ function opensView({ method, path, headers }: Request): boolean {
 }
 
 /**
- * Serves the web console: its files under `/assets`, and its one page at every address that a browser opens and that is
- * not the API's. Without a build of the console there is none.
+ * Serves the web console: its files under `/assets`, and its one page at every address that a browser opens, except the
+ * API's. Serves nothing if the console has not been built.
  */
 export function setupConsole(app: NestExpressApplication, folder = BUILT): void {
   const file = join(folder, 'index.html');

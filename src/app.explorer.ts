@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { openApiDocument } from './openapi/document.js';
 
-/** The API explorer under `/docs`, its document under `/docs/json`. */
+/** Serves the API explorer under `/docs`, and its document under `/docs/json`. */
 export function setupExplorer(app: NestExpressApplication): void {
   SwaggerModule.setup('docs', app, openApiDocument(app), {
     jsonDocumentUrl: 'docs/json',

@@ -10,7 +10,7 @@ import { WorkspacesModule } from './modules/workspaces/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ScimServerModule } from './scim-server/scim-server.module.js';
 
-/** Composition: the only file that names every module. */
+/** Puts the application together: the only file that names every module. */
 @Module({
   imports: [
     PlatformModule,
@@ -19,7 +19,7 @@ import { ScimServerModule } from './scim-server/scim-server.module.js';
     OrganizationsModule,
     UsersModule,
     GroupsModule,
-    // Before workspaces: `projects/roles` is a route of its own there, not the project called `roles`.
+    // Before workspaces: there, `projects/roles` would be the project called `roles`.
     ProvisioningModule,
     WorkspacesModule,
     MappingsModule,

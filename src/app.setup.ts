@@ -25,7 +25,7 @@ function channelOf(path: string): 'scim' | 'rest' {
   return isScimPath(path) ? 'scim' : 'rest';
 }
 
-/** Everything between the socket and the controllers; tests use the same. */
+/** Sets up everything between the socket and the controllers; tests use it, too. */
 export function setupApp(app: NestExpressApplication, logger: Logger): void {
   const environment = app.get(Environment);
   app.set('etag', false);

@@ -15,8 +15,8 @@ import { createLogger, PinoLoggerService } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 
 /**
- * Stops taking requests, finishes those in flight, closes the database; a second signal ends the process at once, which
- * is why Nest's `enableShutdownHooks` does not do this: it ignores the second.
+ * Stops the server on a signal: takes no more requests, finishes those in flight, closes the database. A second signal
+ * ends the process at once. Nest's `enableShutdownHooks` is not used because it ignores the second.
  */
 function stopOnSignals(app: NestExpressApplication, logger: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   announce(await app.getUrl(), environment, firstStart, logger);
 }
 
-/** What an operator can mend is said in a sentence, anything else with its stack. */
+/** Describes why the start failed: in a sentence if an operator can mend it, otherwise with the stack. */
 function describe(error: unknown): string {
   if (error instanceof EnvironmentError || error instanceof DataDirectoryLockedError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

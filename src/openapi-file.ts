@@ -6,7 +6,7 @@ import { openApiDocument } from './openapi/document.js';
 
 const FILE = new URL('../openapi.json', import.meta.url);
 
-/** The document as text, from an application that keeps nothing. */
+/** The document as text, from an application that stores nothing. */
 async function print(): Promise<string> {
   process.env.DATABASE_URL = '';
   process.env.DATA_DIR = 'memory://';
@@ -16,7 +16,7 @@ async function print(): Promise<string> {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** Writes openapi.json beside package.json; with `--check` only says whether it is what it would be. */
+/** Writes openapi.json beside package.json; with `--check` only says whether the file is up to date. */
 async function run(): Promise<void> {
   const text = await print();
   if (!process.argv.includes('--check')) {

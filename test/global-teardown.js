@@ -1,6 +1,6 @@
 import { tsImport } from 'tsx/esm/api';
 
-/** Undoes what the global setup left behind. */
+/** Removes what the global setup has made. */
 export default async function globalTeardown() {
   const { dropTemplate } = await tsImport('./support/template-database.ts', import.meta.url);
   await dropTemplate();

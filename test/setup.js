@@ -7,8 +7,8 @@ function isPlain(value) {
 }
 
 /**
- * Jest runs each file in a realm of its own, but lends it the `structuredClone` of Node's: what that makes of a plain
- * object has the prototype of another realm and strictly equals nothing here. In a server there is one realm only.
+ * Replaces `structuredClone`. Jest runs each file in a realm of its own, but lends it Node's: plain objects from that
+ * have the prototype of another realm, and so strictly equal nothing here. A server has one realm only.
  */
 globalThis.structuredClone = function clone(value, options) {
   if (Array.isArray(value)) return value.map((item) => clone(item, options));

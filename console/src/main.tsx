@@ -11,12 +11,12 @@ import { queryClient } from './api/query-client';
 import { router } from './routes';
 import { cssVariables, theme } from './theme';
 
-/** The nonce that the page's own policy lets style sheets in with; the server writes one into every page. */
+/** The nonce with which the page's own policy allows style sheets; the server writes it into the page. */
 function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 }
 
-// What keeps the page from scrolling behind a dialog writes a style sheet of its own, and looks for the nonce here.
+// The code that keeps the page from scrolling behind a dialog writes a style sheet, and looks for the nonce here.
 Object.assign(window, { __webpack_nonce__: styleNonce() });
 
 const root = document.getElementById('root');

@@ -7,7 +7,7 @@ import { SignIn } from './session/sign-in';
 import { SIGN_OUT, signOut } from './session/sign-out';
 import { useToken } from './session/token';
 
-/** Asks for a token first, wherever one wanted to go. */
+/** Asks for a token first, at any address. */
 function Entrance() {
   const token = useToken();
   if (token === null) return <SignIn />;
@@ -18,12 +18,12 @@ function Entrance() {
   );
 }
 
-/** Everybody else sees what is their own. */
+/** Leads everybody else to their own access. */
 function AdministratorsOnly({ children }: { readonly children: React.ReactNode }) {
   return isAdministrator(usePerson().role) ? children : <Navigate to="/me" replace />;
 }
 
-/** A view that is read from the server when somebody first goes there. */
+/** A view whose code is loaded when somebody first opens it. */
 function view(load: () => Promise<{ default: React.ComponentType }>) {
   return async () => {
     const { default: View } = await load();

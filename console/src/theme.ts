@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, NavLink, Table } from '@mantine/core';
 
-/** Colours keep 4.5:1 in both schemes: one shade darker than Mantine's own choice. */
+/** Colours with a contrast of 4.5:1 in both schemes: one shade darker than Mantine's own choice. */
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 8, dark: 7 },
@@ -33,7 +33,7 @@ export const theme = createTheme({
   },
 });
 
-/** Secondary text that can still be read. */
+/** Secondary text that is still readable. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -1,12 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { trimName } from '../text/index.js';
 
-/** The options that a command was given, by name; a switch is there or not. */
+/** The options of a command line, by name; a switch that is not given is missing. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** An option of a command. Without `value` it is a switch. */
 export interface OptionSpec {
-  /** What its value is called in the help. */
+  /** The placeholder for its value in the help. */
   readonly value?: string;
   readonly required?: boolean;
   readonly help: string;
@@ -18,7 +18,10 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
-  /** @returns what is printed; @throws UsageError, or an error whose message is the reason of a refusal */
+  /**
+   * @returns what is printed
+   * @throws UsageError, or an error whose message says why the command was refused
+   */
   run(app: INestApplicationContext, options: Options): Promise<unknown>;
 }
 
@@ -37,7 +40,7 @@ export function nameOf(options: Options, name: string): string {
   return trimName(textOf(options, name));
 }
 
-/** The number of users whom the command may take access from, as the operator confirms it; undefined without it. */
+/** How many users may lose access through the command, as the operator confirms it; undefined if not confirmed. */
 export function confirmedNumber(options: Options): number | undefined {
   if (options.confirm === undefined) return undefined;
   const value = textOf(options, 'confirm');

@@ -1,7 +1,7 @@
 import { Command as Program, Option } from 'commander';
 import { type Command, type Options, type OptionSpec, UsageError } from './command.js';
 
-/** What happens once a command and its options are known. */
+/** Called with the command and its options once they are known. */
 type Run = (command: Command, options: Options, json: boolean) => Promise<void>;
 
 const NOTES = `
@@ -13,7 +13,7 @@ function pathOf(program: Program): string {
   return `${above}${program.name()}`;
 }
 
-/** The commands below one that do something, and do not only have others. */
+/** The commands below one that can be run; those that only group others are left out. */
 function leavesOf({ commands }: Program): Program[] {
   return commands.flatMap((command) => (command.commands.length > 0 ? leavesOf(command) : [command]));
 }
@@ -39,7 +39,7 @@ function optionOf([name, spec]: readonly [string, OptionSpec]): Option {
   });
 }
 
-/** Words that lead to no command end here, in the group that they got to. */
+/** Refuses words that lead to no command; they end in the last group that they matched. */
 function refuseOthers(group: Program): void {
   group.argument('[words...]').action((words: string[]) => {
     const asked = [...(group.parent ? [pathOf(group)] : []), ...words].join(' ');
@@ -74,9 +74,10 @@ function add(command: Command, root: Program, run: Run): void {
 }
 
 /**
- * The command line as commander reads it. It ends nothing: help that was printed, and what it cannot make sense of, are
- * thrown as a `CommanderError`, and what ours do not take as a `UsageError`.
- * @param out takes the help
+ * The command line for commander. It never ends the process: printed help and unreadable arguments are thrown as a
+ * `CommanderError`, and what our commands refuse as a `UsageError`.
+ *
+ * @param out prints the help
  */
 export function programOf(commands: readonly Command[], out: (text: string) => void, run: Run): Program {
   const root = new Program('npm run -s cli --')

@@ -8,7 +8,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** @throws UsageError when there is no such file, or no JSON in it */
+/** @throws UsageError when the file does not exist, or is not JSON */
 async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));

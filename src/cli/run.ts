@@ -19,15 +19,15 @@ const DONE = 0;
 const REFUSED = 1;
 const WRONG_USAGE = 2;
 
-/** Where a command line is run: what it prints to, and how it gets at the application. */
+/** What a command line needs from its surroundings: where to print, and how to open the application. */
 export interface Surroundings {
   out(text: string): void;
   error(text: string): void;
-  /** The application, which is closed when the command is done. */
+  /** Opens the application; it is closed when the command is done. */
   open(): Promise<INestApplicationContext>;
 }
 
-/** What an operator can mend is said in a sentence, anything else with its stack. */
+/** Describes why a command failed: in a sentence if an operator can mend it, otherwise with the stack. */
 function reasonOf(error: unknown): string {
   if (error instanceof ValidationFailedError) {
     const fields = Object.entries(error.validationErrors).map(

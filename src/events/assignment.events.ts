@@ -1,8 +1,8 @@
 import { DomainEvent } from './domain-event.js';
 
 /**
- * What came in took a working role, or access to a workspace or project, from a large share of those who work. It was
- * not held back, since an identity provider cannot confirm.
+ * A change of the identity provider took a working role, or access to a workspace or project, from a large share of the
+ * working users. It was not refused, because an identity provider cannot confirm.
  */
 export class LargeLossOfAccess extends DomainEvent {
   static override readonly type = 'access.large-loss';
@@ -18,7 +18,7 @@ export class LargeLossOfAccess extends DomainEvent {
   }
 }
 
-/** Somebody's organization role was set by hand (rule R4). */
+/** An organization role was set manually (rule R4). */
 export class RoleSetManually extends DomainEvent {
   static override readonly type = 'role.set-manually';
 
@@ -31,7 +31,7 @@ export class RoleSetManually extends DomainEvent {
   }
 }
 
-/** Grants of a workspace came or went by hand. Only those whose grant really changed are named. */
+/** Manual grants of a workspace were given or taken. Names only users whose grant really changed. */
 export class WorkspaceMembersChanged extends DomainEvent {
   static override readonly type = 'workspace.members-changed';
 
@@ -45,7 +45,7 @@ export class WorkspaceMembersChanged extends DomainEvent {
   }
 }
 
-/** Grants of a project came or went by hand. Only those whose grant really changed are named. */
+/** Manual grants of a project were given or taken. Names only users whose grant really changed. */
 export class ProjectMembersChanged extends DomainEvent {
   static override readonly type = 'project.members-changed';
 
@@ -59,7 +59,7 @@ export class ProjectMembersChanged extends DomainEvent {
   }
 }
 
-/** Explicit roles in a project were given by hand, or taken: then `role` is null. */
+/** Explicit roles in a project were given manually, or taken: then `role` is null. */
 export class ProjectRolesChanged extends DomainEvent {
   static override readonly type = 'project.roles-changed';
 

@@ -1,9 +1,9 @@
 /**
  * A fact about one organization that has just become true inside the running transaction. Payloads are ids and
- * primitives; ids are the internal integers, since every subscriber lives in this process.
+ * primitives. Ids are the internal integers, because every subscriber lives in this process.
  */
 export abstract class DomainEvent {
-  /** The name under which the activity log keeps the fact, `group.members-changed`; it outlives the name of the class. */
+  /** The name of the fact in the activity log, `group.members-changed`; it stays when the class is renamed. */
   static readonly type: string;
 
   constructor(readonly organizationId: number) {}
@@ -14,7 +14,7 @@ export abstract class DomainEvent {
 }
 
 /**
- * What is about to happen in the running transaction, so that whoever keeps rows that point at what goes can let go of
- * them. The fact itself is stated when it is true.
+ * Something that is about to happen in the running transaction, so that modules can remove their rows that point at
+ * what disappears. The fact itself is published once it is true.
  */
 export abstract class ImpendingEvent extends DomainEvent {}

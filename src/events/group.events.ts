@@ -12,7 +12,7 @@ export class GroupCreated extends DomainEvent {
   }
 }
 
-/** A group bears another name; whatever points at it goes on pointing at it. */
+/** A group has a new name; everything that refers to the group still does. */
 export class GroupRenamed extends DomainEvent {
   static override readonly type = 'group.renamed';
 
@@ -28,7 +28,7 @@ export class GroupRenamed extends DomainEvent {
 
 /**
  * A group is being renamed to the name of a placeholder, which is about to disappear: what was said of the placeholder
- * is said of the group from now on. Stated alone in the organization, while both rows stand.
+ * is said of the group from now on. Published under the exclusive lock of the organization, while both rows exist.
  */
 export class PlaceholderAbsorbing extends ImpendingEvent {
   static override readonly type = 'group.placeholder-absorbing';
@@ -56,7 +56,7 @@ export class PlaceholderAbsorbed extends DomainEvent {
   }
 }
 
-/** Users joined or left a group. Only those whose membership really changed are named. */
+/** Users joined or left a group. Names only users whose membership really changed. */
 export class GroupMembersChanged extends DomainEvent {
   static override readonly type = 'group.members-changed';
 
@@ -70,7 +70,7 @@ export class GroupMembersChanged extends DomainEvent {
   }
 }
 
-/** The identity provider deleted a group. Its members were told of by `GroupMembersChanged` before. */
+/** The identity provider deleted a group. `GroupMembersChanged` has named its members before. */
 export class GroupDeleted extends DomainEvent {
   static override readonly type = 'group.deleted';
 

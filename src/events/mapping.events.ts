@@ -1,13 +1,13 @@
 import { DomainEvent } from './domain-event.js';
 
-/** Mappings that there are no more. */
+/** Mappings that no longer exist. */
 export interface FormerMappings {
   readonly roles: readonly { readonly groupId: number; readonly role: string }[];
   readonly workspaces: readonly { readonly groupId: number; readonly workspaceId: number }[];
   readonly projects: readonly { readonly groupId: number; readonly projectId: number; readonly role: string }[];
 }
 
-/** Mappings of these groups were added, changed or removed; the access of their members may follow. */
+/** Mappings of these groups were added, changed or removed; the access of their members may change. */
 export class MappingsChanged extends DomainEvent {
   static override readonly type = 'mappings.changed';
 
@@ -22,7 +22,7 @@ export class MappingsChanged extends DomainEvent {
     this.#former = former;
   }
 
-  /** Those that are gone. There may be thousands, which the log of facts is not for. */
+  /** The mappings that were removed. They may be thousands, so the activity log does not store them. */
   get former(): FormerMappings {
     return this.#former;
   }

@@ -1,6 +1,6 @@
 import { DomainEvent } from './domain-event.js';
 
-/** An account came into being, over SCIM or REST. */
+/** An account was created, over SCIM or REST. */
 export class UserCreated extends DomainEvent {
   static override readonly type = 'user.created';
 
@@ -48,7 +48,7 @@ export class UserReactivated extends DomainEvent {
   }
 }
 
-/** The resource is gone for SCIM; the account is kept, without access. */
+/** An account was deleted over SCIM: the resource is gone, the account is kept without access. */
 export class UserDeleted extends DomainEvent {
   static override readonly type = 'user.deleted';
 
@@ -60,7 +60,7 @@ export class UserDeleted extends DomainEvent {
   }
 }
 
-/** The platform told of a sign-in through single sign-on; it may be the first of many. */
+/** The platform reported a sign-in through single sign-on; not necessarily the first. */
 export class UserSignedIn extends DomainEvent {
   static override readonly type = 'user.signed-in';
 

@@ -26,7 +26,7 @@ export class WorkspaceChanged extends DomainEvent {
   }
 }
 
-/** A workspace is about to be deleted; stated alone in the organization. */
+/** A workspace is about to be deleted; published under the exclusive lock of the organization. */
 export class WorkspaceDeleting extends ImpendingEvent {
   static override readonly type = 'workspace.deleting';
 
@@ -38,7 +38,7 @@ export class WorkspaceDeleting extends ImpendingEvent {
   }
 }
 
-/** A workspace is gone for everybody. */
+/** A workspace was deleted. */
 export class WorkspaceDeleted extends DomainEvent {
   static override readonly type = 'workspace.deleted';
 
@@ -78,7 +78,10 @@ export class ProjectChanged extends DomainEvent {
   }
 }
 
-/** A project went to another workspace, or out of all: who belongs to either reaches it from now on, or no more. */
+/**
+ * A project was moved to another workspace, or out of all workspaces. Members of the new workspace reach it from now
+ * on, members of the old one no longer do.
+ */
 export class ProjectMoved extends DomainEvent {
   static override readonly type = 'project.moved';
 
@@ -92,7 +95,7 @@ export class ProjectMoved extends DomainEvent {
   }
 }
 
-/** A project is about to be deleted; stated alone in the organization. */
+/** A project is about to be deleted; published under the exclusive lock of the organization. */
 export class ProjectDeleting extends ImpendingEvent {
   static override readonly type = 'project.deleting';
 
@@ -104,7 +107,7 @@ export class ProjectDeleting extends ImpendingEvent {
   }
 }
 
-/** A project is gone for everybody. */
+/** A project was deleted. */
 export class ProjectDeleted extends DomainEvent {
   static override readonly type = 'project.deleted';
 

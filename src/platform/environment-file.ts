@@ -13,8 +13,9 @@ function contentOf(file: string): string {
 }
 
 /**
- * The settings of a process: its variables, and what a file sets beside them. A variable of the process wins, even if it
- * is set to nothing. There need not be a file.
+ * Reads the settings of a process: its variables, and those that a file adds. A variable of the process wins, even if
+ * it is set to nothing. The file is optional.
+ *
  * @throws EnvironmentError naming every variable at fault, or the file when it cannot be read
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv, file = '.env'): Environment {

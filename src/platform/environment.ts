@@ -5,10 +5,10 @@ import { Trimmed } from './trimmed.decorator.js';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
 const TOKEN_RULE = 'may hold letters, digits and - . _ ~ + / only (RFC 6750 §2.1)';
-/** A person's name in one text: in no form but with something to call them by. */
+/** A person's name in one text, in any form that has at least one letter or digit. */
 export const FULL_NAME = /^(?=.*[\p{L}\p{N}]).{1,256}$/su;
 export const FULL_NAME_RULE = 'must be a name, of at most 256 characters';
-/** What an Owner is called whom nobody has given a name. */
+/** The Owner's name if none is set. */
 export const DEFAULT_OWNER_NAME = 'Rolecall Owner';
 const WEB_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
@@ -100,26 +100,26 @@ export class Environment {
   @Max(1_000_000_000, { message: 'must be from 0 to 1000000000' })
   RATE_LIMIT_PER_MINUTE = 6000;
 
-  /** What `/metrics` is read with; without it only programs on the same machine read it. */
+  /** The token that `/metrics` asks for; without it only programs on the same machine may read. */
   @IsOptional()
   @MinLength(20, { message: 'must have at least 20 characters' })
   @Matches(TOKEN, { message: TOKEN_RULE })
   METRICS_TOKEN?: string;
 
-  /** Share of the working users, in percent, of whom one REST change may take access without confirmation. */
+  /** Share of the working users, in percent, that may lose access through one REST change without confirmation. */
   @IsInt({ message: 'must be a whole number' })
   @Min(0, { message: 'must be from 0 to 100' })
   @Max(100, { message: 'must be from 0 to 100' })
   BRAKE_SHARE_PERCENT = 25;
 
-  /** Fewer users than these are never too many, whatever their share. */
+  /** A change that takes access from fewer users than this never needs confirmation, whatever their share. */
   @IsInt({ message: 'must be a whole number' })
   @Min(1, { message: 'must be from 1 to 1000000000' })
   @Max(1_000_000_000, { message: 'must be from 1 to 1000000000' })
   BRAKE_MINIMUM_USERS = 10;
 }
 
-/** Settings that cannot be used. The message names each variable and its rule, and never a value: it may be a secret. */
+/** The settings cannot be used. The message names each variable and its rule, and never a value: it may be a secret. */
 export class EnvironmentError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`The settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

@@ -1,14 +1,14 @@
-/** What a caller is told of a request that failed, on whichever surface. */
+/** What the caller of a failed request is told, on any surface. */
 export interface Failure {
   /** HTTP status, 400 or above. */
   readonly status: number;
-  /** Names what is wrong and what to do. Administrators read it, so nothing of the inside is in it. */
+  /** Names what is wrong and what to do. Administrators read it, so it shows nothing of the inside. */
   readonly detail: string;
 }
 
 /**
- * The root of all errors that are meant for the caller. Each surface has a form of its own for them; what it does not
- * know by its class, it tells by status and detail alone.
+ * The root of all errors that are meant for the caller. Each surface has its own form for them; a class that it does
+ * not know is told by status and detail alone.
  */
 export class AppError extends Error implements Failure {
   constructor(
@@ -20,14 +20,14 @@ export class AppError extends Error implements Failure {
   }
 }
 
-/** Nothing answers to this id or path (404). */
+/** Nothing has this id or path (404). */
 export class NotFoundError extends AppError {
   constructor(detail: string) {
     super(404, detail);
   }
 }
 
-/** What the caller asks for is not allowed to anybody, or not to them (403). */
+/** Nobody may do what the caller asks for, or the caller may not (403). */
 export class ForbiddenError extends AppError {
   constructor(detail: string) {
     super(403, detail);
@@ -37,7 +37,7 @@ export class ForbiddenError extends AppError {
 /** The URL has something confidential in it (403). */
 export class SensitiveError extends ForbiddenError {}
 
-/** What is to be written is not at the version that the caller expects (412, RFC 9110 §13.1.1). */
+/** The resource is not at the version that the caller expects (412, RFC 9110 §13.1.1). */
 export class PreconditionFailedError extends AppError {
   constructor(detail: string) {
     super(412, detail);
@@ -51,7 +51,7 @@ export class UniquenessError extends AppError {
   }
 }
 
-/** The request cannot be read: it is not HTTP, or its body is not of the kind that it is said to be (400). */
+/** The request cannot be read: it is not HTTP, or its body is not what its media type says (400). */
 export class MalformedRequestError extends AppError {
   constructor(detail: string) {
     super(400, detail);

@@ -17,7 +17,7 @@ import { Metrics } from './metrics/metrics.js';
 import { PoolMetrics } from './metrics/pool.metrics.js';
 import { RequestMetrics } from './metrics/request.metrics.js';
 
-/** Settings, database, events and HTTP: what every module stands on, whichever surface it serves. */
+/** Settings, database, events and HTTP: what every module builds on, for every surface. */
 @Module({
   imports: [DiscoveryModule, EnvironmentModule, DatabaseModule],
   controllers: [HealthController, VersionController, MetricsController],

@@ -2,5 +2,5 @@ import { createRequire } from 'node:module';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
-/** The release that runs: the version in package.json. */
+/** The running release: the version in package.json. */
 export const RELEASE = version;

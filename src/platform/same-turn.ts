@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Answers a question once for all who ask it in the same turn of the event loop. The answer is looked for after the last
- * of them has asked, and is kept for nobody who comes later: nobody is told what was true before they asked.
+ * Answers a question once for all callers who ask it in the same turn of the event loop. It looks for the answer after
+ * the last of them has asked, and does not keep it, so that no caller gets an answer from before its question.
  */
 export class SameTurn<Answer> {
   private readonly asked = new Map<string, Promise<Answer>>();
 
   constructor(private readonly find: (question: string) => Promise<Answer>) {}
 
-  /** @throws what looking for the answer throws, to everybody who asked */
+  /** @throws the error of the look-up, to every caller */
   ask(question: string): Promise<Answer> {
     const others = this.asked.get(question);
     if (others) return others;

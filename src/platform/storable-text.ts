@@ -1,6 +1,9 @@
 import { foldName } from '../text/index.js';
 
-/** An entry of a PostgreSQL B-tree takes about 2,700 bytes, its other columns included. */
+/**
+ * How many bytes a name in an index may have: an entry of a PostgreSQL B-tree takes about 2,700, with its other
+ * columns.
+ */
 const MAX_INDEXED_BYTES = 2_000;
 
 const UNSTORABLE = /\0|\p{Surrogate}/u;

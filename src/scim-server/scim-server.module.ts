@@ -12,7 +12,7 @@ import { ScimResourceHandlers } from './resources/scim-resource-handlers.js';
 import { ScimSearchController } from './search/scim-search.controller.js';
 import { ScimSearch } from './search/scim-search.js';
 
-/** The Nest side of SCIM: what every type of resource has in common, and what goes over all of them. */
+/** The Nest side of SCIM: what all resource types share, and the endpoints that serve all of them. */
 @Module({
   imports: [PlatformModule],
   controllers: [DiscoveryController, ScimSearchController, ScimBulkController],

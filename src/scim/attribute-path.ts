@@ -1,6 +1,6 @@
 /**
- * An attribute path (RFC 7644 §3.10 and Figure 1): `[urn ":"] attribute ["." subAttribute]`, spelt as the client
- * spelt it. Names are compared without case wherever they are looked up.
+ * An attribute path (RFC 7644 §3.10 and Figure 1): `[urn ":"] attribute ["." subAttribute]`. It keeps the client's
+ * spelling. Every look-up compares names without case.
  */
 export interface AttributePath {
   readonly schema?: string;
@@ -8,16 +8,16 @@ export interface AttributePath {
   readonly subAttribute?: string;
 }
 
-/** ATTRNAME of RFC 7643 §2.1 with the one exception that the schemas themselves make: `$ref`. */
+/** ATTRNAME of RFC 7643 §2.1, and `$ref`, the one exception that the RFC's own schemas make. */
 const ATTRIBUTE_NAME = /^(?:[a-z][\w-]*|\$ref)$/i;
 
-/** The start of a URI (RFC 3986 §3.1), and then whatever may stand in a filter without ending the word. */
+/** The start of a URI (RFC 3986 §3.1), followed by any characters that do not end a word in a filter. */
 const SCHEMA_URI = /^[a-z][a-z\d+.-]*:[^\s"()[\]]+$/i;
 
 /**
- * Reads an attribute path, or gives undefined when `text` is none. A URN may contain dots and colons (`…:2.0:User`),
- * an attribute name neither, so the name begins after the last colon. A text that is itself one of `knownSchemaUrns`
- * names a schema and no attribute: undefined.
+ * Reads an attribute path; undefined when `text` is not one. A URN may contain dots and colons (`…:2.0:User`), an
+ * attribute name may not, so the name begins after the last colon. A text that equals one of `knownSchemaUrns` names a
+ * schema and no attribute: undefined.
  */
 export function parseAttributePath(text: string, knownSchemaUrns: readonly string[] = []): AttributePath | undefined {
   if (knownSchemaUrns.some((urn) => sameName(urn, text))) return undefined;
@@ -37,7 +37,10 @@ export function printAttributePath(path: AttributePath): string {
   return `${schema}${path.attribute}${subAttribute}`;
 }
 
-/** Whether two paths are spelt the same but for case; the core URN makes a difference here, unless resolved before. */
+/**
+ * Whether two paths are spelt the same but for case. With and without the core URN are two spellings; resolve first
+ * where they should count as one.
+ */
 export function samePath(a: AttributePath, b: AttributePath): boolean {
   return sameName(printAttributePath(a), printAttributePath(b));
 }

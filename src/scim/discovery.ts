@@ -4,7 +4,7 @@ import type { JsonObject } from './schema/json-object.js';
 import type { ResourceType, Schema, ScimResource } from './schema/schema.js';
 import { Urn } from './urns.js';
 
-/** What the service can do, as far as it is not the same everywhere. Sizes are in bytes, times in seconds. */
+/** What this service can do, where services differ. Sizes are in bytes, times in seconds. */
 export interface Capabilities {
   readonly bulk: { readonly supported: boolean; readonly maxOperations: number; readonly maxPayloadSize: number };
   readonly filter: { readonly supported: boolean; readonly maxResults: number };
@@ -19,15 +19,15 @@ export interface Capabilities {
     readonly defaultPaginationMethod: 'cursor' | 'index';
     readonly defaultPageSize: number;
     readonly maxPageSize: number;
-    /** How long a cursor is good for; absent when it does not expire. */
+    /** How long a cursor is valid; absent when it does not expire. */
     readonly cursorTimeout?: number;
   };
   readonly documentationUri?: string;
 }
 
 /**
- * /ServiceProviderConfig (RFC 7643 §5). `baseUrl` is that of the SCIM endpoints, without a slash at the end. The limits
- * are there even where `supported` is false: they are required, and authentik's parser insists.
+ * /ServiceProviderConfig (RFC 7643 §5). `baseUrl` is the URL of the SCIM endpoints, without a slash at the end. The
+ * limits are given even where `supported` is false: they are required, and authentik's parser insists.
  */
 export function serviceProviderConfig(baseUrl: string, capabilities: Capabilities): ScimResource {
   const { bulk, filter, patch, changePassword, sort, etag, pagination, documentationUri } = capabilities;
@@ -70,8 +70,8 @@ export function resourceTypeDocument(baseUrl: string, resourceType: ResourceType
 }
 
 /**
- * The entries of /Schemas (RFC 7643 §7) for some resource types: each core schema, followed by its extensions, none
- * twice.
+ * The entries of /Schemas (RFC 7643 §7) for some resource types: each core schema, followed by its extensions, each
+ * schema once.
  */
 export function schemaDocuments(baseUrl: string, resourceTypes: readonly ResourceType[]): ScimResource[] {
   const documents = new Map<string, ScimResource>();
@@ -95,7 +95,9 @@ function schemaDocument(baseUrl: string, schema: Schema, attributes: readonly At
   };
 }
 
-/** An attribute with all its characteristics, and without keys for what it does not have: clients choke on nulls. */
+/**
+ * An attribute with all its characteristics. Characteristics that it does not have get no key: clients choke on nulls.
+ */
 function attributeDocument(attribute: Attribute): JsonObject {
   const { canonicalValues, referenceTypes, subAttributes, trimmed: _trimmed, ...characteristics } = attribute;
   return {

@@ -25,8 +25,8 @@ export interface ScimErrorBody {
 
 /**
  * A failure that a provisioning client may see. `detail` is shown to administrators as it is (Okta prints it in its
- * task list), so it names what is wrong and what to do, and never anything of the inside. Below are the failures that
- * only this protocol has; a server has others, such as a missing resource, and gives them this form.
+ * task list), so it names what is wrong and what to do, and never anything of the inside. The classes below are the
+ * failures that only this protocol has; a server puts its other failures, such as a missing resource, into this form.
  */
 export class ScimError extends Error {
   constructor(
@@ -48,7 +48,10 @@ export class ScimError extends Error {
   }
 }
 
-/** The filter does not parse, names an attribute that cannot be searched, or pairs an operator with a type it does not fit (400). */
+/**
+ * The filter does not parse, names an attribute that cannot be searched, or uses an operator that the type does not
+ * have (400).
+ */
 export class InvalidFilterError extends ScimError {
   constructor(detail: string) {
     super(400, detail, 'invalidFilter');
@@ -62,14 +65,14 @@ export class TooManyError extends ScimError {
   }
 }
 
-/** A change to something `readOnly`, or to something `immutable` that has a value already (400). */
+/** A change to something `readOnly`, or to something `immutable` that already has a value (400). */
 export class MutabilityError extends ScimError {
   constructor(detail: string) {
     super(400, detail, 'mutability');
   }
 }
 
-/** The body is not JSON, or not of the shape that the request's schema asks for (400). */
+/** The body is not JSON, or does not have the shape that the request's schema asks for (400). */
 export class InvalidSyntaxError extends ScimError {
   constructor(detail: string) {
     super(400, detail, 'invalidSyntax');
@@ -104,14 +107,14 @@ export class InvalidVersionError extends ScimError {
   }
 }
 
-/** The cursor is none of this server's, or that of another query (400, RFC 9865 §2.1). */
+/** The cursor is not from this server, or belongs to another query (400, RFC 9865 §2.1). */
 export class InvalidCursorError extends ScimError {
   constructor(detail: string) {
     super(400, detail, 'invalidCursor');
   }
 }
 
-/** The size of a page that is asked for by cursor is no positive integer (400, RFC 9865 §2.1). */
+/** The page size of a request by cursor is not a positive integer (400, RFC 9865 §2.1). */
 export class InvalidCountError extends ScimError {
   constructor(detail: string) {
     super(400, detail, 'invalidCount');

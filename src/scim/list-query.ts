@@ -2,13 +2,13 @@ import { sameName } from './attribute-path.js';
 import { InvalidCountError, InvalidValueError } from './errors.js';
 import { readAttributeNames } from './projection.js';
 
-/** How many resources a page has when the request does not say. */
+/** How many resources a page has if the request does not say. */
 export const DEFAULT_PAGE_SIZE = 100;
 
-/** How many resources a page has at most, whatever the request says. */
+/** How many resources a page has at most, even if the request asks for more. */
 export const MAX_PAGE_SIZE = 1_000;
 
-/** Positions beyond this are all the same: past the end. PostgreSQL's integers end here. */
+/** The largest position: PostgreSQL's integers end here. Every position beyond it is past the end anyway. */
 const MAX_START_INDEX = 2_147_483_647;
 
 /** The parameters of a list request (RFC 7644 §3.4.2, RFC 9865 §2), from a query string or a SearchRequest. */
@@ -18,7 +18,7 @@ export interface ListQuery {
   readonly sortOrder: 'ascending' | 'descending';
   /** Counted from 1. */
   readonly startIndex: number;
-  /** From 0 to {@link MAX_PAGE_SIZE}; 0 asks for the total only, and does not go with a cursor. */
+  /** From 0 to {@link MAX_PAGE_SIZE}. 0 asks for the total only, and cannot be combined with a cursor. */
   readonly count: number;
   /** Present when the client pages by cursor; empty for the first page. */
   readonly cursor?: string;
@@ -28,10 +28,11 @@ export interface ListQuery {
 
 /**
  * Reads list parameters. Their names are compared without case, other parameters are ignored, and empty ones count as
- * absent; values may be text as in a URL, or numbers and lists as in a SearchRequest.
+ * absent. Values may be text as in a URL, or numbers and lists as in a SearchRequest.
  *
- * @throws InvalidValueError when a number is none, `sortOrder` is no order, or a parameter comes twice that may not
- * @throws InvalidCountError when a page by cursor is to have another size than a positive integer
+ * @throws InvalidValueError when a number is not one, `sortOrder` is not an order, or a parameter comes twice that may
+ *   not
+ * @throws InvalidCountError when the page size of a request by cursor is not a positive integer
  */
 export function parseListQuery(raw: unknown): ListQuery {
   const values = typeof raw === 'object' && raw !== null ? Object.entries(raw) : [];

@@ -1,7 +1,7 @@
 import type { ScimResource } from './schema/schema.js';
 import { Urn } from './urns.js';
 
-/** A page of resources on the wire (RFC 7644 §3.4.2). `Resources` is there even when it is empty: Okta insists. */
+/** A page of resources on the wire (RFC 7644 §3.4.2). `Resources` is present even when it is empty: Okta insists. */
 export interface ListResponse<T = ScimResource> {
   schemas: [typeof Urn.listResponse];
   totalResults: number;
@@ -13,16 +13,16 @@ export interface ListResponse<T = ScimResource> {
   Resources: T[];
 }
 
-/** What only the caller knows about a page. */
+/** What the caller must say about a page. */
 export interface Page {
-  /** All resources that fulfil the filter, on whatever page. */
+  /** How many resources fulfil the filter, on all pages together. */
   readonly totalResults: number;
   readonly startIndex?: number;
   readonly nextCursor?: string;
   readonly previousCursor?: string;
 }
 
-/** The page of resources as a message; `itemsPerPage` is the number actually returned. */
+/** Puts a page of resources into a message; `itemsPerPage` is the number actually returned. */
 export function listResponse<T>(resources: readonly T[], page: Page): ListResponse<T> {
   const { totalResults, startIndex, nextCursor, previousCursor } = page;
   return {

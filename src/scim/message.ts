@@ -3,15 +3,15 @@ import { InvalidSyntaxError } from './errors.js';
 import type { JsonObject } from './schema/json-object.js';
 import { isAbsent } from './schema/read-attribute.js';
 
-/** A member of a message by its name, which is compared without case like any attribute (RFC 7643 §2.1). */
+/** Reads a member of a message. Its name is compared without case, like that of any attribute (RFC 7643 §2.1). */
 export function member(message: JsonObject, name: string): unknown {
   const key = Object.keys(message).find((candidate) => sameName(candidate, name));
   return key === undefined ? undefined : message[key];
 }
 
 /**
- * Holds the `schemas` of a message against its URN (RFC 7644 §3.1). A message without any is understood all the same:
- * its endpoint says what it is.
+ * Checks that the `schemas` of a message name its URN (RFC 7644 §3.1). A message without `schemas` is accepted: its
+ * endpoint says what it is.
  *
  * @throws InvalidSyntaxError when there are some and the URN is not among them
  */

@@ -12,7 +12,9 @@ export interface ProjectionQuery {
   readonly excludedAttributes?: unknown;
 }
 
-/** What to return of each attribute that is returned at all: the names of its sub-attributes, or all of it. */
+/**
+ * What to return of each attribute: the names of its sub-attributes, or all of it. Attributes not returned are missing.
+ */
 type Plan = ReadonlyMap<string, ReadonlySet<string> | 'whole'>;
 
 /** Which attributes of one resource type an answer has; made by {@link parseProjection}. */
@@ -20,7 +22,7 @@ export interface Projection {
   readonly core: Plan;
   /** By URN; extensions of which nothing is returned are missing. */
   readonly extensions: ReadonlyMap<string, Plan>;
-  /** What {@link wants} knows: the names of all attributes and extensions that an answer has, in lower case. */
+  /** For {@link wants}: the names of all attributes and extensions that an answer has, in lower case. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -32,10 +34,10 @@ interface Mention {
 
 type Mentions = (schema: Schema, attribute: Attribute) => Mention;
 
-/** Names that one parameter may list; all schemas together have not half as many. */
+/** How many names one parameter may list: more than twice as many as all schemas have together. */
 const MAX_NAMES = 1_000;
 
-/** A client asks for the same attributes again and again; what most ask for is worked out once. */
+/** Projections worked out before: a client asks for the same attributes again and again. */
 const projections = new WeakMap<ResourceType, Map<string, Projection>>();
 const MAX_REMEMBERED = 100;
 const MAX_REMEMBERED_LENGTH = 200;
@@ -43,9 +45,9 @@ const MAX_REMEMBERED_LENGTH = 200;
 const unmentioned: Mention = { whole: false, parts: new Set() };
 
 /**
- * Decides once what each answer to a request contains, by what is asked for and by the `returned` of every attribute
- * (RFC 7643 §2.2). Names are read without case, with their URN or (core attributes) without; the URN of a schema
- * stands for all of it. Names of nothing are ignored.
+ * Decides once what each answer to a request contains, by what the request asks for and by `returned` of every
+ * attribute (RFC 7643 §2.2). Names are read without case, with their URN or (core attributes) without. The URN of a
+ * schema means all of its attributes. Unknown names are ignored.
  *
  * @throws InvalidValueError when both parameters are given (RFC 7644 §3.9), or one is neither text nor a list of texts
  */
@@ -89,8 +91,8 @@ function namesOfExtension(urn: string, plan: Plan): string[] {
 }
 
 /**
- * A resource as the client is to see it: a new object, in which `schemas` lists the schemas whose attributes are left.
- * Names in the resource are expected in canonical spelling.
+ * Makes the resource that the client is to see: a new object, whose `schemas` lists the schemas of the attributes that
+ * are left. Names in the resource must be in canonical spelling.
  */
 export function project(resource: ScimResource, projection: Projection, resourceType: ResourceType): ScimResource {
   const schemas = [resourceType.schema.id];
@@ -107,16 +109,15 @@ export function project(resource: ScimResource, projection: Projection, resource
 }
 
 /**
- * Whether any of an attribute will be returned, so that a repository can save itself the loading. `name` is a core or
- * common attribute, an extension's URN, or an extension attribute with its URN.
+ * Whether any part of an attribute will be returned, so that a repository need not load what is not. `name` is a core
+ * or common attribute, an extension's URN, or an extension attribute with its URN.
  */
 export function wants(projection: Projection, name: string): boolean {
   return projection.names.has(name.toLowerCase());
 }
 
 /**
- * The names in one of the two parameters, which stands in a URL as text and in a SearchRequest as a list; empty names
- * are dropped.
+ * Reads the names in one of the two parameters: text in a URL, a list in a SearchRequest; empty names are dropped.
  *
  * @throws InvalidValueError when the value is neither, or lists more names than there can be
  */
@@ -146,7 +147,7 @@ function planFor(
   return plan;
 }
 
-/** `wanted` is undefined when the request names no attributes to return, which leaves those returned by default. */
+/** `wanted` is undefined when the request names no attributes to return: then those returned by default are. */
 function planAttribute(
   attribute: Attribute,
   wanted: Mention | undefined,

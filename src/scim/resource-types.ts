@@ -6,7 +6,7 @@ import { groupSchema } from './schema/group.schema.js';
 import type { ResourceType } from './schema/schema.js';
 import { userSchema } from './schema/user.schema.js';
 
-/** Users, with the two extensions that may stand beside the core schema. */
+/** Users, with the two extensions that a User may have. */
 export const userResourceType: ResourceType = {
   id: 'User',
   name: 'User',

@@ -5,10 +5,10 @@ import { isJsonObject } from './schema/json-object.js';
 import { Urn } from './urns.js';
 
 /**
- * Reads the body of a POST to `/.search` (RFC 7644 §3.4.3): the parameters of a list request, under names that are read
+ * Reads the body of a POST to `/.search` (RFC 7644 §3.4.3): the parameters of a list request. Their names are read
  * without case.
  *
- * @throws InvalidSyntaxError when the body is no SearchRequest
+ * @throws InvalidSyntaxError when the body is not a SearchRequest
  * @throws InvalidValueError, InvalidCountError as `parseListQuery` does
  */
 export function parseSearchRequest(body: unknown): ListQuery {

@@ -7,10 +7,10 @@ import type { ResourceType } from './schema/schema.js';
 export type SortOrder = 'ascending' | 'descending';
 
 /**
- * The attribute that `sortBy` names (RFC 7644 §3.4.2.3). A complex attribute stands for its `value`.
+ * Finds the attribute that `sortBy` names (RFC 7644 §3.4.2.3). A complex attribute means its `value`.
  *
  * `searchedWith` are the other types of a search over several: for an attribute that only they have the result is
- * undefined, and no resource of this type has a value.
+ * undefined, because no resource of this type has a value.
  *
  * @throws InvalidValueError when the path does not parse, names nothing in any of the types, or names something without
  *   order: a complex attribute without `value`, or one that is never returned

@@ -6,7 +6,7 @@ export const Urn = {
   serviceProviderConfig: 'urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig',
   resourceType: 'urn:ietf:params:scim:schemas:core:2.0:ResourceType',
   schema: 'urn:ietf:params:scim:schemas:core:2.0:Schema',
-  /** Rolecall's own read-only extension: what the user's groups amount to. */
+  /** Rolecall's own read-only extension: the access that the user's groups give. */
   access: 'urn:rolecall:params:scim:schemas:extension:access:2.0:User',
   listResponse: 'urn:ietf:params:scim:api:messages:2.0:ListResponse',
   searchRequest: 'urn:ietf:params:scim:api:messages:2.0:SearchRequest',

@@ -1,6 +1,6 @@
 /**
- * A text without case, and in one spelling of Unicode (composed or not): how parts of texts are compared, and texts that
- * name nothing. Names and addresses as a whole are compared by `foldName`.
+ * Removes case from a text and brings it into one spelling of Unicode (composed or not). It is for comparing parts of
+ * texts, and texts that are not names. Whole names and addresses are compared by `foldName`.
  */
 export function foldCase(text: string): string {
   return text.normalize('NFC').toLowerCase();

@@ -2,7 +2,7 @@ import type { Role, RoleSource } from '../../src/modules/provisioning/engine/rul
 import type { ExplainedAccess, Setting, Step } from './stage.js';
 import { SUBJECT } from './steps.js';
 
-/** Access without its reasons: what a case promises. */
+/** Expected access, without its reasons. */
 export interface Outcome {
   readonly role: Role;
   readonly source: string;
@@ -11,7 +11,7 @@ export interface Outcome {
   readonly projects: Readonly<Record<string, string>>;
 }
 
-/** One line of the specification: starting facts, what happens, what everybody may do in the end. */
+/** One line of the specification: starting facts, what happens, and everybody's access at the end. */
 export interface AccessCase {
   readonly name: string;
   readonly given: Setting;
@@ -20,10 +20,10 @@ export interface AccessCase {
   readonly then: Readonly<Record<string, Outcome>>;
 }
 
-/** What a case says of its starting facts; the rest is: default role Annotator, nothing manual, one user, no project. */
+/** What a case changes in the default facts: default role Annotator, nothing manual, one user, no project. */
 export type Given = Partial<Setting>;
 
-/** What somebody has, by default without reason, workspaces and projects. */
+/** Somebody's access; by default without reason, workspaces and projects. */
 export function has(role: Role, source: RoleSource, more: Partial<Omit<Outcome, 'role' | 'source'>> = {}): Outcome {
   return { role, source, reason: null, workspaces: [], projects: {}, ...more };
 }
@@ -52,7 +52,7 @@ function isOutcome(then: Outcome | Readonly<Record<string, Outcome>>): then is O
   return typeof then.role === 'string';
 }
 
-/** Access as a case promises it. */
+/** The part of somebody's access that cases describe. */
 export function outcomeOf({ role, source, reason, workspaces, projects }: ExplainedAccess): Outcome {
   return {
     role,

@@ -4,13 +4,13 @@ import type { Database } from '../../src/platform/database/database.js';
 
 interface ProjectRow {
   readonly id: number;
-  /** The grants of mappings and hands together, as text. */
+  /** Mapped and manual grants together, as text. */
   readonly grants: string;
-  /** What the published view says; an Owner's and Administrator's own role. */
+  /** The role in the published view; for the Owner and Administrators, their own role. */
   readonly role: string | null;
 }
 
-/** What is stored of one user's access. */
+/** The stored access of one user. */
 interface AccessRow {
   readonly id: number;
   readonly email: string | null;
@@ -19,7 +19,7 @@ interface AccessRow {
   readonly projects: readonly ProjectRow[];
 }
 
-/** Everybody's access as stored, in order of the users' ids. */
+/** Everybody's stored access, sorted by user id. */
 export async function accessRows(database: Database, organizationId: number): Promise<AccessRow[]> {
   return database.rows<AccessRow>(sql`
     select u.id, u.email, a.role,
@@ -66,7 +66,7 @@ function entryOf(before: AccessRow, after: AccessRow): PreviewEntryDto {
   };
 }
 
-/** What happened between two looks at the same users, as a preview would have told it. */
+/** The changes between two states of the same users, in the form of a preview. */
 export function changesBetween(before: readonly AccessRow[], after: readonly AccessRow[]): PreviewEntryDto[] {
   return before
     .flatMap((row, at) => {
@@ -77,8 +77,8 @@ export function changesBetween(before: readonly AccessRow[], after: readonly Acc
 }
 
 /**
- * A fingerprint of every table, by name: no row of any may differ after something that only looks. What is written down
- * of looking is not among them: what came in over SCIM, and when everybody's access was checked.
+ * A fingerprint of every table, by name: something that only reads must not change any. Two tables are left out,
+ * because they record reading: the log of SCIM requests, and when everybody's access was checked.
  */
 export async function fingerprints(database: Database): Promise<Record<string, string>> {
   const tables = await database.rows<{ name: string }>(sql`

@@ -4,7 +4,7 @@ import type { Model } from './model/model.js';
 import type { ModelUser } from './model/model-state.js';
 import type { ProjectGrants } from './model/resolve-projects.js';
 
-/** What is stored of one user, by name: the transition's whole state, not only what follows from it. */
+/** Everything that is stored of users, by name: the whole state that a transition depends on, not only its result. */
 export type Assignments = Readonly<Record<string, object>>;
 
 function grants(given: ProjectGrants | null): object {
@@ -27,12 +27,12 @@ function storedBy({ name, base, activationRole, decision, workspaces, projects }
   };
 }
 
-/** The state of a model. */
+/** The assignments in a model. */
 export function assignmentsInModel({ users }: Model): Assignments {
   return Object.fromEntries([...users.values()].map((user) => [user.name, storedBy(user)]));
 }
 
-/** The state of an organization in the database. */
+/** The assignments of an organization in the database. */
 export async function assignmentsInDatabase(database: Database, organizationId: number): Promise<Assignments> {
   const rows = await database.rows<{ name: string }>(sql`
     select u.user_name as name, a.activation_role, a.mapped_role, a.role, a.role_source, a.reason,

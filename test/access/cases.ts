@@ -5,7 +5,7 @@ import { groupAndAccountCases } from './cases/groups-and-accounts.js';
 import { lostRoleCases, mappedRoleCases } from './cases/mapped-roles.js';
 import { inactiveCases, ownerCases, reactivationCases } from './cases/owner-and-active.js';
 import { projectRoleCases, workspaceProjectCases } from './cases/project-roles.js';
-import { manualProjectCases } from './cases/projects-by-hand.js';
+import { manualProjectCases } from './cases/manual-projects.js';
 import { projectCases } from './cases/projects.js';
 import { seatCases } from './cases/seats.js';
 import { workspaceCases } from './cases/workspaces.js';

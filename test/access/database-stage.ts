@@ -30,8 +30,8 @@ import { settingFields } from './setting-fields.js';
 import type { ExplainedAccess, MappingChange, ProjectGrantRole, Setting, Settings, Stage } from './stage.js';
 
 /**
- * The database with everything that listens to events: each step writes its rows, as the module in charge would, and
- * states what happened. Every stage has an organization of its own.
+ * The database with all subscribers of events: each step writes rows as the responsible module would, and publishes the
+ * event. Every stage has an organization of its own.
  */
 export class DatabaseStage implements Stage {
   readonly users = new Names('user');
@@ -192,7 +192,7 @@ export class DatabaseStage implements Stage {
     return readExplanation(access, this.workspaces.titles());
   }
 
-  /** Evaluates everybody anew. @returns how many assignments were not what they had to be */
+  /** Evaluates everybody again. @returns how many assignments were wrong */
   async reconcile(): Promise<number> {
     const access = this.server.app.get(AccessRepository);
     return this.server.app
@@ -240,7 +240,7 @@ export class DatabaseStage implements Stage {
     return row.id;
   }
 
-  /** The organization itself, as somebody who acts. */
+  /** The organization itself, as an actor. */
   get actor(): Actor {
     return { organizationId: this.id, userId: 0, scimId: '', email: null, role: 'OW' };
   }

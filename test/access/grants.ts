@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Cause } from '../../src/modules/provisioning/index.js';
 import type { Database } from '../../src/platform/database/database.js';
 
-/** A change of access as it was logged. */
+/** A logged change of access. */
 export interface LoggedChange {
   readonly id: number;
   readonly user_id: number;
@@ -13,10 +13,10 @@ export interface LoggedChange {
   readonly causes: readonly Cause[];
 }
 
-/** What a group gives to a user, in one word: kind, user, target and group, and the role if there is one. */
+/** What a group gives to a user, as one text: kind, user, target and group, and the role if there is one. */
 type Grant = string;
 
-/** Every grant that there is in an organization. */
+/** Every grant of an organization. */
 export async function grantsIn(database: Database, organizationId: number): Promise<Set<Grant>> {
   const rows = await database.rows<{ grant: string }>(sql`
     select concat_ws(' ', m.kind, x.user_id, m.target_id, x.group_id, m.role) as grant
@@ -29,14 +29,14 @@ export async function grantsIn(database: Database, organizationId: number): Prom
   return new Set(rows.map(({ grant }) => grant));
 }
 
-/** What was logged in an organization after a change. */
+/** Everything logged in an organization after a change. */
 export async function loggedAfter(database: Database, organizationId: number, id: number): Promise<LoggedChange[]> {
   return database.rows<LoggedChange>(sql`
     select id::integer as id, user_id, kind, target_id, previous, current, causes from access_changes
      where organization_id = ${organizationId} and id > ${id} order by access_changes.id`);
 }
 
-/** The grants that a change says it came through. */
+/** The grants that a change names as its causes. */
 export function grantsBehind({ kind, user_id, target_id, causes }: LoggedChange): Grant[] {
   return causes.flatMap((cause) =>
     cause.kind === 'group'

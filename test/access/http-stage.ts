@@ -31,7 +31,7 @@ function succeeded(answer: Answer): Answer {
   throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
 }
 
-/** The same for what a rule makes ineffective and REST therefore refuses. */
+/** Checks for success, or for the refusal of something that a rule makes ineffective. */
 function succeededOrRefused(answer: Answer, ...refusals: number[]): void {
   if (!refusals.includes(answer.status)) succeeded(answer);
 }
@@ -171,7 +171,7 @@ export class HttpStage implements Stage {
     return readExplanation(body, new Map((workspaces as Workspace[]).map(({ id, title }) => [id, title])));
   }
 
-  /** What the access extension of the SCIM User says. */
+  /** The access extension of the SCIM User. */
   async scimAccess(user: string): Promise<Omit<Outcome, 'reason'>> {
     const { body } = succeeded(await this.scim.get(`/Users/${this.scimIds.get(user)}?attributes=${Urn.access}`));
     const { role, roleSource, workspaces, projects } = body[Urn.access] as AccessExtension;
@@ -183,7 +183,7 @@ export class HttpStage implements Stage {
     };
   }
 
-  /** A mapping may have created the workspace. */
+  /** The members' path of a workspace, which a mapping may have created. */
   private async membersOf(title: string): Promise<string> {
     const known = succeeded(await this.rest.get('/workspaces/')).body as Workspace[];
     const id = known.find((workspace) => workspace.title === title)?.id ?? (await this.workspaces.ensure(title));
@@ -201,7 +201,7 @@ export class HttpStage implements Stage {
   }
 }
 
-/** A new organization, its Owner, and the Owner's token. */
+/** Makes an organization, its Owner, and the Owner's token. */
 async function foundOrganization({ app, database }: TestServer, settings: Settings, token: string) {
   return app.get(Transactions).plain(async () => {
     const organizationId = await insertOrganization(database, settings);

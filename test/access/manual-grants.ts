@@ -3,7 +3,7 @@ import type { GivenRole } from '../../src/modules/provisioning/engine/rules/role
 import type { Database } from '../../src/platform/database/database.js';
 import type { ProjectGrantRole } from './stage.js';
 
-/** What is given and taken by hand, as rows. */
+/** Gives and takes manually, as rows. */
 export class ManualGrants {
   constructor(
     private readonly database: Database,

@@ -2,14 +2,15 @@ import { sql, type RawBuilder } from 'kysely';
 import type { FormerMappings } from '../../src/events/index.js';
 import type { MappingChange } from './stage.js';
 
-/** A row that is gone; `role` of what has one. */
+/** A removed row; `role` if it had one. */
 interface Gone {
   readonly role?: string;
 }
 
 /**
- * The statement that makes a row of the settings come or go; of what goes, it returns a row.
- * @param targetId the workspace or project it names
+ * The statement that adds or removes a row of the settings; it returns the row that it removed.
+ *
+ * @param targetId the workspace or project of the row
  */
 export function changeMapping(
   change: MappingChange,
@@ -50,7 +51,7 @@ function removal(change: MappingChange, organizationId: number, groupId: number,
   }
 }
 
-/** Rows of the settings that are gone. */
+/** Removed rows of the settings. */
 export class FormerRows implements FormerMappings {
   readonly roles: { groupId: number; role: string }[] = [];
   readonly workspaces: { groupId: number; workspaceId: number }[] = [];

@@ -1,4 +1,6 @@
-/** Ids of what a stage knows by name; whatever is unknown is made on first mention, unless there is no way to. */
+/**
+ * Ids of the things that a stage calls by name. A name creates its thing when it is first used, if that is possible.
+ */
 export class Names {
   private readonly ids = new Map<string, number>();
 
@@ -15,7 +17,7 @@ export class Names {
     return this.ids.has(name);
   }
 
-  /** Gives what is known under one name another name. */
+  /** Gives the thing with one name another name. */
   rename(name: string, to: string): void {
     this.ids.set(to, this.known(name));
     this.ids.delete(name);

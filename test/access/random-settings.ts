@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ORGANIZATION_ROLES, PROJECT_ROLES } from '../../src/modules/mappings/role-names.js';
 
-/** Known groups and workspaces, and some that are not. */
+/** Existing groups and workspaces, and some that do not exist. */
 const group = fc.constantFrom('g1', 'g2', 'g3', 'g9');
 const title = fc.constantFrom('w1', 'w2', 'w9');
 const project = fc.constantFrom('p1', 'p2');
@@ -16,10 +16,10 @@ const lists = fc.record(
   { requiredKeys: [] },
 );
 
-/** Makes a body of SCIM settings; projects get their ids from what it is given. */
+/** Makes a body of SCIM settings; the argument finds the ids of projects. */
 export type RandomSettings = (projectIds: (title: string) => number) => object;
 
-/** Any lists that an administrator may send, each of them there or not. */
+/** Any lists that an administrator may send; each may be missing. */
 export const randomSettings: fc.Arbitrary<RandomSettings> = lists.map(
   ({ roles, workspaces, projects }) =>
     (projectIds) => ({

@@ -22,7 +22,7 @@ import {
   signIn,
 } from './steps.js';
 
-/** Few of everything, so that changes meet. */
+/** Few of everything, so that steps affect each other. */
 const USERS = ['ana', 'bo', 'cy'];
 const everybody = fc.constantFrom('owner', ...USERS);
 const user = fc.constantFrom(...USERS);
@@ -66,7 +66,7 @@ const single = <Args extends unknown[]>(weight: number, args: fc.Arbitrary<Args>
   arbitrary: args.map((values) => [build(...values)]),
 });
 
-/** Whatever can happen, a few steps at a time if they belong together; what groups do happens most. */
+/** Anything that can happen, as one or a few steps that belong together; most of them concern groups. */
 export const randomSteps: fc.Arbitrary<Step[]> = fc.oneof(
   single(8, fc.tuple(group, everybody), join),
   single(6, fc.tuple(group, everybody), leave),
@@ -90,9 +90,7 @@ export const randomSteps: fc.Arbitrary<Step[]> = fc.oneof(
 const oncePerKey = <Value>(value: fc.Arbitrary<Value>, keyOf: (value: Value) => string) =>
   fc.uniqueArray(value, { maxLength: 4, selector: keyOf });
 
-/**
- * Steps that only add, none of them the opposite of another: their order must not matter while nothing is kept by hand.
- */
+/** Steps that only add, and never undo each other: their order must not matter while nothing is kept manually. */
 const independentSteps: fc.Arbitrary<Step[]> = fc
   .record({
     joins: oncePerKey(fc.tuple(group, everybody), String),
@@ -122,7 +120,7 @@ export const twoOrders = independentSteps.chain((steps) =>
   fc.tuple(fc.constant(steps), fc.shuffledSubarray(steps, { minLength: steps.length, maxLength: steps.length })),
 );
 
-/** Steps as a counterexample shows them. */
+/** Steps as text, for counterexamples. */
 export function inWords(steps: readonly Step[]): string {
   return steps.map(({ text }) => text).join('; ');
 }

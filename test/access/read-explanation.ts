@@ -14,7 +14,7 @@ function describeProjectGrant(grant: ProjectGrant, workspaceTitles: ReadonlyMap<
   }
 }
 
-/** What `GET /api/users/{id}/access` says, in the words of the table. */
+/** Translates the answer of `GET /api/users/{id}/access` into the notation of the table. */
 export function readExplanation(access: UserAccess, workspaceTitles: ReadonlyMap<number, string>): ExplainedAccess {
   return {
     role: access.role,

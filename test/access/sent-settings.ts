@@ -15,7 +15,7 @@ function keyOf(change: MappingChange): string {
   }
 }
 
-/** The SCIM settings as an administrator has them on the screen: whole lists, sent as a whole. */
+/** The SCIM settings as an administrator sees and sends them: whole lists. */
 export class SentSettings {
   private rows = new Map<string, MappingChange>();
 

@@ -8,7 +8,7 @@ const SETTING_FIELDS = {
   seatLimit: 'seat_limit',
 } as const satisfies Record<keyof Settings, string>;
 
-/** Settings as pairs of a name, the one that the database and REST use, and a value. */
+/** Settings as pairs of name and value; the name is that of the database and REST. */
 export function settingFields(changes: Partial<Settings>): [string, unknown][] {
   return Object.entries(changes).map(([name, value]) => [SETTING_FIELDS[name as keyof Settings], value]);
 }

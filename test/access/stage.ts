@@ -1,9 +1,9 @@
 import type { GivenRole, ProjectRole, Role } from '../../src/modules/provisioning/engine/rules/roles.js';
 
-/** What a project mapping or a hand gives: `IN` is Inherit. */
+/** The role of a mapped or manual project grant: `IN` is Inherit. */
 export type ProjectGrantRole = ProjectRole | 'IN';
 
-/** One row of the SCIM settings that comes or goes. */
+/** One row of the SCIM settings that is added or removed. */
 export type MappingChange = { readonly group: string; readonly to: 'add' | 'remove' } & (
   | { readonly kind: 'role'; readonly role: GivenRole }
   | { readonly kind: 'workspace'; readonly workspace: string }
@@ -20,7 +20,7 @@ export interface Settings {
   readonly seatLimit: number | null;
 }
 
-/** What a case starts from. */
+/** The starting facts of a case. */
 export interface Setting extends Settings {
   /** Accounts that exist from the beginning; `owner` is the Owner. */
   readonly users: readonly string[];
@@ -28,7 +28,9 @@ export interface Setting extends Settings {
   readonly projects: Readonly<Record<string, string | null>>;
 }
 
-/** Somebody's access with every reason for it, in names. Reasons are sorted; `group: role`, `by hand`, `workspace x`. */
+/**
+ * Somebody's access with every reason for it, by names. Reasons are sorted; `group: role`, `by hand`, `workspace x`.
+ */
 export interface ExplainedAccess {
   readonly role: Role;
   readonly source: string;
@@ -36,18 +38,18 @@ export interface ExplainedAccess {
   readonly everything: boolean;
   readonly roleGrants: readonly string[];
   readonly workspaces: Readonly<Record<string, readonly string[]>>;
-  /** `pending` stands for a role that waits for the organization role. */
+  /** `pending` is a role that waits for the organization role. */
   readonly projects: Readonly<Record<string, { readonly role: string; readonly grants: readonly string[] }>>;
 }
 
 /**
- * Something that the access rules act on: what identity providers, administrators and the platform can do. Everything
- * goes by names, and is done when what a method returns is settled.
+ * Something that the access rules act on: everything that identity providers, administrators and the platform can do.
+ * Things are given by name; a step is done when the result of its method is settled.
  */
 export interface Stage {
-  /** Stores changes of mappings together, as one save of the settings. */
+  /** Saves changes of mappings together, as one save of the settings. */
   save(changes: readonly MappingChange[]): unknown;
-  /** Makes these users the members of a group, which exists from then on. */
+  /** Makes these users the members of a group, and creates the group if necessary. */
   push(group: string, members: readonly string[]): unknown;
   join(group: string, user: string): unknown;
   leave(group: string, user: string): unknown;
@@ -71,7 +73,7 @@ export interface Stage {
 /** One thing that happens on a stage. */
 export interface Step {
   readonly name: Exclude<keyof Stage, 'access'>;
-  /** The call in words, for titles and counterexamples. */
+  /** The call as text, for titles and counterexamples. */
   readonly text: string;
   play(stage: Stage): Promise<void>;
 }

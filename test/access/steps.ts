@@ -1,7 +1,7 @@
 import type { GivenRole } from '../../src/modules/provisioning/engine/rules/roles.js';
 import type { MappingChange, ProjectGrantRole, Settings, Stage, Step } from './stage.js';
 
-/** The user whom a step is about unless it names another. */
+/** The user of a step that names no other. */
 export const SUBJECT = 'ana';
 
 function step<Name extends Step['name']>(name: Name, ...args: Parameters<Stage[Name]>): Step {
@@ -27,12 +27,12 @@ export const row = {
   }),
 };
 
-/** The same row, going instead of coming. */
+/** The same row, removed instead of added. */
 export function without(change: MappingChange): MappingChange {
   return { ...change, to: 'remove' };
 }
 
-/** One save of the settings: rows that come, rows that go. */
+/** One save of the settings: rows to add, rows to remove. */
 export const save = (added: readonly MappingChange[], removed: readonly MappingChange[] = []) =>
   step('save', [...removed.map(without), ...added]);
 

@@ -58,7 +58,7 @@ describe('the rules', () => {
 });
 
 describe('the arrows between modules', () => {
-  /** Row: who imports; column: whom. `x` is an arrow of the picture, at any distance. */
+  /** Rows import columns; `x` is an arrow of the picture, at any distance. */
   const picture = `
                   organizations users groups workspaces mappings provisioning auth activity
     organizations       -         .     .        .         .          .         .     .

@@ -15,10 +15,10 @@ export function readRules(): Promise<ICruiseOptions> {
   return extractDepcruiseOptions('./.dependency-cruiser.cjs');
 }
 
-/** Where imports are followed. */
+/** The folders in which imports are followed. */
 export const FOLDERS: readonly string[] = ['src', 'console', 'tools', 'test'];
 
-/** Follows the imports of `FOLDERS` under `baseDir` and names every one that the rules forbid. */
+/** Follows the imports of `FOLDERS` under `baseDir` and finds every one that the rules forbid. */
 export async function findViolations(rules: ICruiseOptions, baseDir: string): Promise<Violation[]> {
   const folders = FOLDERS.filter((folder) => existsSync(join(baseDir, folder)));
   const { output } = await cruise(folders, { ...rules, baseDir });

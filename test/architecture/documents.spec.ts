@@ -13,7 +13,7 @@ const cellsOf = (row: string) =>
     .split('|')
     .map((cell) => cell.trim());
 
-/** The cells of the table under a heading of docs/architecture.md, without its head. */
+/** The cells of the table under a heading of docs/architecture.md, without its header. */
 function tableUnder(heading: string): string[][] {
   const [section = ''] = (document.split(`\n## ${heading}\n`)[1] ?? '').split('\n## ');
   const lines = section.split('\n').filter((line) => line.startsWith('|'));
@@ -47,10 +47,10 @@ describe('The views', () => {
 describe('The events', () => {
   const { DomainEvent: _, ImpendingEvent: __, ...classes } = events;
 
-  /** Modules that make one, themselves or by handing its class on. */
+  /** The modules that create an event, themselves or by passing its class on. */
   const publishers = (name: string) => modulesWith(new RegExp(`new ${name}\\(|: ${name}(,| })`));
 
-  /** Modules with a handler of it; the activity log, which has every fact, names none. */
+  /** The modules with a handler of an event; the activity log receives every event and names none. */
   const subscribers = (name: string) => modulesWith(new RegExp(`@OnDomainEvent\\([^)]*\\b${name}\\b`));
 
   it('are in the document as they are', () => {

@@ -9,9 +9,9 @@ const GRAVE: readonly (string | null | undefined)[] = ['serious', 'critical'];
 
 const everywhere = Object.keys(LOOKS).flatMap((look) => Object.keys(VIEWS).map((view) => [view, look] as const));
 
-/** What axe finds in a page (WCAG 2 A and AA, and its own good practice) that keeps somebody out. */
+/** What axe reports for a page (WCAG 2 A and AA, and its own good practice) that keeps somebody out. */
 async function barriers(page: Page): Promise<string[]> {
-  // as an expression of the debugger's, which the page's policy has no say in
+  // evaluated by the debugger, because the page's policy would refuse the script
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   return violations

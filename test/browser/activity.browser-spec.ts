@@ -5,7 +5,7 @@ import { fillAcme } from './support/acme.js';
 import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
-/** Starting a server and sending it a company takes a while on a busy machine. */
+/** How long it may take to start a server and fill it, on a busy machine. */
 const FILLING_MS = 120_000;
 
 function entry(page: Page, text: string | RegExp) {

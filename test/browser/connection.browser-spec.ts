@@ -5,7 +5,7 @@ import { Stage } from './support/stage.js';
 
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 
-/** The state of a first step, as whoever listens hears it. */
+/** The state of a first step, as a screen reader announces it. */
 function step(page: Page, title: string, state: 'done' | 'to do') {
   return page
     .getByRole('listitem')

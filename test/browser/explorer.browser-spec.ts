@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { takePicture } from './support/picture.js';
 import { OWNER_TOKEN, Stage } from './support/stage.js';
 
-/** An operation of the explorer, opened, ready to be sent. */
+/** An operation of the explorer, opened and ready to be sent. */
 class TriedOperation {
   constructor(
     private readonly page: Page,

@@ -8,7 +8,7 @@ import { Stage } from './support/stage.js';
 
 const CROWD = 60;
 
-/** Starting a server and filling it, on a machine that is busy. */
+/** How long it may take to start a server and fill it, on a busy machine. */
 const START_LIMIT_MS = 120_000;
 
 describe('the groups', () => {

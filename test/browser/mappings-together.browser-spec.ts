@@ -11,7 +11,7 @@ import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 import { LOOKS } from './support/views.js';
 
-/** Starting a server and filling it, on a machine that is busy. */
+/** How long it may take to start a server and fill it, on a busy machine. */
 const START_LIMIT_MS = 120_000;
 
 const ROLES = [
@@ -26,7 +26,7 @@ const MINE = ['Not Activated', 'acme-newcomers'];
 describe('mappings that two administrators edit', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-together-'));
   let stage: Stage;
-  /** The other one; it is the Owner who sits at the screen. */
+  /** The other administrator; the Owner uses the browser. */
   let hana: HttpClient;
   let chest: number;
 

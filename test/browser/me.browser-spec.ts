@@ -8,7 +8,7 @@ import { takePicture } from './support/picture.js';
 import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
-/** Starting a server and filling it, on a machine that is busy. */
+/** How long it may take to start a server and fill it, on a busy machine. */
 const START_LIMIT_MS = 120_000;
 
 describe('an Annotator’s own page', () => {

@@ -5,7 +5,7 @@ import type { WatchedPage } from './support/watch.js';
 import { eventually } from './support/eventually.js';
 import { Stage } from './support/stage.js';
 
-/** Starting a server and filling it, on a machine that is busy. */
+/** How long it may take to start a server and fill it, on a busy machine. */
 const START_LIMIT_MS = 120_000;
 
 describe('the people', () => {
@@ -111,7 +111,7 @@ describe('the people', () => {
     await page.getByText('Pending projects are kept').waitFor();
   });
 
-  it('cannot be given a role by hand while a group gives one', async () => {
+  it('cannot be given a role manually while a group gives one', async () => {
     const { page } = await open('Ana');
     const field = page.getByRole('combobox', { name: 'Role by hand' });
     expect(await field.isDisabled()).toBe(true);
@@ -119,7 +119,7 @@ describe('the people', () => {
     await page.getByText('The identity provider manages this role, through the group acme-reviewers.').waitFor();
   });
 
-  it('are given a role by hand where no group says otherwise', async () => {
+  it('are given a role manually where no group says otherwise', async () => {
     const { page } = await open('Noor');
     await choose(page, 'Role by hand', 'Not Activated');
     await page.getByRole('button', { name: 'Set by hand' }).click();
@@ -127,7 +127,7 @@ describe('the people', () => {
     await page.getByText('The role is set by hand.').waitFor();
   });
 
-  it('come into a workspace by hand, and out of it again', async () => {
+  it('are added to a workspace manually, and taken out of it again', async () => {
     const { page } = await open('Chidi');
     const workspaces = section(page, 'Workspaces');
     await workspaces.getByText('In no workspace').waitFor();
@@ -139,7 +139,7 @@ describe('the people', () => {
     await workspaces.getByText('In no workspace').waitFor();
   });
 
-  it('keep what a group gives: no hand takes it', async () => {
+  it('keep what a group gives: it cannot be taken manually', async () => {
     const { page } = await open('Ana');
     const row = section(page, 'Workspaces').getByRole('row', { name: /Radiology/ });
     expect(await row.innerText()).toContain('Managed by groups');
@@ -148,7 +148,7 @@ describe('the people', () => {
     });
   });
 
-  it('come into a project by hand with a role of their own', async () => {
+  it('are added to a project manually with a role of their own', async () => {
     const { page } = await open('Farah');
     const projects = section(page, 'Projects');
     await page.getByRole('combobox', { name: 'Add to a project by hand' }).fill('hand frac');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'playwright-core';
 import { Stage } from './support/stage.js';
 
-/** What all script of the first load may weigh on the wire. */
+/** How many bytes all scripts of the first load may have on the wire. */
 const SCRIPT_LIMIT = 300_000;
 
 describe('the server of the console', () => {

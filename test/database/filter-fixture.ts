@@ -29,7 +29,7 @@ export interface UserResource extends ScimResource {
   meta: { created: string };
 }
 
-/** Compiles SQL for PostgreSQL; it has no connection. */
+/** Compiles SQL for PostgreSQL, without a connection. */
 const compiler = new Kysely<unknown>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
@@ -43,7 +43,10 @@ export function compiled(query: RawBuilder<unknown>): { sql: string; parameters:
   return query.compile(compiler);
 }
 
-/** Users with attributes in every kind of place: columns of all types, folded columns, an array, a document, another table. */
+/**
+ * Users with attributes in every kind of place: columns of all types, folded columns, an array, a document, another
+ * table.
+ */
 export const userMapping: AttributeMapping = {
   document: sql`users.attributes`,
   columns: {
@@ -88,14 +91,16 @@ const tables = `
   create table memberships (user_position integer not null references users, group_id uuid not null, display text not null);
 `;
 
-/** An empty database of its own. */
+/** Makes an empty database. */
 export async function createUserTables(): Promise<PGlite> {
   const database = await PGlite.create();
   await database.exec(tables);
   return database;
 }
 
-/** Stores users as the mapping says; what has a column is not in the document, and instants get microseconds. */
+/**
+ * Stores users as the mapping says. Attributes with a column are not in the document, and instants get microseconds.
+ */
 export async function insertUsers(database: PGlite, users: readonly StoredUser[]): Promise<void> {
   for (const { position, resource } of users) {
     const {

@@ -4,7 +4,10 @@ import { parseAttributePath, Urn, type AttributePath } from '../../src/scim/inde
 import { trimName } from '../../src/text/index.js';
 import type { UserResource } from './filter-fixture.js';
 
-/** Few characters, so that values meet: both cases, LIKE's own, quotes, composed and not, blanks, beyond the basic plane. */
+/**
+ * Few characters, so that values coincide: both cases, LIKE's own, quotes, composed and not, blanks, beyond the basic
+ * plane.
+ */
 const letters = fc.constantFrom(
   'a',
   'A',
@@ -23,7 +26,7 @@ const letters = fc.constantFrom(
   '\uffee',
 );
 const text = fc.string({ unit: letters, minLength: 1, maxLength: 3 });
-/** As the kit reads names and addresses. */
+/** Names and addresses, trimmed as the kit does. */
 const name = text.map(trimName).filter((trimmed) => trimmed !== '');
 const anyText = fc.string({ unit: letters, maxLength: 2 });
 const type = fc.constantFrom('work', 'home', 'Work');
@@ -39,7 +42,7 @@ const instant = fc.constantFrom(
   '2027-01-01T00:00:00.000Z',
 );
 
-/** A user as the kit would store it: no nulls, and nothing empty but for the manager. */
+/** A user as the kit would store it: no nulls, and nothing empty except the manager. */
 export const randomUser: fc.Arbitrary<UserResource> = fc
   .record(
     {
@@ -109,7 +112,10 @@ const alternatives = fc
     return { kind: 'logical', operator: 'or', terms };
   });
 const onBoolean = comparison(fc.constantFrom('active', 'emails.primary', 'roles.primary'), equality, fc.boolean());
-/** Of what can be asked for, the ends of the calendar too, where an offset leads out of the years of four digits. */
+/**
+ * Instants in filters: ordinary ones, and some at the limits of the calendar, where an offset leads out of the years of
+ * four digits.
+ */
 const asked = fc.oneof(
   instant,
   fc
@@ -135,7 +141,7 @@ const onElements = fc.oneof(
   valuePath(`${Urn.enterpriseUser}:manager`, ['value', 'displayName'], []),
 );
 
-/** A filter that is good on users, of any shape. */
+/** A valid filter on users, of any shape. */
 export const randomFilter: fc.Arbitrary<Filter> = combined(
   fc.oneof({ weight: 4, arbitrary: onText }, alternatives, onBoolean, onInstant, onNull, onPresence, {
     weight: 3,

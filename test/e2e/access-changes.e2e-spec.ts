@@ -23,7 +23,7 @@ describe('The changes of access in the activity log', () => {
     let title: string;
     let project: number;
 
-    /** Who changed, in what, from what, to what, and through what. */
+    /** The changes: who, in what, from what, to what, and through what. */
     const changesOf = async (query: string): Promise<string[]> => {
       const { data } = await log(`${query}&page_size=1`);
       const changes: LoggedAccessChangeDto[] = data[0].extra_data.access_changes;
@@ -151,7 +151,7 @@ describe('The changes of access in the activity log', () => {
         ['account deleted'],
       ],
       [
-        'a role by hand',
+        'a manual role',
         (user_id) => server.rest.patch('/organizations/0/memberships', { user_id, role: 'MA' }),
         'role.set-manually',
         ['by hand'],

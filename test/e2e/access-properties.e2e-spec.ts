@@ -11,7 +11,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 const SEED = 20_261_121;
 const MOST_MS = 12_000;
 
-/** An organization in which nothing is kept by hand. */
+/** An organization in which nothing is kept manually. */
 const PLAIN: Setting = {
   defaultRole: 'AN',
   manualRoles: false,

@@ -4,7 +4,7 @@ import type { Answer } from '../support/http-client.js';
 import { accessOf, aUser, createUser, unique } from '../support/people.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-/** A write of a user whom the body of a PUT describes; it also gives the user the title Chief. */
+/** Writes a user that a PUT body describes; it also sets the title Chief. */
 type Write = (id: string, body: Record<string, unknown>) => Promise<Answer>;
 
 const TITLE = { op: 'add', path: 'title', value: 'Chief' };

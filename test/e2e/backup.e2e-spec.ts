@@ -28,7 +28,9 @@ const embedded = {
   },
 };
 
-/** PostgreSQL: dumped while the server runs, as docs/operations.md has it, and restored into an empty database. */
+/**
+ * PostgreSQL: dumped while the server runs, as docs/operations.md describes it, and restored into an empty database.
+ */
 function onServer(server: string): typeof embedded {
   let original: TestDatabase;
   return {
@@ -51,7 +53,7 @@ function onServer(server: string): typeof embedded {
   };
 }
 
-/** What is there to be lost: people, groups, what everybody may do, and the settings that it follows from. */
+/** Everything that could get lost: users, groups, everybody's access, and the settings behind it. */
 async function everything({ scim, rest }: TestServer) {
   const users = (await scim.get('/Users?sortBy=id')).body.Resources;
   const accounts = (await rest.get('/users/')).body as { id: number }[];

@@ -8,7 +8,9 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const NOTHING = { roles_groups: [], workspaces_groups: [], projects_groups: [] };
 
-/** Eight people and the Owner work; the brake bites above a quarter of them, from two on. */
+/**
+ * Eight people and the Owner have working roles; the brake stops changes for more than a quarter of them, from two on.
+ */
 describe('The brake', () => {
   let server: TestServer;
   let people: { id: string }[];
@@ -110,7 +112,7 @@ describe('The brake', () => {
     }
   });
 
-  it('asks before many are taken out of a workspace by hand', async () => {
+  it('asks before many are removed from a workspace manually', async () => {
     const { id } = (await server.rest.post('/workspaces/', { title: unique('workspace') })).body;
     const users = (await server.rest.get('/users/')).body as { id: number }[];
     const path = `/workspaces/${id}/memberships/bulk/`;
@@ -120,7 +122,7 @@ describe('The brake', () => {
     expect((await server.rest.send('DELETE', `${path}?confirm=8`, { body: selection })).status).toBeLessThan(300);
   });
 
-  it('does not ask about a membership that another mapping or a hand keeps', async () => {
+  it('does not ask about a membership that another mapping or a manual grant keeps', async () => {
     const [{ name }, { name: other }] = [await groupOf(8), await groupOf(8)];
     await save({ workspaces_groups: [['Radiology', name]] });
     expect((await save({ workspaces_groups: [['Radiology', other]] })).status).toBe(201);

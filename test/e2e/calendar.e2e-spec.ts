@@ -39,7 +39,7 @@ describe('A date at the end of the calendar', () => {
   });
   afterAll(() => server.close());
 
-  /** How many of all a list has, as the filter asks. */
+  /** How many resources of a list match a filter. */
   async function found(path: string, filter: string): Promise<Answer> {
     if (!path.endsWith('/.search')) return server.scim.get(`${path}?filter=${encodeURIComponent(filter)}`);
     const schemas = ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'];
@@ -84,7 +84,7 @@ describe('A date at the end of the calendar', () => {
   ];
 
   describe.each(logs)('in the query of %s', (path, from, to, isFile) => {
-    /** Whether there is anything in the log, as the query asks. */
+    /** Whether the log has anything that matches a query. */
     async function holds(query: string): Promise<'all' | 'none'> {
       const { status, body } = await server.rest.get(`${path}?${query}`);
       expect([query, status]).toEqual([query, 200]);

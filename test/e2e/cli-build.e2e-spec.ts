@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Stands for the compiler: what is built prints what the source said at that time. */
+/** Replaces the compiler: its output prints what the source said when it was built. */
 const BUILD = `
   const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
   console.log('building');

@@ -31,7 +31,7 @@ describe('The command line', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** The application of the server stands for one of its own: the command line may do all that it does. */
+  /** Opens the application of the server in place of one of its own, and keeps it open. */
   function open(): Promise<TestServer['app']> {
     const app = new Proxy(server.app, {
       get: (target, name): unknown => (name === 'close' ? () => Promise.resolve() : Reflect.get(target, name, target)),

@@ -18,7 +18,7 @@ const removeMember = (id: string) => ({ Operations: [{ op: 'remove', path: `memb
 describe('Requests at the same time', () => {
   let database: TestDatabase;
   let first: TestServer;
-  /** A PostgreSQL is shared by two instances; an embedded database has one. */
+  /** Two instances share a PostgreSQL; an embedded database has one. */
   let second: TestServer;
   const any = (at: number) => (at % 2 === 0 ? first : second).scim;
 

@@ -5,7 +5,7 @@ import { pause, Wire } from '../../tools/harness/wire.js';
 
 const READ = `GET /scim/v2/Users?count=0 HTTP/1.1\r\nHost: rolecall.test\r\nAuthorization: Bearer ${OWNER_TOKEN}\r\n\r\n`;
 
-/** The head and the body of a request that makes a user. */
+/** The head and the body of a request that creates a user. */
 function creation(): [head: string, body: string] {
   const body = JSON.stringify(aUser());
   const head = [
@@ -64,7 +64,7 @@ describe('A server that stops', () => {
     wires = [];
   });
 
-  /** A connection to a server, which gets some bytes. */
+  /** A connection to a server, on which some bytes were sent. */
   function connected({ origin }: TestServer, bytes = ''): Wire {
     const wire = new Wire(origin);
     wire.write(bytes);
@@ -72,7 +72,7 @@ describe('A server that stops', () => {
     return wire;
   }
 
-  /** Whether it is over long before a connection is given up that nobody uses. */
+  /** Whether the connection ends long before an idle one would be closed. */
   function soon(over: Promise<void>): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => resolve(false), 3_000);

@@ -21,7 +21,7 @@ interface Fixture {
   readonly result: Record<string, unknown>;
 }
 
-/** A recorded exchange about a user, for a person whom no other test has. */
+/** A recorded exchange about a user, for a person that no other test uses. */
 function recorded(name: string): Fixture {
   const text = readFileSync(`${process.cwd()}/test/fixtures/entra/${name}.json`, 'utf8');
   return JSON.parse(text.replaceAll('@contoso.example', `@${unique('contoso')}.example`)) as Fixture;

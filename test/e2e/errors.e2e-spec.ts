@@ -51,10 +51,13 @@ describe('Errors of SCIM', () => {
     expectScimError(await sendRaw(server.origin, { path, headers: { authorization } }), 400, 'invalidVers');
   });
 
-  it.each(['/Users/%', '/Users/%C3%28', '/Groups/%ff'])('refuses %s, which is not encoded right', async (path) => {
-    const answer = await sendRaw(server.origin, { path: `/scim/v2${path}`, headers: { authorization } });
-    expectScimError(answer, 400, 'invalidSyntax');
-  });
+  it.each(['/Users/%', '/Users/%C3%28', '/Groups/%ff'])(
+    'refuses %s, which is not percent-encoded correctly',
+    async (path) => {
+      const answer = await sendRaw(server.origin, { path: `/scim/v2${path}`, headers: { authorization } });
+      expectScimError(answer, 400, 'invalidSyntax');
+    },
+  );
 
   const wrongMethods: [method: string, path: string, allow: string[]][] = [
     ['DELETE', '/Users', ['GET', 'POST']],

@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 const USERS = 3_000;
 const AT_EACH_END = 500;
 const TIMES = 5;
-/** More often than it takes PostgreSQL to settle on a plan that it keeps. */
+/** More runs than PostgreSQL needs until it keeps a plan. */
 const UNTIL_PLANNED = 8;
 
 interface Person {
@@ -125,7 +125,7 @@ describe('A database that has no statistics', () => {
     const grown = all.filter(([, before, after]) => Number(after) > 2 * Number(before) + 10);
     expect(grown).toEqual([]);
     expect(all.filter(([, before]) => !(Number(before) > 0))).toEqual([]);
-    // the embedded database is looked after by the server itself
+    // the server itself analyzes the embedded database
     expect(onPostgreSql ? await analyzedTables(server) : []).toEqual([]);
   }, 600_000);
 });

@@ -4,7 +4,7 @@ import { LabelStudioSdk } from '../support/label-studio-sdk.js';
 import { unique } from '../support/people.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Every field that the 0.x models want filled; unlike those of the newest SDK they take no null instead. */
+/** Every field that the 0.x models require; unlike the newest SDK they accept no null instead. */
 const USER = {
   id: 'int',
   username: 'str',

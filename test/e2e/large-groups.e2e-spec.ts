@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const MEMBERS = 12_000;
 const PAGE = 2_000;
-/** Half the length of a name: all members together do not fit into what sockets hold. */
+/** Half the length of a name: all members together do not fit into the buffers of sockets. */
 const LONG = 300;
 const ENDPOINT = '/Groups';
 
@@ -15,7 +15,7 @@ describe('Large groups', () => {
   let path: string;
   let pagesRead = 0;
 
-  /** Statements that read members in parts. */
+  /** Counts the statements that read members in parts. */
   function countPages(): void {
     const rows = server.database.rows.bind(server.database);
     server.database.rows = <Row>(statement: RawBuilder<Row>) => {
@@ -25,7 +25,7 @@ describe('Large groups', () => {
     };
   }
 
-  /** So many rows at once are news to the planner, and to connections that have been idle meanwhile. */
+  /** Updates statistics: this many new rows change the plans, also of connections that were idle. */
   async function analyze(): Promise<void> {
     await server.database.rows(sql`analyze`);
     await Promise.allSettled([server.scim.get('/ServiceProviderConfig')]);

@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const ACCESS = 'urn:rolecall:params:scim:schemas:extension:access:2.0:User';
 
-/** Everybody of the tests has this title, and nobody else. */
+/** All users of these tests have this title, and no others. */
 const OURS = 'title eq "cast"';
 
 const people = [
@@ -132,7 +132,7 @@ describe('Lists of users', () => {
   });
 
   describe('paged by cursor', () => {
-    /** Follows cursors as long as there are any. */
+    /** Follows cursors until there are no more. */
     async function walk(parameters: Record<string, string>, by: 'nextCursor' | 'previousCursor', cursor?: string) {
       const pages: string[][] = [];
       let last: Answer = { status: 200, headers: new Headers(), body: { [by]: cursor } };

@@ -10,8 +10,8 @@ const BULK = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
 type Send = (members: unknown) => Promise<Answer>;
 
 /**
- * What an identity provider says of a group's members has to name people. An entry that names nobody must never be
- * taken for "nobody": everybody in the group would lose what it gives.
+ * A list of a group's members must name users. An entry that names nobody must never count as "nobody": everybody in
+ * the group would lose what it gives.
  */
 describe('Entries of members', () => {
   let server: TestServer;
@@ -19,13 +19,13 @@ describe('Entries of members', () => {
   let people: { id: string; userName: string }[];
   let before: unknown;
 
-  /** The group as it is, and what those who ought to be in it may do. */
+  /** The group now, and the access of those who should be in it. */
   const state = async () => ({
     group: (await server.scim.get(`/Groups/${group.id}`)).body,
     access: await Promise.all(people.map(({ userName }) => accessOf(server, userName))),
   });
 
-  /** People whose role comes from a group, which may stay from test to test as long as everything is refused. */
+  /** Users whose role comes from a group; tests can share it as long as everything is refused. */
   const pushReviewers = async () => {
     const name = unique('reviewers');
     await server.rest.post('/scim/settings', { roles_groups: [['Reviewer', name]] });

@@ -4,7 +4,7 @@ import { HttpClient } from '../support/http-client.js';
 import { document, documentedOperations, examplePath } from '../../tools/harness/open-api.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Each path of the document with its methods, in capitals and in order, and an example of it. */
+/** Each path of the document with its methods, in capitals and sorted, and an example of it. */
 const paths = Object.entries(document.paths).map(([path, item]) => {
   const methods = METHODS.filter((method) => item[method]).map((method) => method.toUpperCase());
   const documented = documentedOperations().find((operation) => operation.path === path);

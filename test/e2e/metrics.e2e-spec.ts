@@ -10,7 +10,7 @@ import { onPostgreSql } from '../support/test-database.js';
 import { sendRaw } from '../support/raw-request.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Everything that is measured, by name and labels as written. */
+/** Everything that is measured, by name and labels as printed. */
 type Samples = ReadonlyMap<string, number>;
 
 const LINE = /^([a-z_]+(?:\{(?:[a-z_]+="[^"\\]*",?)*\})?) (\S+)$/;
@@ -31,7 +31,7 @@ async function scrape({ origin }: TestServer): Promise<Samples> {
   );
 }
 
-/** What a piece of work adds to a counter. */
+/** How much some work adds to a counter. */
 async function added(server: TestServer, name: string, work: () => Promise<unknown>): Promise<number> {
   const before = (await scrape(server)).get(name) ?? 0;
   await work();

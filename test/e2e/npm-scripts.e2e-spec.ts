@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pause } from '../../tools/harness/wire.js';
 
-/** Stands for whatever a script runs: it says that it is there, and ends in good order when it is told to. */
+/** Replaces the program that a script runs: it reports that it runs, and ends properly when it is told to. */
 const PROGRAM = `#!/usr/bin/env node
   const { writeFileSync } = require('node:fs');
   process.on('SIGTERM', () => { writeFileSync('stopped', ''); process.exit(0); });
@@ -14,7 +14,7 @@ const PROGRAM = `#!/usr/bin/env node
   writeFileSync('pid', String(process.pid));
 `;
 
-/** Scripts that build or look before they run something, and those that run it at once. */
+/** Scripts that build or check before they run something, and those that run it at once. */
 const SCRIPTS = ['start', 'cli', 'bench', 'test:browser', 'screenshots', 'start:dev', 'console', 'demo', 'test'];
 const OTHERS = ['test:unit', 'test:e2e', 'chaos', 'stress', 'scale', 'fuzz'];
 

@@ -19,10 +19,10 @@ const USER_NAME = 'noor.haddad@okta-suite.test';
 const EMAIL = 'noor@okta-suite.test';
 const PERSON = ['id', 'name.familyName', 'name.givenName', 'userName', 'active', 'emails.0.value'];
 
-/** Demands on one answer, in words, each with whether it is met. */
+/** Demands on one answer, in words, each with whether it is fulfilled. */
 type Checks = Readonly<Record<string, boolean>>;
 
-/** One request of the suite, with what is demanded of its answer. */
+/** One request of the suite, with the demands on its answer. */
 interface Step {
   readonly asks: string;
   readonly send: (client: HttpClient, earlier: readonly Answer[]) => Promise<Answer>;
@@ -30,7 +30,7 @@ interface Step {
   readonly check: (answer: Answer, earlier: readonly Answer[], milliseconds: number) => Checks;
 }
 
-/** What stands in a body under names and numbers with dots between. */
+/** The value in a body at a path of names and numbers, separated by dots. */
 function at(body: unknown, path: string): unknown {
   return path
     .split('.')
@@ -54,7 +54,7 @@ function numbers({ body }: Answer, ...paths: string[]): Checks {
   return Object.fromEntries(paths.map((path) => [`a number in ${path}`, typeof at(body, path) === 'number']));
 }
 
-/** Compared as texts, as the suite does it. */
+/** Compares as text, like the suite. */
 function equal({ body }: Answer, expected: Readonly<Record<string, unknown>>): Checks {
   const checks = Object.entries(expected).map(([path, value]) => [
     `${path} is ${String(value)}`,
@@ -165,7 +165,7 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** Okta's "SCIM 2.0 SPEC Test": what a service must pass to be listed. It reads the first user that it finds. */
+/** Okta's "SCIM 2.0 SPEC Test", which a service must pass to be listed. It reads the first user that it finds. */
 describe('On a fresh installation, the specification suite of Okta', () => {
   const checks: Checks[] = [];
   let server: TestServer;

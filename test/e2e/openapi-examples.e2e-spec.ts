@@ -15,7 +15,7 @@ const writes = documentedOperations()
   .filter(({ method }) => method !== 'get')
   .map((documented) => [`${documented.method} ${documented.path}`, documented] as const);
 
-/** A small organization that works: fewer people than the brake protects, some of whom share a number with an example. */
+/** A small organization: fewer people than the brake protects; some have the ids of examples. */
 async function fill({ scim, rest }: TestServer): Promise<void> {
   const people = [];
   for (const name of ['real-2', 'real-3', 'real-4', 'ana', 'real-6', 'real-7'])
@@ -69,7 +69,7 @@ describe('An example of the OpenAPI document', () => {
     });
   };
 
-  /** What an operation takes of what was there before it; the next one is compared with what it leaves. */
+  /** What an operation removes of what was there before; the next one is compared with the result. */
   const lostBy = async (work: () => Promise<unknown>, losses: typeof lossesOf): Promise<string[]> => {
     const before = known;
     await work();

@@ -13,10 +13,10 @@ import { namingWhatIsThere, pathToWhatIsThere } from '../support/example-ids.js'
 import { missingExamples } from '../support/missing-examples.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
-/** The Owner cannot be deleted, and only the Owner speaks SCIM. */
+/** The Owner cannot be deleted, and only the Owner may use SCIM. */
 const REFUSED = ['delete /scim/v2/Me'];
 
-/** Everything that examples are about if they name something that is there: people up to 7, workspaces up to 3, projects up to 7. */
+/** Makes everything that the examples name: people up to 7, workspaces up to 3, projects up to 7. */
 async function fill(rest: HttpClient): Promise<void> {
   for (const n of [2, 3, 4, 5, 6, 7]) await rest.post('/users', { email: `person-${n}@acme.test` });
   for (const n of [1, 2, 3]) await rest.post('/workspaces', { title: `Workspace ${n}` });

@@ -4,7 +4,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const USERS = 5_000;
 
-/** What repositories ask of all users of an organization. */
+/** The statements with which repositories read all users of an organization. */
 const QUESTIONS: [string, RawBuilder<unknown>, string][] = [
   [
     'an account to revive by its email',

@@ -11,7 +11,7 @@ import { randomSetting, randomSteps } from '../access/random-steps.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const SEED = 20_261_121;
-/** Enough for every kind of change to be among them; not cut short, so that they are the same on any machine. */
+/** Enough for every kind of change to occur; a fixed number, so that they are the same on any machine. */
 const RUNS = 50;
 const MOST_MS = 120_000;
 

@@ -29,7 +29,7 @@ describe('A preview of settings', () => {
   const preview = (settings: object, cursor?: string) =>
     server.rest.post(`/scim/settings/preview${cursor === undefined ? '' : `?cursor=${cursor}`}`, settings);
   const idOf = async (email: string): Promise<number> => (await server.rest.get(`/users/?email=${email}`)).body[0].id;
-  /** A group with one member, who is told of as `user`. */
+  /** A group with one member, whom the preview calls `user`. */
   const aMember = async (attributes: object = {}) => {
     const { id, userName: email } = await createUser(server.scim, { ...attributes });
     const group = unique('group');
@@ -227,7 +227,7 @@ describe('A preview of settings', () => {
     const { answer, first } = await server.app.get(Transactions).exclusive(1, async () => {
       await server.database.rows(sql`select * from role_assignments where organization_id = 1 for update`);
       const asked = preview({ roles_groups: [['Reviewer', group]] });
-      // the embedded database has one connection: there, whoever asks comes after
+      // the embedded database has one connection, so this request comes after
       return {
         answer: asked,
         first: onPostgreSql ? await Promise.race([asked, delay(5_000, undefined, { ref: false })]) : undefined,

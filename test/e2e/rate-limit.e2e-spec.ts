@@ -11,7 +11,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 const LIMIT = 5;
 const WHOAMI = '/current-user/whoami';
 
-/** A client with a token of the Owner's that nobody has used yet. */
+/** A client with a new token of the Owner's. */
 async function newcomer(server: TestServer): Promise<Clients> {
   const owner = await server.database.row<{ scim_id: string }>(sql`select scim_id from users where is_owner`);
   return clientsOf(server, await issueToken(server, owner?.scim_id ?? ''));
@@ -26,7 +26,7 @@ async function statuses(client: HttpClient, path: string, times: number): Promis
 
 const exactly = (status: number, times = LIMIT): number[] => Array.from({ length: times }, () => status);
 
-/** Moves the clock, and that alone: connections and timers go on as ever. */
+/** Moves the clock only: connections and timers go on as before. */
 function moveClock(seconds: number): void {
   const rest = [
     'setTimeout',

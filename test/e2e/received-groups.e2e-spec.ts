@@ -116,7 +116,7 @@ describe('A group as received', () => {
   });
   afterAll(() => server.close());
 
-  /** Pushes a group. @returns the number that REST knows it by, and its SCIM id */
+  /** Pushes a group. @returns its number in REST, and its SCIM id */
   async function push(members: readonly { readonly id: string }[], externalId?: string) {
     const { id: scimId, displayName } = await createGroup(server.scim, unique('squad'), members);
     if (externalId !== undefined)

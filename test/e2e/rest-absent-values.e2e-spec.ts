@@ -41,7 +41,9 @@ const optionalParameters = operations.flatMap((documented) =>
   ),
 );
 
-/** What is not given in a request of REST: one rule for every field of every body and every parameter of every query. */
+/**
+ * Values that a REST request does not give: one rule for every field of every body and every parameter of every query.
+ */
 describe('Values that are not given', () => {
   let server: TestServer;
   let client: HttpClient;
@@ -73,7 +75,7 @@ describe('Values that are not given', () => {
     const { [name]: _, ...others } = example as Record<string, unknown>;
     const answer = await send(documented, '', { ...others, [name]: null });
     expectDocumented(answer, documented);
-    // what a request cannot do without at all is missed by its name
+    // a value that the request needs is named in the refusal
     const without = await send(documented, '', others);
     expect(without.status >= 300 || answer.status < 300).toBe(true);
   });

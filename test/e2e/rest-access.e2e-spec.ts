@@ -17,14 +17,14 @@ interface Things {
   /** Another workspace, without projects. */
   readonly empty: number;
   readonly role: number;
-  /** A group that `person` is in. */
+  /** A group with `person` in it. */
   readonly group: number;
 }
 
 type Body = (things: Things) => object;
 type Route = readonly [method: string, path: string, body?: Body];
 
-/** For whoever the organization knows: what is in the answer is their own. */
+/** For everybody in the organization: the answer is about themselves. */
 const FOR_MEMBERS: readonly Route[] = [
   ['GET', '/current-user/whoami'],
   ['GET', '/current-user'],
@@ -34,7 +34,7 @@ const FOR_MEMBERS: readonly Route[] = [
   ['GET', '/projects/roles/'],
 ];
 
-/** As those before, with 404 for what the caller is no member of. */
+/** The same, but 404 for what the caller is not a member of. */
 const FOR_MEMBERS_OF_IT: readonly Route[] = [
   ['GET', '/workspaces/{workspace}/'],
   ['GET', '/workspaces/{workspace}/projects/'],
@@ -91,7 +91,7 @@ const FOR_ADMINISTRATORS: readonly Route[] = [
   ['GET', '/scim/groups/{group}/members'],
 ];
 
-/** For the Owner and Administrators of everybody, for everybody of themselves. */
+/** The Owner and Administrators may read everybody's, all others their own. */
 const FOR_ONESELF: readonly Route[] = [
   ['GET', '/users/{person}/access'],
   ['GET', '/users/{person}/groups'],

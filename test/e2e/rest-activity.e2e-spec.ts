@@ -163,7 +163,7 @@ describe('The activity log', () => {
       });
     });
 
-    it('finds them among several who were added or removed by hand', async () => {
+    it('finds them among several who were added or removed manually', async () => {
       const { id } = await createWorkspace(server);
       const included = [ana, kim];
       await server.rest.post(`/workspaces/${id}/memberships/bulk/`, { included });

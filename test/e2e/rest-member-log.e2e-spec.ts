@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 type Change = readonly [from: string | null, to: string | null];
 
-describe('The log of members who come and go by hand', () => {
+describe('The log of members who are added and removed manually', () => {
   let server: TestServer;
   let user: number;
   let group: string;
@@ -56,7 +56,7 @@ describe('The log of members who come and go by hand', () => {
     ['Inherit', [['RE', 'IN']]],
     ['Annotator', [['RE', 'AN']]],
     ['Reviewer', []],
-  ])('has of a Reviewer by hand, with %j by a group, what is left when they go', async (mapped, taken) => {
+  ])('has of a manual Reviewer, with %j from a group, what is left when they go', async (mapped, taken) => {
     const id = await createProject(server);
     if (mapped !== null) await addMappings(server, { projects_groups: [{ project_id: id, group, role: mapped }] });
     await server.rest.post('/projects/roles/', { project: id, user, role: 'RE' });

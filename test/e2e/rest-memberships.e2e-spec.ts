@@ -161,7 +161,7 @@ describe('The members of an organization', () => {
     expect((await server.rest.get(`${PATH}?search=${userName}&exclude_project_id=${project + 1}`)).body.count).toBe(1);
   });
 
-  describe('setting a role by hand', () => {
+  describe('setting a role manually', () => {
     it.each(['AD', 'MA', 'RE', 'AN', 'NO', 'DI'])('gives %s at once', async (role) => {
       const { id, userName } = await createUser(server.scim);
       const answer = await setRole(await numberOf(id), role);

@@ -79,7 +79,7 @@ describe('Projects over REST', () => {
   });
 
   describe('their members', () => {
-    it('come and go by hand, with their organization role', async () => {
+    it('are added and removed manually, with their organization role', async () => {
       const id = await createProject(server);
       const path = `/projects/${id}/members/`;
       const { id: user } = await person('RE');
@@ -164,7 +164,7 @@ describe('Projects over REST', () => {
   });
 
   describe('explicit roles', () => {
-    it('are given by hand and taken again, back to the organization role', async () => {
+    it('are given manually and taken again, back to the organization role', async () => {
       const project = await createProject(server);
       const { id: user, rest } = await person();
       const given = await server.rest.post('/projects/roles/', { project, user, role: 'RE' });
@@ -210,7 +210,7 @@ describe('Projects over REST', () => {
       expect((await server.rest.get(`/projects/${project}/roles`)).body).toEqual([given.body]);
     });
 
-    it('that a group gives are not taken by hand', async () => {
+    it('that a group gives are not taken manually', async () => {
       const project = await createProject(server);
       const { scimId } = await person();
       const group = await mapped(project, scimId, 'Reviewer');

@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const POLL_MS = 10;
 
-describe('A hand and a group at the same moment', () => {
+describe('A manual edit and a group at the same moment', () => {
   let server: TestServer;
 
   beforeAll(async () => {
@@ -27,8 +27,8 @@ describe('A hand and a group at the same moment', () => {
   }
 
   /**
-   * Sends requests so that each is under way, and waits, before the next one starts: the first for rows that are locked
-   * here. The embedded database has one session, so there they follow one another.
+   * Sends requests so that each is running, and waiting, before the next one starts; the first waits for rows that are
+   * locked here. The embedded database has one session, so there they follow one another.
    */
   async function queued(lock: RawBuilder<unknown>, ...requests: (() => Promise<Answer>)[]): Promise<Answer[]> {
     const answers: Promise<Answer>[] = [];
@@ -54,7 +54,7 @@ describe('A hand and a group at the same moment', () => {
 
   const accessOf = async (user: number) => (await server.rest.get(`/users/${user}/access`)).body;
 
-  it('keep a workspace that the hand gives while the group goes', async () => {
+  it('keep a workspace that is given manually while the group goes', async () => {
     const { id, title } = await createWorkspace(server);
     const { user, group, leave } = await inAGroup();
     await addMappings(server, { workspaces_groups: [[title, group]] });
@@ -70,7 +70,7 @@ describe('A hand and a group at the same moment', () => {
   it.each([
     ['membership', 'members', 'Inherit'],
     ['role', 'roles', 'RE'],
-  ])('keep a project %s that the hand gives while the group goes', async (_, kind, role) => {
+  ])('keep a project %s that is given manually while the group goes', async (_, kind, role) => {
     const project = await createProject(server);
     const { user, group, leave } = await inAGroup();
     await addMappings(server, { projects_groups: [{ project_id: project, group, role: 'Annotator' }] });

@@ -93,7 +93,7 @@ describe('Workspaces over REST', () => {
   });
 
   describe('their members', () => {
-    it('come and go by hand, one by one, named in the query or in the body', async () => {
+    it('are added and removed manually, one by one, named in the query or in the body', async () => {
       const { id } = await createWorkspace(server);
       const path = `/workspaces/${id}/memberships/`;
       const { id: user } = await person();
@@ -174,7 +174,7 @@ describe('Workspaces over REST', () => {
       expect(await page('page=7')).toMatchObject({ status: 200, body: { count: 2, results: [] } });
     });
 
-    it('are logged, with the hand that gave it', async () => {
+    it('are logged as manual', async () => {
       const { id, title } = await createWorkspace(server);
       const { id: user } = await person();
       await server.rest.post(`/workspaces/${id}/memberships/`, { user });

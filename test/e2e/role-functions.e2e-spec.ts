@@ -7,7 +7,9 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 const OR_NONE = [...ROLES, null];
 const EXPLICIT = ['RE', 'AN', null] as const;
 
-/** What SQL says of roles, against the model; the rest of the rules stands in statements, which use these functions. */
+/**
+ * Compares SQL's functions of roles with the model. The rest of the rules is in statements, which use these functions.
+ */
 describe('The functions of roles in the database', () => {
   let server: TestServer;
 

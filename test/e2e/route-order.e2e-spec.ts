@@ -12,8 +12,8 @@ interface Layer {
 }
 
 /**
- * Routes are tried in the order in which the modules are named, and the first that matches answers. That is why
- * provisioning comes before workspaces: `projects/roles` is its route, and not the project called `roles`.
+ * Routes are tried in the order of the modules, and the first that matches answers. That is why provisioning comes
+ * before workspaces: `projects/roles` is its route, and not the project called `roles`.
  */
 describe('The order of routes', () => {
   let server: TestServer;

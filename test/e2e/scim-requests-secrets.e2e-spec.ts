@@ -8,7 +8,7 @@ const patch = (operation: unknown) => ({ Operations: [operation] });
 const bulk = (data: object) => ({ Operations: [{ method: 'PATCH', path: OWNER, data }] });
 const filter = (text: string) => `/Users?filter=${encodeURIComponent(text)}`;
 
-/** Where a secret can get to when a request is not written as it should be. */
+/** Places where a secret may be in a malformed request. */
 const misplaced: [what: string, method: string, path: string, body: unknown][] = [
   ['val', 'PATCH', OWNER, patch({ op: 'replace', path: 'password', val: SECRET })],
   ['Path', 'PATCH', OWNER, patch({ op: 'replace', Path: 'urn:x:User:Password', Value: { value: SECRET } })],

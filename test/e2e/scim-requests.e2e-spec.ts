@@ -14,7 +14,7 @@ import { aUser, createUser, unique } from '../support/people.js';
 import { clientsOf, createPerson, createTenant, issueToken } from '../support/tenants.js';
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Keeps every write of the first organization waiting while some work is done. */
+/** Blocks every write of the first organization during some work. */
 async function whileLocked({ app, database }: TestServer, work: () => Promise<void>): Promise<void> {
   const { id } = (await database.row<{ id: number }>(sql`select min(id) as id from organizations`)) ?? { id: 0 };
   await app.get(Transactions).exclusive(id, work);
@@ -44,7 +44,7 @@ describe('The log of SCIM requests', () => {
   });
   afterAll(() => server.close());
 
-  /** What the log has of one request. */
+  /** The log's entry of one request. */
   async function logged(requestId: string, rest: HttpClient = server.rest) {
     const { body } = await rest.get(`/scim/requests?search=${requestId}`);
     return body.results;

@@ -19,7 +19,7 @@ describe('The status of the SCIM connection', () => {
   });
   afterAll(() => server.close());
 
-  /** Puts requests into the log, as if they had been answered some time ago. */
+  /** Writes requests into the log as if they had been answered some time ago. */
   const record = (answers: readonly { readonly at: string; readonly status: number | null }[]) =>
     server.database.rows(sql`
       insert into scim_requests (organization_id, received_at, request_id, method, path, duration_ms, status)

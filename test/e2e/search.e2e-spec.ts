@@ -58,7 +58,7 @@ describe('Search by POST', () => {
     const many = (count: number, term: (index: number) => string, operator = 'or'): string =>
       Array.from({ length: count }, (_, index) => term(index)).join(` ${operator} `);
 
-    /** As many terms as a filter has room for. */
+    /** As many terms as fit into a filter. */
     const full = (term: (index: number) => string, operator: string): string => {
       let filter = term(0);
       for (let index = 1; ; index++) {
@@ -82,7 +82,7 @@ describe('Search by POST', () => {
       ['one long value', `userName eq "${'x'.repeat(65_000)}"`],
     ];
 
-    /** The quickest of three answers, in milliseconds: a machine that is busy with others is not to blame here. */
+    /** The time of the fastest of three answers, in milliseconds, because the machine may be busy with other work. */
     async function quickest(ask: () => Promise<void>): Promise<number> {
       const times: number[] = [];
       for (let attempt = 1; attempt <= 3 && !times.some((time) => time < 1000); attempt++) {

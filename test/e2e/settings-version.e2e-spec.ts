@@ -15,7 +15,7 @@ const tagOf = ({ headers }: Answer): string => headers.get('etag') ?? 'none';
 describe('The version of the SCIM settings', () => {
   let database: TestDatabase;
   let server: TestServer;
-  /** A PostgreSQL is shared by two instances; an embedded database has one. */
+  /** Two instances share a PostgreSQL; an embedded database has one. */
   let second: TestServer;
   let project: number;
   let workspace: { id: number; title: string };

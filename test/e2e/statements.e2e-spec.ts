@@ -48,12 +48,12 @@ describe('The number of SQL statements', () => {
   let ids: { user: string; group: string };
   let statements = 0;
 
-  /** What runs in the background is nobody's request. */
+  /** Counts a statement if it belongs to a request; those in the background do not. */
   function countOne(): void {
     if (currentContext().channel === 'scim') statements += 1;
   }
 
-  /** Counts what goes through `Database`, which is all that modules have. */
+  /** Counts the statements of `Database`, through which modules make all of theirs. */
   function count(database: Database): void {
     const rows = database.rows.bind(database);
     const tables = database.tables.bind(database);

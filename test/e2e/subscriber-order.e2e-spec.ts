@@ -5,9 +5,9 @@ import { aUser, createGroup, createUser } from '../support/people.js';
 import { reorderSubscribers, shuffled, type Reorder } from '../support/subscriber-order.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Plays a story in which every event that has several subscribers happens, and writes down what came of each step. */
+/** Plays a story that contains every event with several subscribers, and records the result of each step. */
 class Story {
-  /** For each step its answer, the facts that were recorded, and the changes of access with their causes. */
+  /** For each step its answer, the logged facts, and the changes of access with their causes. */
   readonly lines: string[] = [];
 
   constructor(private readonly server: TestServer) {}
@@ -40,12 +40,12 @@ class Story {
       await this.tell(`${path} is deleted`, rest.delete(`${path}?confirm=4`));
     }
     await this.tell('a group is deleted', scim.delete(`/Groups/${team.id}`));
-    await this.tell('a hand gives to many', rest.post(`/workspaces/${two}/memberships/bulk/`, { all: true }));
+    await this.tell('a manual edit gives to many', rest.post(`/workspaces/${two}/memberships/bulk/`, { all: true }));
     await this.tell('somebody is revived', scim.post('/Users', aUser({ userName: 'ana@example.org' })));
     await this.tell('nothing is left to do', rest.post('/provisioning/reconcile', {}));
   }
 
-  /** Everything that is stored in the end and does not differ from database to database. */
+  /** Everything stored at the end that is the same on all databases. */
   async ending(): Promise<object> {
     const rows = (table: string, columns: string) =>
       this.server.database.rows(sql`

@@ -5,7 +5,7 @@ import { clientsOf, createPerson, createTenant, issueToken } from '../support/te
 import { createTestDatabase, onPostgreSql, type TestDatabase } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
-/** Two instances on one database; an embedded one has a single instance, which then stands for both. */
+/** Two instances on one database. An embedded one has a single instance, which is used as both. */
 describe('Tokens on all instances', () => {
   let database: TestDatabase;
   let instances: [TestServer, TestServer];

@@ -12,7 +12,7 @@ import { OWNER_TOKEN, startTestServer, type TestServer } from '../support/test-s
 
 const { TEST_DATABASE_URL: url } = process.env;
 
-/** What a later release might need: a column that is filled from the rows that there are. */
+/** A migration that a later release might have: it adds a column and fills it from the existing rows. */
 class CountedMembers extends Migration {
   override up(): void {
     this.addSql(`alter table groups add column planted_size integer not null default 0`);
@@ -25,7 +25,7 @@ const FIRST = '0001-initial';
 const PLANTED: NamedMigration = { name: '9999-counted-members', class: CountedMembers };
 const LATER = [...migrations, PLANTED];
 
-/** A database with nothing in it, of whichever kind is under test, which outlives whoever has it open. */
+/** An empty database of the kind under test, which stays when a server closes it. */
 async function emptyDatabase(): Promise<TestDatabase> {
   if (url) {
     const name = `rolecall_upgrade_${randomBytes(6).toString('hex')}`;
@@ -46,7 +46,7 @@ async function emptyDatabase(): Promise<TestDatabase> {
 
 const hash = createHash('sha256').update(OWNER_TOKEN).digest('hex');
 
-/** What a server of the first release has after a push: an Owner with a token, and Ana, a Reviewer by her group. */
+/** The rows of a server of the first release after a push: an Owner with a token, and Ana, a Reviewer by her group. */
 const ROWS = [
   sql`insert into organizations (id, title) overriding system value values (1, 'Acme')`,
   sql`insert into users (organization_id, id, scim_id, user_name, user_name_key, email, email_key, email_keys, is_owner,

@@ -6,7 +6,9 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
-/** Values that a client wrote as text once too often, or that are no addresses: never taken for somebody's identity. */
+/**
+ * Values that a client wrote as text once too often, or that are not addresses: never taken for somebody's identity.
+ */
 describe('Values of users', () => {
   let server: TestServer;
   let user: { id: string; userName: string };

@@ -1,6 +1,6 @@
 import type { HttpClient } from './http-client.js';
 
-/** Roles of an organization and of a project by their codes, from none upwards. */
+/** Roles of an organization and of a project by their codes, lowest first. */
 const RANKS = ['DI', 'NO', 'AN', 'RE', 'MA', 'AD', 'OW'];
 
 interface Access {
@@ -10,9 +10,9 @@ interface Access {
   readonly projects?: readonly { readonly id: number; readonly role: string | null }[];
 }
 
-/** All that an organization can lose, as lines that say what is there, and everybody's access. */
+/** Everything that an organization can lose, as lines of text, and everybody's access. */
 export interface Snapshot {
-  /** People, groups with their members, mappings, containers, tokens, the organization itself. */
+  /** Users, groups with their members, mappings, containers, tokens, the organization itself. */
   readonly things: readonly string[];
   readonly access: readonly Access[];
 }
@@ -28,7 +28,7 @@ interface Member {
   readonly value: string;
 }
 
-/** Reads all of it, over SCIM and REST with the Owner's token. */
+/** Reads everything, over SCIM and REST with the Owner's token. */
 export async function snapshotOf({ scim, rest }: { scim: HttpClient; rest: HttpClient }): Promise<Snapshot> {
   const users = (await rest.get('/users/')).body as (Row & { readonly id: number })[];
   const { Resources: resources } = (await scim.get('/Users')).body as { Resources: Row[] };
@@ -52,12 +52,12 @@ export async function snapshotOf({ scim, rest }: { scim: HttpClient; rest: HttpC
   return { things, access };
 }
 
-/** What was there before and is not any more, or is less now. */
+/** What is missing or less than before. */
 export function lossesOf(before: Snapshot, after: Snapshot): string[] {
   return [...before.things.filter((line) => !after.things.includes(line)), ...accessLost(before, after)];
 }
 
-/** Whose access is smaller than before, and where. */
+/** Who has less access than before, and where. */
 export function accessLost(before: Snapshot, after: Snapshot): string[] {
   return before.access.flatMap((was) => {
     const is = after.access.find(({ user }) => user.email === was.user.email);

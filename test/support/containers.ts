@@ -14,7 +14,7 @@ export async function createProject({ rest }: Rest, workspace: number | null = n
   return (await rest.post('/projects/', { title: unique('Project'), workspace })).body.id;
 }
 
-/** The number that REST knows somebody by. */
+/** The number of a user in REST. */
 export async function numberOf({ rest }: Rest, scimId: string): Promise<number> {
   const { body } = await rest.get('/users/');
   return body.find((user: { scim_id: string }) => user.scim_id === scimId).id;
@@ -28,7 +28,7 @@ export async function addMappings({ rest }: Rest, added: Record<string, unknown[
   if (answer.status !== 201) throw new Error(`Not saved: ${JSON.stringify(answer.body)}`);
 }
 
-/** What was logged of people's access in the last request that had such an action. */
+/** The changes of access that were logged in the last request with this action. */
 export async function lastChanges({ rest }: Rest, action: string): Promise<Record<string, unknown>[]> {
   const { data } = (await rest.get(`/activity-logs/?search=${action}`)).body;
   return data.find((entry: { extra_data: { action: string } }) => entry.extra_data.action === action).extra_data

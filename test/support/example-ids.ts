@@ -1,6 +1,6 @@
 import { NOBODY } from '../../src/platform/http/openapi/example-names.js';
 
-/** Numbers of what a test has made, for the members of bodies and the parts of paths that name nobody. */
+/** Numbers of things that a test has made, by the field or the part of the path where an example names nobody. */
 const NUMBERS: Readonly<Record<string, number>> = {
   user: 5,
   user_id: 5,
@@ -16,14 +16,14 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 const NAMES: Readonly<Record<string, string>> = { Users: 'ana@acme.test', Groups: 'acme-reviewers' };
 
-/** The path of an example with what is there in place of nobody and nothing. */
+/** The path of an example, with existing things in place of those that do not exist. */
 export function pathToWhatIsThere(path: string): string {
   return path
     .replaceAll(new RegExp(`(\\w+)/${NOBODY}`, 'g'), (_, of: string) => `${of}/${NUMBERS[of] ?? NOBODY}`)
     .replace(/(Users|Groups)\/01987a5e-0000-7000-8000-000000000000/, (_, of: string) => `${of}/${NAMES[of] ?? ''}`);
 }
 
-/** The body of an example with what is there in place of nobody. */
+/** The body of an example, with existing things in place of those that do not exist. */
 export function namingWhatIsThere(body: unknown): unknown {
   if (body === undefined) return undefined;
   return JSON.parse(JSON.stringify(body), function (this: unknown, key: string, value: unknown) {

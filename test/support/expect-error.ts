@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Answer } from './http-client.js';
 
-/** Words that only the inside of the server knows: SQL, stack traces, files, libraries. */
+/** Words of the server's inside: SQL, stack traces, files, libraries. */
 const INSIDE = /node_modules|\.ts\b|\.js\b|\bat \S+:\d+|select |insert |update .* set |relation "|mikro|kysely|pglite/i;
 
 function expectNothingOfTheInside(answer: Answer): void {
@@ -9,7 +9,7 @@ function expectNothingOfTheInside(answer: Answer): void {
   expect(answer.headers.get('x-powered-by')).toBeNull();
 }
 
-/** An error in the form that every SCIM client reads (RFC 7644 §3.12), traceable by its request id. */
+/** Expects an error in the form that every SCIM client reads (RFC 7644 §3.12), with its request id. */
 export function expectScimError(answer: Answer, status: number, scimType?: string): void {
   expect({ status: answer.status, body: answer.body }).toEqual({
     status,
@@ -25,7 +25,7 @@ export function expectScimError(answer: Answer, status: number, scimType?: strin
   expectNothingOfTheInside(answer);
 }
 
-/** An error in LSE's form; `fields` are those that must have a message, when the input is what is wrong. */
+/** Expects an error in LSE's form; `fields` are those that must have a message, when the input is wrong. */
 export function expectRestError(answer: Answer, status: number, fields?: readonly string[]): void {
   expect({ status: answer.status, body: answer.body }).toMatchObject({
     status,

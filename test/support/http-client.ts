@@ -13,14 +13,14 @@ export interface RequestOptions {
   readonly body?: unknown;
 }
 
-/** A client with a base path and headers of its own, over real HTTP. */
+/** A client with its own base path and headers, over real HTTP. */
 export class HttpClient {
   constructor(
     private readonly baseUrl: string,
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** The same client with other headers on top; an empty value takes one away. */
+  /** The same client with more headers; an empty value removes one. */
   with(headers: Readonly<Record<string, string>>): HttpClient {
     const merged = Object.entries({ ...this.headers, ...headers }).filter(([, value]) => value !== '');
     return new HttpClient(this.baseUrl, Object.fromEntries(merged));

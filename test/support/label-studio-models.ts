@@ -2,10 +2,10 @@ import { expect } from '@jest/globals';
 
 type Scalar = 'int' | 'str' | 'bool' | 'datetime';
 
-/** The type of a field; with a question mark it may be missing or null, as most fields of the SDK's models may. */
+/** The type of a field; with a question mark it may be missing or null, like most fields of the SDK's models. */
 type Field = Scalar | `${Scalar}?` | Model | ListOf | Optional;
 
-/** The fields of a model; others may be there besides. */
+/** The fields of a model; a body may have others. */
 export interface Model {
   readonly [field: string]: Field;
 }
@@ -49,7 +49,7 @@ function problems(value: unknown, field: Field, path: string): string[] {
   return value.flatMap((item, index) => problems(item, field.item, `${path}[${index}]`));
 }
 
-/** Holds a body against a model of the SDK: everything that the model requires is there, and of the right type. */
+/** Checks a body against a model of the SDK: everything that the model requires is present, with the right type. */
 export function expectModel(body: unknown, model: Field): void {
   expect(problems(body, model, 'body')).toEqual([]);
 }
@@ -130,8 +130,8 @@ const activityEntry: Model = {
 };
 
 /**
- * What the SDK's methods make of answers, as far as its models have fields for what there is here. Where LSE has more
- * fields than facts, the SDK reads a missing field as none.
+ * The SDK's models of answers, with the fields that exist here. LSE has more fields than there are facts here; the SDK
+ * reads a missing field as none.
  */
 export const models = {
   user,

@@ -2,16 +2,16 @@ import type { HttpClient, Answer } from './http-client.js';
 
 type Value = string | number | boolean | null | undefined;
 
-/** What goes into a query; what is missing or null is not sent at all. */
+/** The parameters of a query; missing and null ones are not sent at all. */
 export type Params = Readonly<Record<string, Value | readonly Value[]>>;
 
 interface Content {
   readonly params?: Params;
-  /** Sent as JSON; members that are undefined are left out, null is sent. */
+  /** Sent as JSON; undefined members are left out, null is sent. */
   readonly json?: object;
 }
 
-/** What was gathered page by page, with the number of requests that it took. */
+/** What was read page by page, with the number of requests that it took. */
 export interface Gathered {
   readonly items: Answer['body'][];
   readonly requests: number;
@@ -29,21 +29,23 @@ function queryOf(params: Params): string {
   return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
-/** Turns the slash at the end of a path round: the newest SDK sends some with and some without, the 0.x SDK none. */
+/**
+ * Adds or removes the slash at the end of a path: the newest SDK sends some with and some without, the 0.x SDK none.
+ */
 function withOtherSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
 }
 
 /**
- * Sends what the Python SDK of Label Studio sends: its headers, its way to write queries and bodies, its pages. Paths
- * are given as the SDK writes them.
+ * Sends what the Python SDK of Label Studio sends: its headers, its form of queries and bodies, its pages. Paths are
+ * given as the SDK writes them.
  */
 export class LabelStudioSdk {
   private readonly client: HttpClient;
 
   /**
    * @param rest a client of REST, whose token is used
-   * @param slashes whether paths end as the SDK has them, or the other way
+   * @param slashes whether paths end as the SDK writes them, or the other way
    */
   constructor(
     rest: HttpClient,
@@ -62,8 +64,9 @@ export class LabelStudioSdk {
 
   /**
    * Sends one request.
+   *
    * @param path relative to `/api/`, as `workspaces/3/memberships/`
-   * @throws Error for an answer that the SDK would not take as one: a redirect, or a status at which it repeats itself
+   * @throws Error for an answer that the SDK would not accept: a redirect, or a status at which it repeats the request
    */
   async send(method: string, path: string, { params = {}, json }: Content = {}): Promise<Answer> {
     const written = this.slashes === 'as sent' ? path : withOtherSlash(path);
@@ -88,14 +91,15 @@ export class LabelStudioSdk {
     return this.send('PATCH', path, { json });
   }
 
-  /** @param json a body, as 2.0 versions of the SDK let callers add one, having no parameter for what is meant */
+  /** @param json a body; callers of the 2.0 SDK add one where the method has no parameter for something */
   delete(path: string, params?: Params, json?: object): Promise<Answer> {
     return this.send('DELETE', path, { params, json });
   }
 
   /**
-   * Gathers all pages of a list as the SDK's pager does: from page 1 on, until a page is empty.
-   * @throws Error when a page is anything else than 200, also the one past the end
+   * Reads all pages of a list as the SDK's pager does: from page 1 on, until a page is empty.
+   *
+   * @throws Error when a page is not a 200, including the one past the end
    */
   async pages(path: string, params: Params = {}): Promise<Gathered> {
     const gathered: Gathered['items'] = [];

@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { openOrm } from './open-orm.js';
 
-/** What `create database` copies by default: two thirds of the files of a fresh cluster, and no test creates one. */
+/**
+ * Drops what `create database` copies by default: two thirds of the files of a fresh cluster, and no test creates one.
+ */
 const WITHOUT_TEMPLATES = [
   'update pg_database set datistemplate = false where datistemplate',
   'drop database template0',
@@ -12,7 +14,7 @@ const WITHOUT_TEMPLATES = [
   'checkpoint',
 ];
 
-/** Writes the data directory of a migrated embedded database to a file, which is there whole or not at all. */
+/** Writes the data directory of a migrated embedded database to a file; the file is complete or missing. */
 export async function makeEmbedded(file: string): Promise<void> {
   const pglite = await PGlite.create('memory://');
   const orm = await openOrm({ DATA_DIR: 'memory://' }, { embedded: { pglite } });
@@ -26,7 +28,7 @@ export async function makeEmbedded(file: string): Promise<void> {
   renameSync(`${file}.${process.pid}`, file);
 }
 
-/** Migrates the empty database of that URL. */
+/** Migrates the empty database at a URL. */
 export async function migrateServer(url: string): Promise<void> {
   const orm = await openOrm({ DATABASE_URL: url });
   await migrate(orm, false);

@@ -1,6 +1,6 @@
 import type { HttpClient } from './http-client.js';
 
-/** Headers of Okta's provisioning agent, on every request, bodies or not. */
+/** Headers of Okta's provisioning agent, on every request, with or without a body. */
 const HEADERS = {
   accept: 'application/scim+json',
   'accept-charset': 'utf-8',
@@ -9,12 +9,12 @@ const HEADERS = {
   'user-agent': 'Okta SCIM Client 1.0.0',
 };
 
-/** A client that speaks with Okta's headers. */
+/** A client that sends Okta's headers. */
 export function asOkta(scim: HttpClient): HttpClient {
   return scim.with(HEADERS);
 }
 
-/** The body with which Okta creates a user: a password and `groups` are always in it. */
+/** The body with which Okta creates a user; it always has a password and `groups`. */
 export function oktaUser(userName: string): Record<string, unknown> {
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],

@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/core';
 import { ConnectionOptions, ormOptions } from '../../src/platform/database/orm-options.js';
 import { Environment } from '../../src/platform/environment.js';
 
-/** The database of some settings, as a server opens it, without a server. Whoever opens it closes it. */
+/** Opens the database of some settings as a server does, without a server. The caller must close it. */
 export function openOrm(
   settings: Partial<Environment>,
   connection: Partial<ConnectionOptions> = {},

@@ -15,7 +15,7 @@ export function patchOp(...operations: unknown[]): unknown {
   return { schemas: [Urn.patchOp], Operations: operations };
 }
 
-/** A user of few attributes, with others on top. */
+/** A user with few attributes, and those given. */
 export function aUserResource(attributes: Record<string, unknown> = {}): ScimResource {
   return { schemas: [Urn.user], id: '5c0f', userName: 'kim@example.org', active: true, ...attributes };
 }
@@ -30,14 +30,14 @@ export function patchGroup(resource: ScimResource, ...operations: unknown[]): Pa
   return applyPatch(resource, parsePatchOp(patchOp(...operations), groupResourceType), groupResourceType);
 }
 
-/** What operations come to on the members of a group that are not loaded. */
+/** The changes that operations make to the members of a group that are not loaded. */
 export function memberChanges(...operations: unknown[]): readonly CollectionChange[] {
   const group = { schemas: [Urn.group], id: '77aa', displayName: 'Night shift' };
   const parsed = parsePatchOp(patchOp(...operations), groupResourceType);
   return applyPatch(group, parsed, groupResourceType, { detached: ['members'] }).collections.members ?? [];
 }
 
-/** The status and `scimType` of the failure that an action ends in; undefined when it succeeds. */
+/** The status and `scimType` of the error of an action; undefined when it succeeds. */
 export function refusal(action: () => unknown): { status: number; scimType?: string } | undefined {
   try {
     action();

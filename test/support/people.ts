@@ -56,7 +56,7 @@ export async function memberIds(scim: HttpClient, groupId: string): Promise<stri
   return (body.members as { value: string }[]).map(({ value }) => value).sort();
 }
 
-/** What somebody may do, as REST explains it. */
+/** Somebody's access, as REST explains it. */
 export async function accessOf({ rest }: Pick<TestServer, 'rest'>, email: string): Promise<Answer['body']> {
   const { body: found } = await rest.get(`/users/?email=${encodeURIComponent(email)}`);
   return (await rest.get(`/users/${found[0].id}/access`)).body;

@@ -1,15 +1,15 @@
 import { request, type OutgoingHttpHeaders } from 'node:http';
 import type { Answer } from './http-client.js';
 
-/** A request that `fetch` refuses to send or would tidy up first. */
+/** A request that `fetch` would refuse or normalize. */
 export interface RawRequest {
   readonly method?: string;
-  /** Sent as it is: no dots resolved, nothing encoded. */
+  /** Sent as it is: no dots are resolved, nothing is encoded. */
   readonly path: string;
   readonly headers?: OutgoingHttpHeaders;
   /** Sent one by one, with chunked transfer coding unless a `content-length` is given. */
   readonly chunks?: Iterable<string | Buffer>;
-  /** Address of this machine that it is sent from. */
+  /** Address of this machine to send from. */
   readonly localAddress?: string;
 }
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { TestServer } from './test-server.js';
 
-/** So many connections as a server needs to start; with more, `rowsRead` misses what the others have read. */
+/** As many connections as a server needs to start; with more, `rowsRead` misses what the others have read. */
 export const CONNECTIONS = 2;
 
-/** Keeps PostgreSQL from learning about the tables of a server by itself, as in the first minutes of an installation. */
+/** Keeps PostgreSQL from analyzing the tables of a server by itself, as in the first minutes of an installation. */
 export async function keepWithoutStatistics({ database }: TestServer): Promise<void> {
   await database.rows(sql`do $$ declare name text; begin
     for name in select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = current_schema() loop
@@ -13,16 +13,16 @@ export async function keepWithoutStatistics({ database }: TestServer): Promise<v
   end $$`);
 }
 
-/** Names of the tables that were analyzed, by hand or by PostgreSQL itself. */
+/** Names of the tables that were analyzed, by a command or by PostgreSQL itself. */
 export async function analyzedTables({ database }: TestServer): Promise<string[]> {
   const rows = await database.rows<{ relname: string }>(sql`
     select relname from pg_stat_user_tables where analyze_count + autoanalyze_count > 0 order by relname`);
   return rows.map(({ relname }) => relname);
 }
 
-/** Rows of tables read one after the other and entries of indexes, by all connections, since the database was made. */
+/** How many rows all connections have read since the database was made: in sequential scans, and entries of indexes. */
 export async function rowsRead({ database }: TestServer): Promise<number> {
-  // each on a connection of its own, which tells what it has read when the statement is over
+  // each on a connection of its own, which reports what it has read when the statement is over
   const tell = () => database.rows(sql`select pg_stat_force_next_flush(), pg_sleep(0.001)`);
   await Promise.all(Array.from({ length: CONNECTIONS }, tell));
   await database.rows(sql`select pg_stat_clear_snapshot()`);

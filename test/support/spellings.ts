@@ -1,4 +1,4 @@
-/** Ways to write a name with what nobody sees around it. */
+/** Ways to write a name with invisible characters around it. */
 export const SPELLINGS: [what: string, spell: (name: string) => string][] = [
   ['spaces', (name) => `  ${name} `],
   ['a line break', (name) => `${name}\r\n`],
@@ -11,5 +11,5 @@ export const SPELLINGS: [what: string, spell: (name: string) => string][] = [
   ['a space, in capitals', (name) => `${name.toUpperCase()} `],
 ];
 
-/** What is as good as no name. */
+/** Texts that count as no name. */
 export const NOTHINGS = [' ', '\u00a0\t', '\u200b', ' \ufeff\r\n'];

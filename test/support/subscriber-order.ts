@@ -1,12 +1,13 @@
 import { jest } from '@jest/globals';
 import { DiscoveryService } from '@nestjs/core';
 
-/** The same things in another order. */
+/** Returns the same things in another order. */
 export type Reorder = <Thing>(things: readonly Thing[]) => Thing[];
 
 /**
- * Has the servers that start from now on find the subscribers of events in another order than the modules name them.
- * @returns what puts it back
+ * Makes the servers that start from now on find the subscribers of events in another order than the modules name them.
+ *
+ * @returns a function that restores the order
  */
 export function reorderSubscribers(reorder: Reorder): () => void {
   const found = Object.getOwnPropertyDescriptor(DiscoveryService.prototype, 'getProviders')
@@ -20,7 +21,7 @@ export function reorderSubscribers(reorder: Reorder): () => void {
   return () => spy.mockRestore();
 }
 
-/** An order that follows from a seed alone. */
+/** An order that depends on a seed alone. */
 export function shuffled(seed: number): Reorder {
   return (things) =>
     things

@@ -7,10 +7,10 @@ const MIGRATIONS = join(process.cwd(), 'src/platform/database/migrations');
 const MAKER = join(process.cwd(), 'test/support/migrated-databases.ts');
 const CACHE = join(process.cwd(), 'node_modules/.cache/rolecall');
 
-/** The application comes with it, and a run that finds its template does without. */
+/** Loaded only when needed, because it imports the application; a run that finds its template does without. */
 const maker = () => import('./migrated-databases.js');
 
-/** Changes whenever a migration does, or how the databases are made. */
+/** Changes whenever a migration changes, or the way the databases are made. */
 function fingerprint(): string {
   const hash = createHash('sha256');
   const files = readdirSync(MIGRATIONS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
@@ -21,7 +21,7 @@ function fingerprint(): string {
 
 /**
  * The migrated database that this run copies: a file with the data directory of an embedded one, or the name of one on
- * the PostgreSQL server under test. It stays the same for the run, whatever happens to the migrations meanwhile.
+ * the PostgreSQL server under test. It stays the same for the run, even if the migrations change meanwhile.
  */
 export function template(): string {
   const { ROLECALL_TEST_TEMPLATE: name } = process.env;
@@ -68,7 +68,7 @@ export async function prepareTemplate(): Promise<void> {
   process.env.ROLECALL_TEST_TEMPLATE = await (url ? prepareServer(url) : prepareEmbedded());
 }
 
-/** Takes away what `prepareTemplate` left on a server; a file is kept for the next run. */
+/** Removes what `prepareTemplate` has made on a server; a file is kept for the next run. */
 export async function dropTemplate(): Promise<void> {
   const { TEST_DATABASE_URL: url } = process.env;
   if (url) await administer(url, `drop database if exists ${template()}`);

@@ -7,7 +7,7 @@ import type { HttpClient } from './http-client.js';
 import { createUser } from './people.js';
 import type { TestServer } from './test-server.js';
 
-/** The two surfaces with somebody's token. */
+/** The two surfaces with one person's token. */
 export interface Clients {
   readonly token: string;
   readonly scim: HttpClient;
@@ -26,7 +26,7 @@ export function clientsOf({ scim, rest }: TestServer, token: string): Clients {
   return { token, scim: scim.with({ authorization }), rest: rest.with({ authorization }) };
 }
 
-/** Gives a person of the first organization, known by their SCIM id, a token of their own. */
+/** Gives a user of the first organization, known by their SCIM id, a token of their own. */
 export async function issueToken(server: TestServer, scimId: string, expiresAt: Date | null = null): Promise<string> {
   const person = await server.database.row<{ id: number; organization_id: number }>(
     sql`select id, organization_id from users where scim_id = ${scimId}`,
@@ -39,7 +39,7 @@ export async function issueToken(server: TestServer, scimId: string, expiresAt: 
   return token;
 }
 
-/** Creates a person who has an organization role by default, and a token of theirs. */
+/** Creates a user who has an organization role by default, and a token for them. */
 export async function createPerson(server: TestServer, role: string): Promise<Clients & { readonly scimId: string }> {
   const { default_role } = (await server.rest.get('/organizations/0')).body;
   await server.rest.patch('/organizations/0/set-default-role', { default_role: role });

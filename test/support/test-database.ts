@@ -4,11 +4,11 @@ import type { ConnectionOptions } from '../../src/platform/database/orm-options.
 import type { Environment } from '../../src/platform/environment.js';
 import { administer, databaseUrl, template } from './template-database.js';
 
-/** A fresh, migrated database of its own, on whichever kind is under test. */
+/** A fresh, migrated database of the kind under test. */
 export interface TestDatabase {
   /** Settings that lead a server to it. */
   readonly settings: Partial<Environment>;
-  /** How it is opened, if not as usual; an embedded one can be opened once. */
+  /** How to open it, if not as usual; an embedded one can be opened once. */
   readonly connection?: Partial<ConnectionOptions>;
   drop(): Promise<void>;
 }

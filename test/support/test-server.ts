@@ -16,11 +16,11 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 /** The Owner's token on every test server. */
 export const OWNER_TOKEN = 'the-owners-token-in-tests';
 
-/** A server like the real one, on a port and a database of its own. */
+/** A server like the real one, on its own port and database. */
 export interface TestServer {
   readonly app: NestExpressApplication;
   readonly origin: string;
-  /** SCIM with the Owner's token, as an identity provider speaks it. */
+  /** SCIM with the Owner's token, as identity providers use it. */
   readonly scim: HttpClient;
   /** REST with the Owner's token. */
   readonly rest: HttpClient;
@@ -55,8 +55,8 @@ async function createApp(
 }
 
 /**
- * Starts a server. A database that is given is shared with whoever made it and outlives the server; without one the
- * server gets its own, which goes with it. `log` takes what it writes to its log, line by line.
+ * Starts a server. A given database is shared with its owner and stays after the server; without one the server gets
+ * its own, which is dropped with it. `log` receives its log, line by line.
  */
 export async function startTestServer(
   settings: Partial<Environment> = {},

@@ -13,13 +13,13 @@ export type Calls = (side: Side) => () => Call;
 
 const SIDES: readonly Side[] = ['server', 'floor'];
 
-/** Part of a round's time that each side is under load before the first round. */
+/** Share of a round's time for which each side is under load before the first round. */
 const WARM_UP = 0.2;
 
-/** Above this share of its time the load generator, not the servers, may be what is measured. */
+/** Above this share of its time, the load generator may be what is measured, and not the servers. */
 const BUSY_CLIENT = 0.85;
 
-/** Lets all take turns, round by round, so that whatever else the machine does hits each of them. */
+/** Lets all contestants take turns, round by round, so that anything else the machine does affects each of them. */
 export class Comparison {
   /** The largest share of its time that the load generator was busy. */
   private clientLoad = 0;
@@ -30,7 +30,7 @@ export class Comparison {
     private readonly progress: Progress,
   ) {}
 
-  /** Both sides under the same load. */
+  /** Measures both sides under the same load. */
   async underLoad(title: string, calls: Calls, clients = CLIENTS): Promise<Record<Side, Figures>> {
     const next = { server: calls('server'), floor: calls('floor') };
     const sides = {
@@ -41,7 +41,7 @@ export class Comparison {
     return this.compare(title, sides);
   }
 
-  /** Both sides with the same requests, one after the other; each round has its own. */
+  /** Measures both sides with the same requests, one after the other; each round has its own. */
   async inSeries(title: string, calls: (side: Side, round: number) => Iterable<Call>): Promise<Record<Side, Figures>> {
     const runOf = (side: Side): Run => {
       return ([first], round) => {
@@ -56,13 +56,15 @@ export class Comparison {
     return this.compare(title, sides);
   }
 
-  /** What each round of a load is: as many seconds as the options say. */
+  /** The load of each round, for as many seconds as the options say. */
   load(next: () => Call): Run {
     return (connections) => runLoad(connections, next, this.options.seconds);
   }
 
   /**
-   * Compiled code, prepared statements and pages in memory are there before anything counts.
+   * Puts load on a contestant before anything counts, so that code is compiled, statements are prepared and pages are
+   * in memory.
+   *
    * @param share of a round's time
    */
   async warmUp(title: string, { name, connections }: Contestant, next: () => Call, share: number): Promise<void> {
@@ -70,7 +72,7 @@ export class Comparison {
     await runLoad(connections, next, this.options.seconds * share);
   }
 
-  /** One round of each contestant after the other, until all rounds are over. */
+  /** Plays a round of each contestant in turn, until all rounds are over. */
   async takeTurns(title: string, contestants: readonly Contestant[]): Promise<void> {
     for (let round = 1; round <= this.options.rounds; round++) {
       for (const contestant of contestants) {
@@ -93,7 +95,7 @@ export class Comparison {
     return { server: sides.server.figures, floor: sides.floor.figures };
   }
 
-  /** A warning where the load generator was the bottleneck, for the report. */
+  /** A warning for the report if the load generator was the bottleneck. */
   get warning(): string | undefined {
     if (this.clientLoad <= BUSY_CLIENT) return undefined;
     return `The load generator was busy ${Math.round(this.clientLoad * 100)} % of the time: the servers may do more.`;

@@ -7,7 +7,7 @@ export interface BenchOptions {
   /** Seconds that each side is under load in each round of a phase. */
   readonly seconds: number;
   readonly rounds: number;
-  /** Names of phases to run, or beginnings of them; empty for all. */
+  /** Names of phases to run, or beginnings of names; empty for all. */
   readonly phases: readonly string[];
   /** Database to use in place of a throwaway cluster; it must be empty. */
   readonly databaseUrl?: string;

@@ -7,18 +7,20 @@ import type { Place } from './place/place.js';
 export interface Row {
   readonly title: string;
   readonly server: Figures;
-  /** Absent where only the time counts that the server takes. */
+  /** Absent where only the server's time is of interest. */
   readonly floor?: Figures;
-  /** The most that a process of the row's own had in memory, in mebibytes; absent for the server of the place. */
+  /**
+   * The most memory that a process of the row's own used, in mebibytes; absent where the row used the place's server.
+   */
   readonly memory?: number;
 }
 
-/** What a phase found out. */
+/** The results of a phase. */
 export interface PhaseResult {
   readonly rows: readonly Row[];
-  /** Sentences with the figures that no row has a column for. */
+  /** Sentences with figures that have no column. */
   readonly notes?: readonly string[];
-  /** What was not as promised, whatever the time it took. */
+  /** Broken promises, apart from times. */
   readonly failures?: readonly string[];
 }
 

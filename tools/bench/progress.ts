@@ -1,4 +1,4 @@
-/** Says on the terminal what is being measured, on a line that is written over; nothing where nobody looks. */
+/** Shows on the terminal what is being measured, on a line that is overwritten; nothing if there is no terminal. */
 export class Progress {
   private readonly stream = process.stderr;
 

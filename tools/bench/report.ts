@@ -9,7 +9,7 @@ function rounded(value: number): string {
   return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
-/** What share of the floor's throughput the server has. */
+/** The server's throughput as a share of the floor's. */
 function ratioOf(server: Figures, floor: Figures): number {
   return server.rate / floor.rate;
 }
@@ -22,7 +22,7 @@ export function printHead(): void {
   console.log(line('', COLUMNS));
 }
 
-/** @param peak the most that the server of the place had in memory meanwhile, in mebibytes */
+/** @param peak the most memory that the place's server used meanwhile, in mebibytes */
 export function printRow({ title, server, floor, memory }: Row, peak: number): void {
   const compared = floor ? [rounded(floor.rate), ratioOf(server, floor).toFixed(2)] : ['', ''];
   const latencies = [server.p50, server.p95, server.p99].map(rounded);
@@ -30,7 +30,7 @@ export function printRow({ title, server, floor, memory }: Row, peak: number): v
   console.log(line(title, [rounded(server.rate), ...compared, ...latencies, ...cpu, String(memory ?? peak)]));
 }
 
-/** What was not as promised: answers that were refused, and what the phase itself has found. */
+/** Broken promises: answers that were refused, and what the phase itself found. */
 export function failuresOf(rows: readonly Row[], failures: readonly string[]): string[] {
   const refused = rows.flatMap(({ title, server, floor }) =>
     [server, ...(floor ? [floor] : [])].flatMap(({ failed, requests, failure }) =>

@@ -7,22 +7,24 @@ import type { Bench, PhaseResult, Row } from './phase.js';
 import type { Instances } from './place/instances.js';
 import { highestMemory } from '../harness/process.js';
 
-/** Part of a round's time for which each is under load before: the processes have only just begun. */
+/**
+ * Share of a round's time for which each is under load before the first round; the processes have only just started.
+ */
 const WARM_UP = 0.5;
 
-/** Requests that any instance may get. */
+/** Requests that any instance may receive. */
 export interface Load {
   readonly title: string;
   readonly next: () => Call;
 }
 
-/** One instance, and two of the same. */
+/** One instance, and two of the same kind. */
 interface Pair<Item> {
   readonly one: Item;
   readonly two: Item;
 }
 
-/** All clients, spread evenly. */
+/** Connections of all clients, spread evenly. */
 function connectionsTo(targets: readonly Target[]): Connection[] {
   return targets.flatMap(({ connections }) => connections.slice(0, CLIENTS / targets.length));
 }
@@ -39,7 +41,7 @@ function pairOf(name: string, bench: Bench, targets: readonly Target[], load: Lo
   };
 }
 
-/** How many processors each kept busy. */
+/** How many processors each consumer kept busy. */
 interface Busy {
   readonly own: number;
   readonly database: number;
@@ -53,7 +55,7 @@ function busyOf({ times: { own, database, client, everybody }, seconds }: Figure
   return { own: share(own), database: share(database), client: share(client), others };
 }
 
-/** How many times as much the processors have time for, at what one instance makes everybody take; two at most. */
+/** How many times the load of one instance the processors could carry; two at most. */
 function allowedBy({ own, database, client }: Busy): number {
   return Math.min(2, availableParallelism() / (own + database + client));
 }
@@ -77,7 +79,7 @@ function notesOf(title: string, server: Pair<Figures>, floor: Pair<Figures>): st
   ];
 }
 
-/** One and two of each side under the same load, in turns. */
+/** Measures one and two instances of each side under the same load, in turns. */
 export async function measureScaling(bench: Bench, instances: Instances, load: Load): Promise<PhaseResult> {
   const { title, next } = load;
   const servers = pairOf('instance', bench, instances.servers, load);

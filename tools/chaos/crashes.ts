@@ -12,6 +12,7 @@ const WRITERS = 8;
 
 /**
  * Kills a server under load, starts another on the same database, and looks for what was lost.
+ *
  * @param database settings that lead to the database
  * @returns what was lost or is wrong, in words
  */

@@ -13,7 +13,7 @@ import { Witness } from './witness.js';
 const WRITERS = 6;
 const AFTERWARDS_MS = 1_000;
 
-/** A client that notes every answer that no client deserves, whatever became of the database. */
+/** A client that records every answer that a client must never get, whatever happens to the database. */
 class WatchfulClient extends Client {
   readonly problems: string[] = [];
   served = 0;
@@ -28,11 +28,11 @@ class WatchfulClient extends Client {
   }
 }
 
-/** What came of a fault. */
+/** The outcome of a fault. */
 interface Outcome {
   /** What was lost or is wrong, in words. */
   readonly problems: readonly string[];
-  /** Until the server was ready again, in milliseconds. */
+  /** Milliseconds until the server was ready again. */
   readonly recovery: number;
 }
 
@@ -44,7 +44,7 @@ async function suffer(fault: Fault, surroundings: Surroundings, witness: Witness
   return witness.awaitRecovery();
 }
 
-/** Lets something happen to the database under load, and looks for what was lost; the server is never restarted. */
+/** Applies a fault to the database under load, and looks for what was lost; the server is never restarted. */
 export async function endure(fault: Fault, surroundings: Surroundings, known: Acknowledged): Promise<Outcome> {
   const server = await ServerProcess.start({ ...SETTINGS, DATABASE_URL: surroundings.line.url });
   const client = new WatchfulClient(server.origin, TOKEN);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from '../harness/cluster.js';
 import type { SlowLine } from '../harness/slow-line.js';
 
-/** What can be done to the database under a server that has work to do. */
+/** What a fault can act on: the database of a server under load. */
 export interface Surroundings {
   readonly cluster: Cluster;
   readonly line: SlowLine;
@@ -10,9 +10,9 @@ export interface Surroundings {
 
 /** Something that goes wrong for a while, and is right again at the end. */
 export interface Fault {
-  /** Whether the database is away meanwhile for everybody, so that every request has to be answered 503. */
+  /** Whether the database is away for everybody meanwhile, so that every request must be answered 503. */
   readonly isOutage: boolean;
-  /** @param middle is done while things are wrong */
+  /** @param middle runs while things are wrong */
   strike(surroundings: Surroundings, middle: () => Promise<void>): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ const drop: Fault = {
   },
 };
 
-/** Holds what every request needs, until each connection of the pool waits for it. */
+/** Locks what every request needs, until each connection of the pool waits for it. */
 const fill: Fault = {
   isOutage: false,
   async strike({ cluster }, middle) {
@@ -68,5 +68,5 @@ const slow: Fault = {
   },
 };
 
-/** By the names that `CHAOS_FAULTS` has for them. */
+/** Faults by their names in `CHAOS_FAULTS`. */
 export const FAULTS: Readonly<Record<string, Fault>> = { restart, drop, fill, delay: slow };

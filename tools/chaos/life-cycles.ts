@@ -9,7 +9,7 @@ export interface Founded {
   readonly token: string;
 }
 
-/** Makes an organization from the command line, beside the servers, as an operator does. */
+/** Makes an organization from the command line while servers run, as an operator does. */
 export async function found(databaseUrl: string, title: string): Promise<Founded> {
   const args = ['--title', title, '--owner-email', `owner@${title}.test`, '--json'];
   const { stdout } = await run(process.execPath, ['dist/cli.js', 'organization', 'create', ...args], {
@@ -20,7 +20,8 @@ export async function found(databaseUrl: string, title: string): Promise<Founded
 
 /**
  * Plays the life cycle of the demo, which checks every answer.
- * @returns the last line that it prints, and whether all was as expected
+ *
+ * @returns its last line, and whether everything was as expected
  */
 export async function playLifeCycle(origin: string, token: string): Promise<{ good: boolean; summary: string }> {
   const args = ['--import', 'tsx', 'tools/demo/main.ts', '--url', origin, '--token', token];

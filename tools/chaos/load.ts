@@ -2,7 +2,7 @@ import type { Client } from '../harness/client.js';
 import type { Acknowledged } from './acknowledged.js';
 import { pick } from './pick.js';
 
-/** The connection to the database may have been lost before the commit or after it: nobody knows. */
+/** The connection to the database may have been lost before or after the commit; the outcome is unknown. */
 const UNAVAILABLE = 503;
 
 async function createUser(client: Client, known: Acknowledged): Promise<void> {
@@ -39,7 +39,8 @@ async function changeMember(client: Client, known: Acknowledged): Promise<void> 
 }
 
 /**
- * Sends random writes until the server is gone or the time is over, and takes down what it acknowledged.
+ * Sends random writes until the server is gone or the time is over, and records what was acknowledged.
+ *
  * @param until is aborted when it is time to stop
  */
 export async function keepWriting(client: Client, known: Acknowledged, until?: AbortSignal): Promise<void> {

@@ -10,7 +10,7 @@ import { FAULTS } from './faults.js';
 import { SlowLine } from '../harness/slow-line.js';
 import { verdict } from '../harness/verdict.js';
 
-/** Each round has each of the faults once. All but `kill` need a PostgreSQL, and start one of their own. */
+/** Each round has each of the faults once. All but `kill` need PostgreSQL, and start one of their own. */
 const { CHAOS_FAULTS = 'kill', DATABASE_URL } = process.env;
 const ROUNDS = wholeNumber(process.env, 'CHAOS_ROUNDS', 3);
 

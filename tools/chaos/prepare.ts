@@ -3,7 +3,7 @@ import type { Acknowledged } from './acknowledged.js';
 
 const ROLES = ['Manager', 'Reviewer', 'Annotator'];
 
-/** Makes a user and mapped groups, for writers to have something to write to. */
+/** Makes a user and mapped groups for the writers to change. */
 export async function prepare(client: Client, known: Acknowledged): Promise<void> {
   const { body: user } = await client.send('POST', '/scim/v2/Users', { userName: `${crypto.randomUUID()}@acme.test` });
   known.users.set(String(user.id), true);

@@ -1,7 +1,7 @@
 import type { Answer, Client } from '../harness/client.js';
 import { pick } from './pick.js';
 
-/** What the writers fight over: few things, so that they meet often. */
+/** What the writers change: few things, so that they often meet. */
 export interface Playground {
   readonly users: readonly string[];
   readonly groups: readonly { readonly id: string; readonly name: string }[];
@@ -12,7 +12,7 @@ type Write = (client: Client, ground: Playground) => Promise<Answer>;
 const ROLES = ['Administrator', 'Manager', 'Reviewer', 'Annotator', 'Not Activated', 'Deactivated'];
 const USERS = 40;
 const GROUPS = 6;
-/** Less than the users who want to work, so that there is always a line. */
+/** Fewer than the users with a working role, so that somebody always waits for a seat. */
 const SEATS = 15;
 
 function some<Item>(items: readonly Item[], share: number): Item[] {
@@ -60,7 +60,7 @@ const createAndDelete: Write = async (client) => {
   return status === 201 ? client.send('DELETE', `/scim/v2/Users/${String(body.id)}`) : { status, body };
 };
 
-/** The brake would stop many of these; a confirmation that carries the number lets them through. */
+/** Saves mappings. The brake would stop many of these, so they confirm with the number from the refusal. */
 const saveMappings: Write = async (client, { groups }) => {
   const body = {
     roles_groups: some(groups, 0.6).map(({ name }) => [pick(ROLES), name]),
@@ -84,7 +84,7 @@ const WRITES: readonly Write[] = [
   ...[switchUser, switchUser, switchUser, editUser, createAndDelete, saveMappings, changeSetting],
 ];
 
-/** Makes the people and groups that are fought over. */
+/** Makes the users and groups that the writers change. */
 export async function preparePlayground(client: Client): Promise<Playground> {
   const run = crypto.randomUUID().slice(0, 8);
   const users: string[] = [];
@@ -103,8 +103,9 @@ export async function preparePlayground(client: Client): Promise<Playground> {
 }
 
 /**
- * One random write. The one refusal that is right is the brake's, when the number to confirm has changed meanwhile.
- * @returns the status, followed by the answer if nobody should have got it
+ * Sends one random write. The only right refusal is the brake's, when the number to confirm has changed meanwhile.
+ *
+ * @returns the status, followed by the answer if it is wrong
  */
 export async function writeSomething(client: Client, ground: Playground): Promise<string> {
   const { status, body } = await pick(WRITES)(client, ground);
@@ -112,7 +113,7 @@ export async function writeSomething(client: Client, ground: Playground): Promis
   return isRight ? String(status) : `${status} ${JSON.stringify(body)}`;
 }
 
-/** Random writes, SCIM and REST, until the server is gone or the time is over. */
+/** Sends random writes, SCIM and REST, until the server is gone or the time is over. */
 export async function keepWritingRandomly(client: Client, ground: Playground, until?: AbortSignal): Promise<void> {
   try {
     while (!until?.aborted) await writeSomething(client, ground);

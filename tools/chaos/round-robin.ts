@@ -9,9 +9,9 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A proxy that sends each request to the next of several servers, and knows nothing of sessions. */
+/** A proxy that sends each request to the next of several servers; it keeps no sessions. */
 export class RoundRobin {
-  /** Requests that each server was sent, in the order of the servers. */
+  /** How many requests each server got, in the order of the servers. */
   readonly sent: number[];
   private next = 0;
   private readonly agent = new Agent({ keepAlive: true });

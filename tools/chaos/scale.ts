@@ -11,14 +11,14 @@ import { SETTINGS, TOKEN } from './settings.js';
 const LIFE_CYCLES = wholeNumber(process.env, 'SCALE_LIFE_CYCLES', 4);
 const WRITERS = 4;
 
-/** A database of its own, unless `DATABASE_URL` names an empty one. */
+/** A throwaway database, unless `DATABASE_URL` names an empty one. */
 const database = await databaseAt(process.env.DATABASE_URL, () => Cluster.startDurable());
 const settings = { ...SETTINGS, DATABASE_URL: database.url };
 const servers = await Promise.all([ServerProcess.start(settings), ServerProcess.start(settings)]);
 const proxy = await RoundRobin.before(servers.map(({ origin }) => origin));
 const problems: string[] = [];
 
-/** Fights over few things in the first organization while life cycles are played in others, until they are done. */
+/** Sends random writes in the first organization while life cycles are played in others, until those are done. */
 async function fight(over: AbortSignal): Promise<number> {
   const client = new Client(proxy.origin, TOKEN);
   const ground = await preparePlayground(client);

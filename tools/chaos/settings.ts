@@ -1,7 +1,9 @@
-/** The Owner's token on every server of a run; an organization that exists in a given database must know it. */
+/** The Owner's token on every server of a run. If the database is given, an organization in it must know this token. */
 export const TOKEN = 'the-owners-token-in-chaos';
 
-/** What every server of a run is started with; the harness is one client, and more than one may ask for. */
+/**
+ * Settings of every server of a run. They lift the limit on requests of one token, because the harness is one client.
+ */
 export const SETTINGS: Readonly<Record<string, string>> = {
   OWNER_TOKEN: TOKEN,
   LOG_LEVEL: 'info',

@@ -40,7 +40,7 @@ async function write(client: Client): Promise<void> {
   }
 }
 
-/** The limit stands all the while, so that no moment may show more seats in use. */
+/** Checks the seats in use again and again: the limit never changes, so there must never be more. */
 async function watchSeats(client: Client): Promise<void> {
   while (Date.now() < until) {
     const { seats } = (await client.send('GET', '/api/organizations/0')).body as unknown as Organization;

@@ -31,7 +31,7 @@ async function verifyGroups(client: Client, known: Acknowledged): Promise<string
   return lost;
 }
 
-/** Roles must follow from what is stored, also where it is uncertain which of two states that is. */
+/** Checks that roles follow from what is stored, also where either of two states may be stored. */
 async function verifyRoles(client: Client): Promise<string[]> {
   const { body } = await client.send('GET', '/api/users/');
   const wrong: string[] = [];
@@ -45,13 +45,13 @@ async function verifyRoles(client: Client): Promise<string[]> {
   return wrong;
 }
 
-/** What is stored must be what the rules give: the server itself compares everybody. */
+/** Checks that what is stored is what the rules give; the server itself compares everybody. */
 async function verifyDrift(client: Client): Promise<string[]> {
   const { body } = await client.send('POST', '/api/provisioning/reconcile?dry_run=true');
   return body.drift === 0 ? [] : [`drift: ${JSON.stringify(body)}`];
 }
 
-/** Everything that was acknowledged and is not so, in words; nothing, if all is well. */
+/** Describes everything that was acknowledged and is not so; empty if all is well. */
 export async function findLosses(client: Client, known: Acknowledged): Promise<string[]> {
   return [
     ...(await verifyUsers(client, known)),

@@ -8,13 +8,13 @@ async function statusOf(url: string): Promise<number> {
   return response.status;
 }
 
-/** What a client has to be told while the database is away, by the surface it speaks to. */
+/** What a client must be told while the database is away, on each surface. */
 const REFUSALS = [
   ['/scim/v2/Users', 'application/scim+json', /"status":"503"/],
   ['/api/users/', 'application/json', /"status_code":503/],
 ] as const;
 
-/** Looks at a server from outside while something is wrong. */
+/** Checks a server from outside while something is wrong. */
 export class Witness {
   readonly problems: string[] = [];
 
@@ -23,13 +23,15 @@ export class Witness {
     private readonly token: string,
   ) {}
 
-  /** The process says that it lives, whatever its database does. */
+  /** Checks that the process says that it is alive, even without its database. */
   async checkAlive(): Promise<void> {
     const status = await statusOf(`${this.origin}/health/live`);
     if (status !== 200) this.problems.push(`/health/live is ${status}`);
   }
 
-  /** Nobody gets anything but 503 with `Retry-After`, in the form of the surface, and orchestrators know. */
+  /**
+   * Checks that every answer is a 503 with `Retry-After` in the form of its surface, and that readiness says so, too.
+   */
   async checkOutage(): Promise<void> {
     const ready = await statusOf(`${this.origin}/health/ready`);
     if (ready !== 503) this.problems.push(`/health/ready is ${ready} without a database`);
@@ -45,7 +47,7 @@ export class Witness {
     }
   }
 
-  /** @returns milliseconds until it is ready again by itself */
+  /** @returns milliseconds until the server is ready again by itself */
   async awaitRecovery(): Promise<number> {
     const begun = performance.now();
     while (performance.now() - begun < RECOVERY_MS) {

@@ -24,7 +24,7 @@ export interface Access {
   readonly groups: readonly string[];
   readonly workspaces: readonly { readonly title: string; readonly groups: readonly string[] }[];
   readonly projects: readonly ProjectAccess[];
-  /** An Owner's or Administrator's implicit access, which no list spells out. */
+  /** An Owner's or Administrator's implicit access to everything, which no list shows. */
   readonly everything: boolean;
 }
 
@@ -57,7 +57,7 @@ export function readAccess(body: unknown): Access {
   };
 }
 
-/** What a person should have. A member that is left out is not checked. */
+/** The access that a person should have. Fields that are left out are not checked. */
 export interface ExpectedAccess {
   /** The organization role's code. */
   readonly role: string;
@@ -67,7 +67,10 @@ export interface ExpectedAccess {
   readonly groups?: readonly string[];
   /** All workspaces by title, each with the groups behind it. */
   readonly workspaces?: Readonly<Record<string, readonly string[]>>;
-  /** All projects by title, each with the effective role's code and the groups behind it: none if only the workspace is. */
+  /**
+   * All projects by title, each with the code of the effective role and the groups behind it: none if only the
+   * workspace gives it.
+   */
   readonly projects?: Readonly<Record<string, { readonly role: string; readonly groups: readonly string[] }>>;
 }
 
@@ -106,7 +109,9 @@ function expectProjects(
   }
 }
 
-/** Checks an explanation. A Deactivated user must have no effective role in any project, whatever is remembered. */
+/**
+ * Checks an explanation. A Deactivated user must have no effective role in any project, whatever the server remembers.
+ */
 export function expectAccess(expect: Expectations, answer: Answer, expected: ExpectedAccess): void {
   const actual = readAccess(answer.body);
   expect.equal('status', answer.status, 200);

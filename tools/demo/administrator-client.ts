@@ -54,7 +54,7 @@ export class AdministratorClient {
     return this.call('GET', '/api/scim/settings');
   }
 
-  /** Each list that the body carries replaces the stored one whole. */
+  /** Saves the settings. Each list in the body replaces the stored one as a whole. */
   saveSettings(lists: unknown): Call {
     return this.call('POST', '/api/scim/settings', lists);
   }

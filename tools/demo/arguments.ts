@@ -69,9 +69,9 @@ function optionsOf(args: readonly string[]) {
 }
 
 /**
- * Reads the command line, with the environment for what it leaves out. An empty variable counts as unset.
+ * Reads the command line, and the environment for what it leaves out. An empty variable counts as unset.
  *
- * @returns `'help'` if that is what was asked for.
+ * @returns `'help'` if the command line asks for help.
  * @throws UsageError for an unknown option, a bad value or a missing token.
  */
 export function readArguments(

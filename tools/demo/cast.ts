@@ -19,25 +19,25 @@ export interface Person {
   readonly externalId: string;
 }
 
-/** Everything that bears a name in one run of the story. */
+/** Everything that has a name in one run of the story. */
 export interface Cast {
   readonly run: string;
   readonly people: Readonly<Record<PersonKey, Person>>;
   readonly groups: Readonly<Record<GroupKey, string>>;
-  /** What the group `labelers` is called after its rename. */
+  /** The name of the group `labelers` after its rename. */
   readonly labelersRenamed: string;
   readonly workspaces: { readonly radiology: string; readonly orthopaedics: string };
   readonly projects: { readonly chest: string; readonly bones: string };
 }
 
-/** A name for a run that starts now, precise to the millisecond: `20261121-184501-372`, in UTC. */
+/** Names a run that starts now, precise to the millisecond: `20261121-184501-372`, in UTC. */
 export function runIdAt(now: Date): string {
   return now.toISOString().replace(/[-:Z]/g, '').replace(/[T.]/g, '-');
 }
 
 /**
- * The cast of one run. Each name carries the run, so that a later run on the same database, or one that follows a run
- * broken off half-way, meets nobody it knows.
+ * The cast of one run. Each name contains the run, so that it cannot collide with those of an earlier run on the same
+ * database, even one that was broken off half-way.
  */
 export function castOf(run: string): Cast {
   const person = (givenName: string, familyName: string): Person => ({
@@ -70,7 +70,7 @@ export function castOf(run: string): Cast {
   };
 }
 
-/** A name of the cast as people say it: without the run. */
+/** A name of the cast without the run, as people would say it. */
 export function shortName(name: string, run: string): string {
   return name.replaceAll(`.${run}`, '').replaceAll(` ${run}`, '');
 }

@@ -1,6 +1,6 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 
-/** A check that did not hold, in words for the screen. */
+/** A failed check, in words for the screen. */
 export interface Failure {
   readonly what: string;
   readonly expected: string;
@@ -11,7 +11,7 @@ function shown(value: unknown): string {
   return inspect(value, { depth: 5, breakLength: Infinity, maxStringLength: 300 });
 }
 
-/** Collects the checks of one step. A check that fails never throws: the step shows all that is wrong at once. */
+/** Collects the checks of one step. A failed check never throws: the step shows everything that is wrong at once. */
 export class Expectations {
   private made = 0;
   private readonly failed: Failure[] = [];
@@ -35,7 +35,7 @@ export class Expectations {
     this.equal(what, [...actual].sort(), [...expected].sort());
   }
 
-  /** For what no single value describes; `rule` completes "expected …". */
+  /** Checks a condition that is no comparison with one value; `rule` completes "expected …". */
   satisfies(what: string, actual: unknown, rule: string, holds: boolean): void {
     this.record(holds, what, rule, actual);
   }

@@ -1,7 +1,7 @@
 import { asList, at } from './json.js';
 import { messageOf } from './story-broken.js';
 
-/** Who is speaking in a step of the story. */
+/** Who sends a request in the story. */
 export type Actor = 'Okta' | 'Admin';
 
 /** One request, complete but for the server's origin. */
@@ -15,7 +15,7 @@ export interface Call {
   readonly body?: unknown;
 }
 
-/** What came back. */
+/** The answer to a request. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -25,10 +25,10 @@ export interface Answer {
   readonly milliseconds: number;
 }
 
-/** No answer: nobody listens there, the connection broke, or it took longer than the client waits. */
+/** There was no answer: nothing listens there, the connection broke, or it took longer than the client waits. */
 export class NoAnswer extends Error {}
 
-/** Okta closes the socket after this long without an answer. */
+/** How long Okta waits for an answer before it closes the socket. */
 const PATIENCE_MILLISECONDS = 60_000;
 
 function parse(text: string): unknown {
@@ -48,7 +48,7 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * Sends one request and times it. Redirects are not followed, so that one shows as the failure it is for Okta.
+ * Sends one request and times it. Redirects are not followed, because for Okta they are failures.
  *
  * @throws NoAnswer when there is no complete answer.
  */

@@ -21,7 +21,7 @@ export const IMPORT_STEP = 100;
 export class OktaClient {
   constructor(private readonly token: string) {}
 
-  /** The constant pair of requests behind "Test API Credentials". */
+  /** The two requests that "Test API Credentials" always sends. */
   connectionTest(type: ResourceType): Call {
     return this.call('GET', `/${type}s?startIndex=1&count=${type === 'User' ? 2 : 100}`);
   }
@@ -41,7 +41,7 @@ export class OktaClient {
     return this.call('GET', this.lookUp('Users', 'userName', userName));
   }
 
-  /** A creation always carries a password (random with password sync off) and an empty list of groups. */
+  /** Creates a user. Okta always sends a password (random with password sync off) and an empty list of groups. */
   createUser(person: Person): Call {
     return this.call('POST', '/Users', {
       schemas: [USER],
@@ -105,7 +105,7 @@ export class OktaClient {
     return `/${collection}?filter=${encodeURIComponent(filter)}&startIndex=1&count=100`;
   }
 
-  /** Okta names the content type even on requests that have no content. */
+  /** Okta sends a content type even without a body. */
   private call(method: Call['method'], path: string, body?: unknown): Call {
     return {
       actor: 'Okta',

@@ -1,4 +1,4 @@
-/** A member as Okta writes one: no `type`, no `$ref`. */
+/** A member as Okta writes it: no `type`, no `$ref`. */
 export interface GroupMember {
   readonly value: string;
   readonly display: string;
@@ -11,12 +11,15 @@ export interface PatchOperation {
   readonly value?: unknown;
 }
 
-/** Sent along with every change of a group, renamed or not: no path, and the group's own id inside the value. */
+/**
+ * The operation that Okta sends with every change of a group, renamed or not: no path, and the group's own id in the
+ * value.
+ */
 export function renameTo(id: string, displayName: string): PatchOperation {
   return { op: 'replace', value: { id, displayName } };
 }
 
-/** Adds members to those there are. */
+/** Adds members to the present ones. */
 export function addMembers(members: readonly GroupMember[]): PatchOperation {
   return { op: 'add', path: 'members', value: members };
 }

@@ -27,7 +27,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   manual: 'set by hand',
 };
 
-/** The name people know a role by; an unknown code stays as it is. */
+/** The name of a role; an unknown code stays as it is. */
 function roleName(code: string): string {
   return ROLE_NAMES[code] ?? code;
 }
@@ -56,7 +56,7 @@ function list(lines: readonly string[], everything: boolean): string {
   return lines.length > 0 ? lines.join('\n') : '–';
 }
 
-/** What a Deactivated user had is remembered by the server, but gives them nothing. */
+/** A Deactivated user's workspaces: none, though the server remembers what they had. */
 function workspaceCell(access: Access): string {
   if (access.role === 'DI') return list([], false);
   const lines = access.workspaces.map(({ title, groups }) => `${title} (${origin(groups, 'by hand')})`);

@@ -17,7 +17,7 @@ function expectStatus(expect: Expectations, answer: Answer, status: number): voi
   );
 }
 
-/** What Okta needs of every resource, alone or in a list. */
+/** Checks what Okta needs of every resource, alone or in a list. */
 function expectResource(expect: Expectations, what: string, resource: unknown, type: ResourceType): void {
   const schema = `urn:ietf:params:scim:schemas:core:2.0:${type}`;
   const schemas = at(resource, 'schemas');
@@ -38,7 +38,7 @@ function expectResource(expect: Expectations, what: string, resource: unknown, t
 }
 
 /**
- * A 200 with a full ListResponse, also when nothing is in it (Okta reads anything less as "no results returned").
+ * Checks for a 200 with a full ListResponse, even an empty one (Okta reads anything less as "no results returned").
  *
  * @param total the exact `totalResults`, where the story knows it.
  */
@@ -56,7 +56,7 @@ export function expectList(expect: Expectations, answer: Answer, type: ResourceT
 /** The attributes that the answer must show, by dotted path. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** One resource, with these attributes; a 201 also needs the Location header (RFC 7644 §3.3). */
+/** Checks for one resource with these attributes; a 201 also needs the Location header (RFC 7644 §3.3). */
 export function expectOne(
   expect: Expectations,
   answer: Answer,
@@ -76,15 +76,15 @@ export function memberIds(group: unknown): string[] {
   return asList(at(group, 'members')).map((member) => asText(at(member, 'value')));
 }
 
-/** A success without a body. */
+/** Checks for a success without a body. */
 export function expectNoContent(expect: Expectations, answer: Answer): void {
   expect.equal('status', answer.status, 204);
   expect.equal('body', answer.text, '');
 }
 
 /**
- * An error that Okta can parse and show to the administrator (RFC 7644 §3.12): the status is repeated as a string, and
- * `detail` says something.
+ * Checks for an error that Okta can parse and show to the administrator (RFC 7644 §3.12): the status is repeated as a
+ * string, and `detail` is not empty.
  */
 export function expectError(expect: Expectations, answer: Answer, status: number, scimType?: string): void {
   expectStatus(expect, answer, status);

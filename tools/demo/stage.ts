@@ -3,7 +3,7 @@ import { Expectations, type Failure } from './expect.js';
 import { send, type Answer, type Call } from './http.js';
 import { fitted, painted, type Terminal } from './terminal.js';
 
-/** Columns of a line that are neither the title nor the path: mark, actor, method, status, time and the gaps. */
+/** Columns of a line besides title and path: mark, actor, method, status, time and the gaps. */
 const FIXED_WIDTH = 35;
 const TITLE_SHARE = 0.55;
 const EXCERPT_LENGTH = 600;
@@ -25,7 +25,7 @@ export class Stage {
     return this.failures > 0;
   }
 
-  /** Announces the part of the story that begins. */
+  /** Announces the next part of the story. */
   chapter(title: string): void {
     this.terminal.write(`\n${painted(this.terminal, 'strong', title)}`);
   }

@@ -11,7 +11,7 @@ import { StoryBroken } from './story-broken.js';
 
 /** The story so far: who plays, and the ids that the server gave them. */
 export class Story {
-  /** The role of people whom no group gives one; read from the organization before anybody is created. */
+  /** The role of people to whom no group gives one; read from the organization before anybody is created. */
   defaultRole = '';
 
   private readonly userIds = new Map<PersonKey, string>();
@@ -29,12 +29,12 @@ export class Story {
     return this.cast.people[key];
   }
 
-  /** A name of the cast, as it is said on the screen. */
+  /** A name of the cast, for the screen. */
   short(name: string): string {
     return shortName(name, this.cast.run);
   }
 
-  /** Keeps the SCIM id found at this path of an answer, as Okta keeps it for good once a user is linked. */
+  /** Keeps the SCIM id at this path of an answer, as Okta does for good once a user is linked. */
   rememberUser(key: PersonKey, answer: Answer, path = 'id'): void {
     this.userIds.set(key, requiredText(answer, path));
   }
@@ -68,8 +68,8 @@ export class Story {
   }
 
   /**
-   * Adds rows to the settings. Saving replaces a list whole, so the rows there already, those of earlier runs
-   * included, are read first and sent along.
+   * Adds rows to the settings. Saving replaces a list as a whole, so the present rows, including those of earlier runs,
+   * are read first and sent along.
    */
   async map(title: string, added: Mappings): Promise<void> {
     const { stage, administrator } = this;
@@ -89,7 +89,7 @@ export class Story {
     });
   }
 
-  /** The integer id that REST knows a person by, looked up the first time it is needed. */
+  /** The integer id of a person in REST, looked up the first time it is needed. */
   private async accountId(key: PersonKey): Promise<number> {
     const cached = this.accountIds.get(key);
     if (cached !== undefined) return cached;
@@ -109,7 +109,7 @@ export class Story {
   }
 }
 
-/** A row of the settings in one notation, whatever the order of its members. */
+/** A row of the settings as text, independent of the order of its members. */
 function rowText(row: unknown): string {
   if (Array.isArray(row)) return asList(row).join(' → ');
   return ['project_id', 'role', 'group'].map((name) => String(at(row, name))).join(' → ');
@@ -124,14 +124,14 @@ function known(id: string | undefined, key: string): string {
   return id;
 }
 
-/** @throws StoryBroken when the answer has no such string, for everything after this needs it. */
+/** @throws StoryBroken when the answer has no such string, because everything after this needs it. */
 function requiredText(answer: Answer, path: string): string {
   const value = at(answer.body, path);
   if (typeof value === 'string' && value !== '') return value;
   throw new StoryBroken(`The answer has no "${path}", and the story cannot go on without it.`);
 }
 
-/** @throws StoryBroken when there is no such number, for everything after this needs it. */
+/** @throws StoryBroken when there is no such number, because everything after this needs it. */
 export function requiredNumber(body: unknown, path: string): number {
   const value = at(body, path);
   if (typeof value === 'number') return value;

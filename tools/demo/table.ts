@@ -7,7 +7,7 @@ const BORDERS = {
   bottom: ['└', '┴', '┘'],
 } as const;
 
-/** No column gets narrower than this, even if the table then outgrows its width. */
+/** The least width of a column, even if the table then becomes too wide. */
 const NARROWEST = 8;
 
 /** Where a line may be broken: at a blank or after a hyphen. */
@@ -56,7 +56,7 @@ function shrink(widths: readonly number[], floors: readonly number[], available:
   return result;
 }
 
-/** Widths that keep words whole if at all possible. */
+/** Widths that keep words whole if possible. */
 function columnWidths(rows: readonly Row[], width: number): number[] {
   const natural = longest(rows, /\n/);
   const available = width - 3 * natural.length - 1;

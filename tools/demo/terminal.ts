@@ -1,4 +1,4 @@
-/** What is known about where the text goes. */
+/** What is known of the output. */
 export interface Terminal {
   /** Columns to fill. */
   readonly width: number;
@@ -13,10 +13,12 @@ const CODES = { good: 32, bad: 31, faint: 2, strong: 1 } as const;
 const MAXIMUM_WIDTH = 160;
 const MINIMUM_WIDTH = 60;
 
-/** Columns assumed where the output is a file or a pipe. */
+/** Columns if the output is a file or a pipe. */
 const DEFAULT_WIDTH = 120;
 
-/** The stream's width and abilities. Colours need a terminal, and yield to a NO_COLOR that is not empty. */
+/**
+ * The stream's width and abilities. There are colours only on a terminal, and none if NO_COLOR is set and not empty.
+ */
 export function terminalOn(
   stream: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown },
   environment: Readonly<Record<string, string | undefined>>,
@@ -28,12 +30,12 @@ export function terminalOn(
   };
 }
 
-/** The text in a colour, or as it is where colours are off. */
+/** The text in a colour, or unchanged where colours are off. */
 export function painted(terminal: Terminal, colour: keyof typeof CODES, text: string): string {
   return terminal.colours ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
 }
 
-/** The text in exactly this many columns: filled up with blanks, or cut with an ellipsis. */
+/** The text in exactly this many columns: padded with blanks, or cut with an ellipsis. */
 export function fitted(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, Math.max(width - 1, 0))}…` : text.padEnd(width);
 }

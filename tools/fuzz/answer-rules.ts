@@ -1,16 +1,16 @@
 import { checkOf, type DocumentedOperation, refusalCheck, mediaTypeOf } from '../harness/open-api.js';
 import type { Answer, Call } from './call.js';
 
-/** Refusals that a `default` response stands for: of HTTP itself, whatever the operation. */
+/** Refusals that a `default` response covers: those of HTTP itself, possible for every operation. */
 const HTTP_REFUSALS = [400, 405, 413, 415, 417, 431];
 
-/** Tokens that open nothing at all. */
+/** Actors without a valid token. */
 const DEAD = ['expired', 'revoked', 'deactivated', 'stranger', 'nobody'];
 
 /** Traces of the inside that no answer may have. */
 const INSIDE = /node_modules|\.[cm]?[jt]s:\d+|PostgresError|DriverException|\bat \w+ \(/;
 
-/** `If-None-Match: *` asks for nothing if there is anything, wherever it is sent (RFC 9110 §13.1.2). */
+/** Whether a 304 is right: `If-None-Match: *` asks for nothing if the resource exists (RFC 9110 §13.1.2). */
 function asksForNothing({ headers }: Call, { status, text }: Answer): boolean {
   return status === 304 && headers['if-none-match'] === '*' && text === '';
 }
@@ -20,7 +20,7 @@ function isDocumented({ operation }: DocumentedOperation, status: number): boole
   return operation.responses.default !== undefined && HTTP_REFUSALS.includes(status);
 }
 
-/** The body as its media type has it: text is text, and everything else here is JSON. */
+/** Reads the body by its media type: text is text, and everything else here is JSON. */
 function bodyOf({ text, headers }: Answer): { readonly json?: unknown; readonly fault?: string } {
   if (text === '') return {};
   if (headers['content-type']?.startsWith('text/')) return { json: text };
@@ -38,7 +38,7 @@ function typeFault(expected: string, { headers }: Answer): string[] {
   return type.split(';')[0] === expected ? [] : [`the media type is ${type}, not ${expected}`];
 }
 
-/** The form of what came back to an operation of the document. */
+/** Checks the form of an answer to an operation of the document. */
 function faultsOfDocumented(documented: DocumentedOperation, call: Call, answer: Answer, json: unknown): string[] {
   const { status } = answer;
   if (asksForNothing(call, answer)) return [];
@@ -52,7 +52,7 @@ function faultsOfDocumented(documented: DocumentedOperation, call: Call, answer:
   ];
 }
 
-/** The form of what came back where the document has nothing: a refusal of the surface. */
+/** Checks the form of an answer where the document has no operation: it must be a refusal of the surface. */
 function faultsOfOther({ method, path }: Call, answer: Answer, json: unknown): string[] {
   if (answer.status < 400 || method === 'HEAD') return [];
   const check = refusalCheck(isScim(path) ? 'scim' : 'rest');
@@ -69,10 +69,13 @@ function faultsOfAccess({ actor, path, operation }: Call, { status }: Answer): s
   return isScim(path) && actor !== 'owner' ? [`SCIM is open to the ${actor}`] : [];
 }
 
-/** What people have sent comes back in the logs of it. */
+/** Logs, which repeat what people have sent. */
 const LOGS = /^\/+api\/(?:scim\/(?:requests|status)|activity-logs)/i;
 
-/** Names of things tell whose they are; those of another organization come back only to who has sent them. */
+/**
+ * Finds names of another organization. Names contain their organization, and an answer may repeat a foreign one only to
+ * the caller who sent it.
+ */
 function faultsOfSecrecy({ actor, path, body }: Call, { text }: Answer): string[] {
   const other = actor === 'owner' ? /(?:bravo|charly)-only/ : /alfa-only/;
   const sent = `${decoded(path)} ${body?.toString('utf8') ?? ''}`;
@@ -91,7 +94,7 @@ function decoded(path: string): string {
   }
 }
 
-/** What is wrong with an answer, in words; nothing if all is well. */
+/** Describes what is wrong with an answer; empty if all is well. */
 export function faultsOf(call: Call, answer: Answer): string[] {
   const { status, headers } = answer;
   const { json, fault } = bodyOf(answer);

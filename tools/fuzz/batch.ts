@@ -8,9 +8,9 @@ import type { Session } from './session.js';
 import type { Statistics } from './statistics.js';
 
 const CALLS = 20;
-/** Longest answer that is not looked at again. */
+/** An answer slower than this is sent again. */
 export const PATIENCE_MS = 1_000;
-/** A batch ends after this long, shrinking included. */
+/** A batch ends after this time, including shrinking. */
 const TIME_LIMIT_MS = 8_000;
 
 class Fault extends Error {
@@ -23,7 +23,7 @@ class Fault extends Error {
   }
 }
 
-/** What calls one after the other came to. */
+/** The outcome of a sequence of calls. */
 export interface BatchResult {
   /** Whether some answer says that something was changed. */
   readonly hasChanged: boolean;
@@ -40,7 +40,7 @@ export class Batches {
     private readonly owner: Session,
   ) {}
 
-  /** The smallest call that still shows a fault goes to the findings. */
+  /** Sends a batch and adds the smallest call that still shows a fault to the findings. */
   async run(calls: fc.Arbitrary<Call>, seed: number): Promise<BatchResult> {
     const sent: Call[] = [];
     let hasChanged = false;
@@ -62,7 +62,7 @@ export class Batches {
     return { hasChanged, sent };
   }
 
-  /** A slow answer is a fault only if it is slow twice more: the machine may have been busy. */
+  /** Sends a call. A slow answer is a fault only if it is slow twice more: the machine may have been busy. */
   private async send(call: Call): Promise<Answer> {
     const answer = await this.sendOnce(call);
     if (answer.milliseconds <= PATIENCE_MS) return answer;

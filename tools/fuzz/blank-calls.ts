@@ -4,13 +4,13 @@ import type { Ground } from './ground.js';
 import type { Json } from './json-text.js';
 import { encoded } from './url-text.js';
 
-/** What surrounds a name without being part of it: white space of Unicode, and what has no width at all. */
+/** Blanks that surround a name without being part of it: white space of Unicode, and characters without width. */
 const BLANKS = [' ', '  ', '\t', '\r\n', '\u00a0', '\u2003', '\u3000', '\u200b', '\ufeff', '\u2060'];
 const AROUND = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/gu;
 
 const folded = (name: string) => name.normalize('NFC').replace(AROUND, '').toLowerCase();
 
-/** Names that must be told apart, by what bears them. */
+/** Names that must be unique, by the kind of thing that has them. */
 async function namesOf(owner: Observer): Promise<Record<string, string[]>> {
   const [users, groups, workspaces] = await Promise.all([
     owner.get<{ username: string; email: string | null }[]>('/api/users'),
@@ -25,7 +25,7 @@ async function namesOf(owner: Observer): Promise<Record<string, string[]>> {
   };
 }
 
-/** Names that are there twice but for case and what surrounds them. */
+/** Names that exist twice, apart from case and surrounding blanks. */
 async function twins(owner: Observer): Promise<string[]> {
   return Object.entries(await namesOf(owner)).flatMap(([what, names]) =>
     names
@@ -39,7 +39,7 @@ const makesNoTwins: Watch = async (owner) => {
   return async () => (await twins(owner)).filter((twin) => !before.includes(twin));
 };
 
-/** A name with something around it that nobody sees. */
+/** A name surrounded by characters that cannot be seen. */
 const padded = (name: string): fc.Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom('', ...BLANKS), fc.constantFrom(...BLANKS), fc.boolean())
@@ -100,7 +100,7 @@ function on(
   return [{ weight: 1, arbitrary }];
 }
 
-/** Names that are there, with blanks around them, for somebody or something else. */
+/** Requests that use existing names, with blanks around them, for somebody or something else. */
 export function withBlanks({ own }: Ground): fc.Arbitrary<Request> {
   return fc.oneof(
     ...on(

@@ -13,6 +13,7 @@ const built = (file: string) => pathToFileURL(join(process.cwd(), 'dist', file))
 
 /**
  * Runs commands of the built command line one after the other, as `npm run cli` does, in one application.
+ *
  * @returns what each prints as JSON
  * @throws Error when one is refused
  */
@@ -33,7 +34,7 @@ export async function runCommands<Result>(commands: readonly Arguments[]): Promi
   return results;
 }
 
-/** A command closes the application when it is done; the next one still needs it. */
+/** Keeps the application open: a command closes it when it is done, but the next one still needs it. */
 function stayingOpen(target: object, name: string | symbol): unknown {
   return name === 'close' ? () => Promise.resolve() : Reflect.get(target, name, target);
 }

@@ -9,7 +9,7 @@ let bodies = 0;
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A short body is part of the command; any other goes to a file. */
+/** Writes a short body into the command, and any other to a file. */
 function bodyOf(body: Buffer, folder: string): string {
   const text = body.toString('latin1');
   if (text.length <= SHORT && PLAIN.test(text)) return quoted(text);
@@ -20,8 +20,9 @@ function bodyOf(body: Buffer, folder: string): string {
 }
 
 /**
- * The command that sends a call again; `$ORIGIN` is the server, `$TOKEN` the token of the one who is named at the end.
- * @param folder where bodies go that are too long, or not text
+ * Prints the command that repeats a call; `$ORIGIN` is the server, `$TOKEN` the token of the actor named at the end.
+ *
+ * @param folder for bodies that are too long, or not text
  */
 export function toCurl({ actor, method, path, headers, body }: Call, folder: string): string {
   const url = path.length > SHORT ? `${path.slice(0, SHORT)}…(${path.length} characters)` : path;

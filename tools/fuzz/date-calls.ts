@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Answer, Request, Watch } from './call.js';
 import { encoded } from './url-text.js';
 
-/** Moments at the ends of what calendars and databases have. */
+/** Moments at the limits of calendars and databases. */
 const ENDS = [
   '9999-12-31T23:59:59.999Z',
   '9999-12-31T23:59:59.9999999Z',
@@ -23,7 +23,7 @@ const ENDS = [
   '0001-01-01',
 ];
 
-/** Moments that are in no calendar. */
+/** Moments that do not exist. */
 const IMPOSSIBLE = [
   '2026-02-30T00:00:00Z',
   '2026-02-29T12:00:00Z',
@@ -60,7 +60,7 @@ const PATHS: readonly ((moment: string, operator: string) => Request)[] = [
   (moment) => ({ method: 'POST', path: '/api/tokens', json: { name: 'Date', expires_at: moment } }),
 ];
 
-/** Moments at the ends of the calendar and beyond, wherever one is asked for: never a failure of the server. */
+/** Requests with moments at the limits of the calendar and beyond; the server must never fail. */
 export const withHardDate: fc.Arbitrary<Request> = fc
   .tuple(
     fc.constantFrom(...PATHS),

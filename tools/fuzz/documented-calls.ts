@@ -54,7 +54,7 @@ function pathOf({ path, operation }: DocumentedOperation, ground: Ground): fc.Ar
     .map((given) => names.reduce((text, name, at) => text.replace(`{${name}}`, () => encoded(given[at] ?? '')), path));
 }
 
-/** What other programs call the parameters of their lists. */
+/** Names that other programs have for the parameters of their lists. */
 const NAMES_ELSEWHERE = [
   'limit',
   'offset',
@@ -100,7 +100,7 @@ function queryOf({ operation }: DocumentedOperation, ground: Ground): fc.Arbitra
   );
 }
 
-/** A body as text, now and then cut off, followed by more, of bytes that are no text, or packed. */
+/** A body as text, sometimes cut off, with more text after it, with bytes that are not text, or compressed. */
 function damagedText(value: Json, damage: number): Buffer {
   const text = Buffer.from(toText(value));
   switch (damage) {

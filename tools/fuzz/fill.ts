@@ -8,7 +8,7 @@ const TOKENS = { few: 2, many: 6 };
 
 let counter = 0;
 
-/** A name that has the organization's name in it, by which it is recognized wherever it turns up. */
+/** A name that contains the organization's name, so that it can be recognized anywhere. */
 function named(organization: string, kind: string): string {
   counter += 1;
   return `${organization}-only ${kind} ${counter}`;
@@ -47,7 +47,7 @@ async function someTokens(owner: Session, organization: string, count: number): 
   for (let at = 0; at < count; at++) await owner.send('POST', '/api/tokens', { name: named(organization, 'token') });
 }
 
-/** Gives an organization people, groups, workspaces, projects, and mappings between them. */
+/** Gives an organization users, groups, workspaces, projects, and mappings between them. */
 export async function fill(owner: Session, organization: string): Promise<void> {
   const users = await someUsers(owner, organization, USERS.few);
   const [first, second] = await someGroups(owner, organization, GROUPS.few, users);
@@ -61,7 +61,7 @@ export async function fill(owner: Session, organization: string): Promise<void> 
   });
 }
 
-/** Deletes what there is too much of; what cannot be deleted stays. */
+/** Deletes the surplus; what cannot be deleted stays. */
 async function prune(owner: Session, paths: readonly string[], many: number): Promise<boolean> {
   const surplus = paths.slice(many);
   for (const path of surplus) await owner.try('DELETE', path);
@@ -70,6 +70,7 @@ async function prune(owner: Session, paths: readonly string[], many: number): Pr
 
 /**
  * Keeps an organization's size within bounds, so that the end of a run is like its beginning.
+ *
  * @returns whether anything had to be done
  */
 export async function tend(owner: Session, organization: string, { things }: Snapshot): Promise<boolean> {

@@ -5,18 +5,18 @@ export interface Finding {
   readonly faults: readonly string[];
   readonly commands: readonly string[];
   readonly answer?: string;
-  /** How fast-check gets there again. */
+  /** The seed with which fast-check finds it again. */
   readonly seed: number;
 }
 
 const MAX_SHOWN = 25;
 const MAX_COMMANDS = 20;
 
-/** Collects what is wrong, the first of each kind. */
+/** Collects findings, the first of each kind. */
 export class Findings {
   private readonly found = new Map<string, Finding>();
 
-  /** Shows a finding at once, unless there was one of its kind. */
+  /** Shows a finding at once, unless one of its kind was there before. */
   add(finding: Finding): void {
     if (this.found.has(finding.kind)) return;
     this.found.set(finding.kind, finding);

@@ -13,7 +13,7 @@ export interface Things {
   readonly tokens: readonly number[];
 }
 
-/** What the caller's organization has, and what another has: that must be out of reach. */
+/** What the caller's organization has, and what another one has, which must be out of reach. */
 export interface Ground {
   readonly own: Things;
   readonly foreign: Things;
@@ -24,7 +24,7 @@ type Pick<Value> = (things: Things) => readonly Value[];
 const MISSING_IDS: readonly number[] = [0, 999_999, 2_147_483_647, 2_147_483_648];
 const MISSING_UUID = '01987a5e-0000-7000-8000-000000000000';
 
-/** Mostly what there is in the caller's organization, sometimes what is in another, or nowhere. */
+/** Mostly something of the caller's organization, sometimes of another, or of none. */
 function oneOf<Value extends Json>(ground: Ground, pick: Pick<Value>, missing: readonly Value[]): fc.Arbitrary<Value> {
   const there = (things: Things, weight: number) => {
     const values = pick(things);
@@ -36,7 +36,7 @@ function oneOf<Value extends Json>(ground: Ground, pick: Pick<Value>, missing: r
   });
 }
 
-/** Ids as REST has them. */
+/** Ids in REST. */
 export const restIds = {
   user: (ground: Ground) => oneOf(ground, ({ users }) => users.map(({ id }) => id), MISSING_IDS),
   workspace: (ground: Ground) => oneOf(ground, ({ workspaces }) => workspaces.map(({ id }) => id), MISSING_IDS),
@@ -45,15 +45,15 @@ export const restIds = {
   organization: (ground: Ground) => oneOf(ground, ({ organization }) => [organization, 0], [999_999]),
 };
 
-/** What stands for a user over SCIM: the id or the email. */
+/** A user in SCIM requests: the id or the email. */
 export const scimUser = (ground: Ground) =>
   oneOf(ground, ({ users }) => users.flatMap(({ scimId, email }) => [scimId, scimId, email]), [MISSING_UUID, 'x']);
 
-/** What stands for a group over SCIM: the id or the name. */
+/** A group in SCIM requests: the id or the name. */
 export const scimGroup = (ground: Ground) =>
   oneOf(ground, ({ groups }) => groups.flatMap(({ scimId, name }) => [scimId, scimId, name]), [MISSING_UUID, 'x']);
 
-/** Of the caller's organization alone: another's name, once stored, would look like something let slip. */
+/** A name of the caller's own organization: another's, once stored, would look like a leak. */
 function ownName(names: readonly string[], others: readonly string[]): fc.Arbitrary<Json> {
   const there = names.length === 0 ? [] : [{ weight: 6, arbitrary: fc.constantFrom<Json>(...names) }];
   return fc.oneof(...there, { weight: 1, arbitrary: fc.constantFrom<Json>(...others) });
@@ -81,7 +81,7 @@ const NESTED_IDS: Readonly<Record<string, (ground: Ground) => fc.Arbitrary<Json>
   '/scim/v2/Groups/': scimGroup,
 };
 
-/** Values for a parameter of a path; sometimes such as no id can be. */
+/** Values for a parameter of a path; sometimes ones that cannot be an id. */
 export function pathValue(path: string, name: string, example: Json, ground: Ground): fc.Arbitrary<Json> {
   const start = Object.keys(NESTED_IDS).find((prefix) => path.startsWith(`${prefix}{`)) ?? '';
   const known = name === 'userId' ? restIds.user(ground) : NESTED_IDS[start]?.(ground);

@@ -6,11 +6,11 @@ import type { Ground } from './ground.js';
 import type { Session } from './session.js';
 import { differences, readSnapshot, type Snapshot } from './snapshot.js';
 
-/** Those that are watched, and one that is not. */
+/** The organizations that are watched, and one that is not. */
 type Watched = 'alfa' | 'bravo';
 export type Organization = Watched | 'charly';
 
-/** Compares what two organizations have before and after requests: only what said that it changed may have. */
+/** Compares two organizations before and after requests: only one that an answer says was changed may differ. */
 export class Guard {
   private checkedBatches = 0;
   private checkedCalls = 0;
@@ -28,16 +28,17 @@ export class Guard {
     return new Guard({ alfa, bravo }, findings, folder, last);
   }
 
-  /** What there is, from where a caller stands. */
+  /** What exists, as seen by a caller. */
   ground(isOfAlfa: boolean): Ground {
     const { alfa, bravo } = this.last;
     return isOfAlfa ? { own: alfa.things, foreign: bravo.things } : { own: bravo.things, foreign: alfa.things };
   }
 
   /**
-   * The other organization is looked at only when somebody of it has called, with all calls since the last time.
+   * Checks both organizations. The other one is read only when one of its members has called, with all calls since the
+   * last time.
    *
-   * @param changed the organization that some answer says to have changed, if any
+   * @param changed the organization that some answer says was changed, if any
    */
   async check(
     calls: readonly Call[],
@@ -53,7 +54,7 @@ export class Guard {
     this.checkedCalls += calls.length;
   }
 
-  /** What was compared, for the last line. */
+  /** A summary of the comparisons, for the last line. */
   get line(): string {
     return `${this.checkedCalls} refused or reading requests in ${this.checkedBatches} batches`;
   }

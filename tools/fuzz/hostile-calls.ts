@@ -80,7 +80,7 @@ const search: fc.Arbitrary<Request> = fc
       : { method: 'GET', path: `/scim/v2${endpoint}?count=5&filter=${encoded(filter).slice(0, 100_000)}` },
   );
 
-/** Good operations with a bad one behind them: none of them may stay. */
+/** PATCH requests with good operations before a bad one: none of them may take effect. */
 const halfGoodPatch = (ground: Ground): fc.Arbitrary<Request> =>
   fc.tuple(scimGroup(ground), scimUser(ground), patchPath, strangeJson).map(([group, user, path, value]) => ({
     method: 'PATCH',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type Json, nested, raw } from './json-text.js';
 
-/** Names that mean something to JavaScript. */
+/** Names that have a meaning in JavaScript. */
 export const POISONED_NAMES = [
   '__proto__',
   'constructor',
@@ -61,7 +61,7 @@ const longText = fc
   .tuple(fc.constantFrom(...LENGTHS), fc.constantFrom('x', 'ß', '漢', '😀', ' ', '"', '(', '%'))
   .map(([length, character]) => character.repeat(length));
 
-/** Text of a kind that nobody sends in good faith. */
+/** Text that nobody sends in good faith. */
 const strangeText: fc.Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...STRANGE_TEXTS) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
@@ -74,7 +74,7 @@ export const strangeWord: fc.Arbitrary<string> = strangeText.map((text) => text.
 const NUMBERS = ['-0', '1e400', '-1e400', '1e-400', `1${'0'.repeat(30)}`, '0.1', '9'.repeat(400), '1.0', '-2147483649'];
 const ROUND_NUMBERS = [0, 1, -1, 2 ** 31 - 1, 2 ** 31, 2 ** 53, 1e30, 0.5];
 
-/** Numbers at the edges of what there is, some of them only JSON can write. */
+/** Numbers at the limits; some of them only JSON can write. */
 const strangeNumber: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom(...ROUND_NUMBERS),
   fc.constantFrom(...NUMBERS).map(raw),
@@ -91,7 +91,7 @@ const DUPLICATES = [
   '{"op":"add","op":"remove"}',
 ];
 
-/** Any JSON that has no business where it stands. */
+/** Any JSON in the wrong place. */
 export const strangeJson: fc.Arbitrary<Json> = fc.oneof(
   { weight: 5, arbitrary: strangeText },
   { weight: 3, arbitrary: strangeNumber },

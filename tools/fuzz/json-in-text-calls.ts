@@ -6,10 +6,10 @@ import { encoded } from './url-text.js';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
-/** Attributes that have parts: a text that is JSON is no value of theirs. */
+/** Complex attributes: a text that is JSON is not a value for them. */
 const COMPLEX = ['emails', 'phoneNumbers', 'addresses', 'name', 'roles', 'photos', ENTERPRISE];
 
-/** Where a text may be taken for such a value, or for a part of one. */
+/** Paths where a text may be taken for such a value, or for a part of one. */
 const PATHS = [
   'emails',
   'emails[type eq "work"]',
@@ -29,14 +29,14 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Values that are JSON with the mark in it. */
+/** Stored values that are JSON with the mark in it. */
 async function stored(owner: Observer, mark: string): Promise<string[]> {
   const { Resources: people } = await owner.get<{ Resources: Person[] }>('/scim/v2/Users?count=1000');
   const texts = people.flatMap((person) => COMPLEX.flatMap((name) => textsIn(person[name])));
   return texts.filter((text) => text.includes(mark) && /[[{"]/.test(text));
 }
 
-/** Nobody gets such a value; that the JSON was read as what it says is fine. */
+/** Checks that no such value was stored; reading the JSON as what it says is fine. */
 function isNotStored(mark: string): Watch {
   return async (owner) => {
     const before = await stored(owner, mark);
@@ -48,8 +48,9 @@ function isNotStored(mark: string): Watch {
 }
 
 /**
- * A value as JSON in a text: in the shape that is expected, in others, cut off, and twice over.
- * @param isAddress whether it is none either where the part of a value is told, as that of a role may be
+ * A value as JSON in a text: in the expected shape, in others, cut off, and written twice.
+ *
+ * @param isAddress whether the JSON is also tried as the `value` of an entry, where that of a role may be JSON
  */
 function texts(mark: string, isAddress: boolean): Json[] {
   const entry = { value: mark, type: 'work' };
@@ -61,7 +62,7 @@ function texts(mark: string, isAddress: boolean): Json[] {
   return [...all, ...all.map((text) => [text]), ...(isAddress ? all.map((value) => [{ value }]) : [])];
 }
 
-/** Texts that are JSON where a value with parts belongs. */
+/** Requests with a text that is JSON in place of a complex value. */
 export function withJsonInText(ground: Ground): fc.Arbitrary<Request> {
   return fc
     .tuple(

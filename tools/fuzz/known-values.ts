@@ -4,7 +4,7 @@ import { strangeJson } from './hostile-values.js';
 import type { Json } from './json-text.js';
 import { attributeName, filterText, patchPath } from './scim-texts.js';
 
-/** Values that fit what a name stands for, which its type alone does not say. */
+/** Values that fit the meaning of a name, which its type alone does not tell. */
 type Known = (ground: Ground) => fc.Arbitrary<Json>;
 
 const ROLES = ['OW', 'AD', 'MA', 'RE', 'AN', 'NO', 'DI'];
@@ -19,7 +19,7 @@ const ROLE_NAMES = [
   'Inherit',
 ];
 
-/** Few enough that they meet again. */
+/** Few enough that they occur again. */
 const address = fc.nat(30).map((number) => `person-${number}@fuzz.test`);
 const roleName = fc.constantFrom(...ROLE_NAMES);
 const title = fc.nat(9).map((number) => `Title ${number}`);
@@ -112,7 +112,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   'BulkRequest.Operations': (ground) => fc.array(bulkOperation(ground), { maxLength: 5 }),
 };
 
-/** @param schema name of the schema that the property is in, if it has one */
+/** @param schema name of the schema with the property, if it has one */
 export function knownValue(name: string, schema: string | undefined, ground: Ground): fc.Arbitrary<Json> | undefined {
   return (KNOWN[`${schema ?? ''}.${name}`] ?? (Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined))?.(ground);
 }

@@ -6,10 +6,10 @@ import { PlantedSecrets } from './planted-secrets.js';
 import { Run } from './run.js';
 import { setStage } from './stage.js';
 
-/** An embedded database of its own unless `DATABASE_URL` names one, which should be empty. */
+/** A throwaway embedded database, unless `DATABASE_URL` names one, which should be empty. */
 const { seconds, seed } = readOptions(process.env);
 const directory = mkdtempSync(join(tmpdir(), 'rolecall-fuzz-'));
-/** The heap is bounded, so that what is never let go of ends the server instead of filling the machine. */
+/** A limit on the heap, so that a leak ends the server instead of filling the machine. */
 const HEAP_MIB = 256;
 const settings = {
   NODE_OPTIONS: `--max-old-space-size=${HEAP_MIB}`,

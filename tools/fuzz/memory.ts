@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { residentMemory } from '../harness/process.js';
 
-/** Where the system has no `/proc`. */
+/** For systems without `/proc`. */
 function askPs(pid: number): number {
   return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
 }
@@ -13,7 +13,7 @@ export function residentMebibytes(pid: number): number {
 
 const SAMPLE_MS = 250;
 
-/** The most that a process has in memory while something is done. */
+/** The most memory that a process uses during some work. */
 export async function peakDuring(pid: number, work: () => Promise<void>): Promise<number> {
   let peak = 0;
   const sample = () => {

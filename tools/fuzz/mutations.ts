@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { POISONED_NAMES, strangeJson } from './hostile-values.js';
 import { isObject, type Json } from './json-text.js';
 
-/** One damage to a JSON value: to the node at `at`, counted in the order of its text, modulo the number of nodes. */
+/** One damage to a JSON value: to the node number `at` in the order of its text, modulo the number of nodes. */
 export interface Mutation {
   readonly at: number;
   readonly kind: 'replace' | 'remove' | 'append' | 'wrap' | 'rename';
@@ -27,7 +27,7 @@ function sizeOf(value: Json): number {
   return inner.reduce<number>((sum, item) => sum + sizeOf(item), 1);
 }
 
-/** A list gets one element more at its end, an object one member more; what was good stays good before it. */
+/** Adds an element to the end of a list, or a member to an object; what was valid before it stays valid. */
 function append(node: Json, { value, name }: Mutation): Json {
   if (isList(node)) return [...node, value];
   return isObject(node) ? Object.fromEntries([...Object.entries(node), [name, value]]) : [node, value];
@@ -39,7 +39,7 @@ function renamed(node: Json, { name }: Mutation): Json {
   return Object.fromEntries([...rest, ...(first ? [[name, first[1]] as const] : [])]);
 }
 
-/** @returns undefined for a node that is to go */
+/** @returns undefined for a node that is removed */
 function damage(node: Json, mutation: Mutation): Json | undefined {
   switch (mutation.kind) {
     case 'replace':
@@ -73,7 +73,7 @@ function damageAt(node: Json, at: number, mutation: Mutation): Json | undefined 
   return at === 0 ? damage(node, mutation) : inside(node, at, mutation);
 }
 
-/** The value with the damages done to it, one after the other. */
+/** Applies damages to a value, one after the other. */
 export function mutate(value: Json, mutations: readonly Mutation[]): Json {
   return mutations.reduce<Json>((damaged, next) => damageAt(damaged, next.at % sizeOf(damaged), next) ?? null, value);
 }

@@ -32,7 +32,7 @@ async function membersOf(owner: Observer, group: string): Promise<string[]> {
   return members.map(({ value }) => value);
 }
 
-/** Whoever is in the group stays in it, but for those whom a removal names. */
+/** Checks that members stay in the group, except those that a removal names. */
 function keepsMembers(group: string, removed: readonly Json[]): Watch {
   return async (owner) => {
     const before = await membersOf(owner, group);
@@ -46,13 +46,13 @@ function keepsMembers(group: string, removed: readonly Json[]): Watch {
   };
 }
 
-/** Nothing is made and no list replaced of which a part is passed over. */
+/** Checks that the request is refused: nothing is created, and no list replaced, while a part of it is ignored. */
 const isRefused: Watch = () =>
   Promise.resolve(({ status }: Answer) =>
     status < 300 ? ['a list with an entry that names nobody is taken, without the entry'] : [],
   );
 
-/** Some who are there, with somebody who is not in between. */
+/** Existing users, with an entry between them that names nobody. */
 const members = (ground: Ground): fc.Arbitrary<Json[]> =>
   fc
     .tuple(
@@ -120,7 +120,7 @@ const settings = (ground: Ground): fc.Arbitrary<Request> =>
       watch: isRefused,
     }));
 
-/** Lists of people and groups with an entry in them that names none. */
+/** Requests with lists of users or groups in which an entry names none. */
 export function namingNobody(ground: Ground): fc.Arbitrary<Request> {
   const { groups } = ground.own;
   const onGroups =

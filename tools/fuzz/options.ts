@@ -1,8 +1,8 @@
 import { wholeNumber } from '../harness/options.js';
 
-/** How long and from where the run goes, out of the environment. */
+/** Length and seed of a run, from the environment. */
 export interface Options {
-  /** `FUZZ_SECONDS`: how long requests are sent, the setting of the stage not counted. */
+  /** `FUZZ_SECONDS`: how long requests are sent, not counting the setup. */
   readonly seconds: number;
   /** `FUZZ_SEED`: the same seed sends the same requests to an empty database, apart from the UUIDs in them. */
   readonly seed: number;
@@ -10,7 +10,7 @@ export interface Options {
 
 const MAX_SEED = 0x7fff_ffff;
 
-/** @throws Error for a setting that is no whole number */
+/** @throws Error for a setting that is not a whole number */
 export function readOptions(environment: NodeJS.ProcessEnv): Options {
   return {
     seconds: wholeNumber(environment, 'FUZZ_SECONDS', 60),

@@ -5,11 +5,11 @@ import { Findings } from './findings.js';
 import { SECRET } from './secret-calls.js';
 import type { Session } from './session.js';
 
-/** By when a request is in its log, in milliseconds, and its lines are out. */
+/** After how many milliseconds a request is in its log, and its lines are written. */
 const WRITTEN_MS = 700;
 const PLANTED = new RegExp(`${SECRET}\\d+x`, 'g');
 
-/** Looks for what calls have planted: in the log of SCIM requests, and in what the server writes. */
+/** Looks for the secrets that calls have planted: in the log of SCIM requests, and in the server's own log. */
 export class PlantedSecrets {
   private readonly calls = new Map<string, Call>();
   private rest = '';
@@ -17,14 +17,14 @@ export class PlantedSecrets {
 
   private readonly findings = new Findings();
 
-  /** @param folder where bodies go that a command names */
+  /** @param folder for bodies that are not in the command itself */
   constructor(private readonly folder: string) {}
 
   get count(): number {
     return this.calls.size;
   }
 
-  /** Kinds of them that were in a log. */
+  /** How many kinds of calls leaked a secret into a log. */
   get leaked(): number {
     return this.findings.count;
   }
@@ -33,7 +33,7 @@ export class PlantedSecrets {
     for (const call of calls) if (call.secret !== undefined) this.calls.set(call.secret, call);
   }
 
-  /** Takes a piece of what the server writes to its log. */
+  /** Reads a piece of the server's own log. */
   read(text: string): void {
     const lines = (this.rest + text).split('\n');
     this.rest = lines.pop() ?? '';

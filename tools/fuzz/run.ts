@@ -15,8 +15,8 @@ import { Statistics } from './statistics.js';
 import { attackOverWire } from './wire-part.js';
 
 /**
- * Batches of a round; one in five is of somebody who may do less than the Owner, or nothing. Their number is odd, so
- * that each comes to every part.
+ * Batches of a round. One in five is from an actor who may do less than the Owner, or nothing. Their number is odd, so
+ * that each of them meets every part.
  */
 const BATCHES = 20;
 const OTHERS = [
@@ -31,7 +31,7 @@ const OTHERS = [
   'deactivated',
 ];
 
-/** What the end may have in memory, by the most that the first round has had: heaps breathe. */
+/** How many times the memory peak of the first round the end may use: heaps vary. */
 const MEMORY_FACTOR = 1.25;
 
 type Generator = (actor: string, ground: Ground) => fc.Arbitrary<Call>;
@@ -44,7 +44,7 @@ interface Part {
   readonly batches: Batches;
 }
 
-/** A whole run: rounds of batches and attacks until the time is over, and the verdicts. */
+/** A whole run: rounds of batches and attacks until the time is over, and then the verdicts. */
 export class Run {
   private number = 0;
   private attacks = 0;
@@ -122,7 +122,7 @@ export class Run {
     await this.guard.check(sent, hasChanged ? this.organizationOf(actor) : undefined, actor === 'owner', seed);
   }
 
-  /** The Administrator is at home in a third organization, in which nobody else does anything. */
+  /** The organization of an actor. The Administrator belongs to a third one, in which nobody else does anything. */
   private organizationOf(actor: string): Organization {
     if (actor === 'administrator') return 'charly';
     return actor === 'owner' ? 'alfa' : 'bravo';

@@ -22,12 +22,12 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   uri: fc.constant('https://fuzz.test/x'),
 };
 
-/** Whole numbers within the schema's bounds, and the bounds themselves. */
+/** Whole numbers within the schema's limits, and the limits themselves. */
 function numbers({ minimum = 0, maximum = 100 }: InlineSchema): fc.Arbitrary<number> {
   return fc.integer({ min: minimum, max: Math.max(minimum, maximum) });
 }
 
-/** Optional properties come now and then, fewer of them where there are many. */
+/** Objects of a schema, with some of the optional properties; a smaller share where there are many. */
 function objects({ properties = {}, required = [] }: InlineSchema, name: string | undefined, ground: Ground) {
   const names = Object.keys(properties);
   const share = names.length > 8 ? 6 : 1;
@@ -62,7 +62,8 @@ function plainValue(schema: InlineSchema, key: string, name: string | undefined,
 }
 
 /**
- * Values that a schema allows, with ids of what there is where it asks for ids.
+ * Values that a schema allows; where it asks for ids, ids that exist.
+ *
  * @param key name of the property or parameter that the value is for
  */
 export function schemaValue(given: Schema, key: string, ground: Ground): fc.Arbitrary<Json> {

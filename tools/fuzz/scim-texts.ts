@@ -57,7 +57,7 @@ const OPERANDS = [
   '"%_\\\\"',
 ];
 
-/** An attribute's name, now and then one of JavaScript's own. */
+/** An attribute's name, sometimes one of JavaScript's own. */
 export const attributeName: fc.Arbitrary<string> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...ATTRIBUTES) },
   { weight: 1, arbitrary: fc.constantFrom(...POISONED_NAMES) },

@@ -4,7 +4,7 @@ import { type Ground, scimUser } from './ground.js';
 import type { Json } from './json-text.js';
 import { encoded } from './url-text.js';
 
-/** How every planted secret begins: what is looked for in the logs. */
+/** The beginning of every planted secret, for finding it in the logs. */
 export const SECRET = 'zq7hunter';
 
 const NAMES = [
@@ -16,7 +16,7 @@ const NAMES = [
   'access_token',
 ];
 
-/** What somebody writes behind the name of a secret who has not read how paths and filters are written. */
+/** Ways in which people who do not know the syntax may add a secret to a path or filter. */
 const ENDINGS = ['', '[value eq "$"]', '[value eq "$"', '[$]', '.$', ':$', ' eq "$"', ' eq $', ' sw"$"', '= $', ' "$"'];
 
 const secretPath = (secret: string): fc.Arbitrary<string> =>
@@ -24,7 +24,7 @@ const secretPath = (secret: string): fc.Arbitrary<string> =>
     .tuple(fc.constantFrom(...NAMES), fc.constantFrom(...ENDINGS))
     .map(([name, ending]) => name + ending.replace('$', () => secret));
 
-/** An operation on a secret in every form but the right one, and that one, too. */
+/** An operation on a secret, in the right form and in many wrong ones. */
 const operation = (secret: string): fc.Arbitrary<Json> => {
   const value = fc.constantFrom<Json>(secret, [secret], { value: secret }, [{ value: secret }], [{ a: [secret] }]);
   const member = fc.constantFrom('path', 'Path', 'PATH', 'attribute', 'name');
@@ -53,7 +53,7 @@ function bodies(secret: string): fc.Arbitrary<Json> {
   );
 }
 
-/** The one that every call of a number plants. */
+/** The secret of one call. */
 const secretOf = (number: number): string => `${SECRET}${number}x`;
 
 function request(ground: Ground, secret: string): fc.Arbitrary<Request> {
@@ -76,7 +76,7 @@ function request(ground: Ground, secret: string): fc.Arbitrary<Request> {
   return fc.oneof({ weight: 4, arbitrary: patch }, bulk, creation, { weight: 2, arbitrary: query }, path);
 }
 
-/** Requests about secrets that are not written as they should be; what they plant must be in no log. */
+/** Malformed requests about secrets; what they plant must be in no log. */
 export function withSecret(ground: Ground): fc.Arbitrary<Request> {
   return fc
     .nat(999_999)

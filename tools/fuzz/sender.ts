@@ -1,25 +1,25 @@
 import { Agent, request } from 'node:http';
 import type { Answer, Call } from './call.js';
 
-/** Nobody waits longer than that. */
+/** How long to wait for an answer. */
 const PATIENCE_MS = 20_000;
 
-/** No answer: the connection broke, or it took too long. */
+/** There was no answer: the connection broke, or it took too long. */
 class NoAnswer extends Error {}
 
-/** Sends calls byte for byte: no dots resolved, nothing encoded, no redirect followed. */
+/** Sends calls byte for byte: no dots are resolved, nothing is encoded, no redirect is followed. */
 export class Sender {
   private readonly agent = new Agent({ keepAlive: true });
 
-  /** @param tokens by the name of those who have them; a name without token sends none */
+  /** @param tokens by actor; an actor without a token sends none */
   constructor(
     readonly origin: string,
     private readonly tokens: Readonly<Record<string, string | undefined>>,
   ) {}
 
   /**
-   * An answer that comes before the whole body is sent counts. Where the server closes a connection that was kept open
-   * just when it is to be used again, the request has not been heard, and goes out once more.
+   * Sends a call. An answer before the whole body is sent counts. If the server closes a kept connection just when it
+   * is used again, it has not seen the request, which is then sent once more.
    *
    * @throws NoAnswer
    */

@@ -1,7 +1,7 @@
 import type { Answer, Call, Observer } from './call.js';
 import { Sender } from './sender.js';
 
-/** The harness's own requests, which must succeed. */
+/** Sends the harness's own requests, which must succeed. */
 export class Session implements Observer {
   private readonly sender: Sender;
 
@@ -22,7 +22,7 @@ export class Session implements Observer {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  /** The same with whatever answer there is. */
+  /** Like `send`, but returns any answer. */
   try(method: string, path: string, body?: object): Promise<Answer> {
     return this.sender.send(this.callOf(method, path, body));
   }

@@ -1,9 +1,9 @@
 import type { Things } from './ground.js';
 import type { Session } from './session.js';
 
-/** All that an organization has, as its Owner sees it. */
+/** Everything that an organization has, as its Owner sees it. */
 export interface Snapshot {
-  /** What there is by what it is called, as JSON text. */
+  /** Each thing as JSON text, by its name. */
   readonly state: ReadonlyMap<string, string>;
   readonly things: Things;
 }
@@ -22,7 +22,7 @@ interface ScimList {
 const EVERYTHING = 1_000;
 const ACCESS = 'urn:rolecall:params:scim:schemas:extension:access:2.0:User';
 
-/** The Owner's first token, the one that the run itself uses, is not among those that may be revoked. */
+/** Ids of the tokens that may be revoked: all but the Owner's first, which the run itself uses. */
 function spareTokens(tokens: readonly Identified[]): number[] {
   const ids = tokens.map(({ id }) => id).sort((a, b) => a - b);
   return ids.slice(1);
@@ -43,7 +43,7 @@ async function inside(owner: Session, kind: string, part: string, containers: re
 const listed = (what: string, items: readonly { readonly id: number | string }[]) =>
   items.map((item) => [`${what} ${item.id}`, item] as const);
 
-/** Reads everything; what changes by reading, as the time of a token's last use, is left out. */
+/** Reads everything, without what changes by reading, such as the time of a token's last use. */
 export async function readSnapshot(owner: Session): Promise<Snapshot> {
   const scim = (path: string) => owner.get<ScimList>(`/scim/v2/${path}`);
   const page = (path: string) =>
@@ -101,7 +101,7 @@ export async function readSnapshot(owner: Session): Promise<Snapshot> {
   };
 }
 
-/** What is not the same in two states, in words; nothing if they are equal. */
+/** Describes the differences of two states; empty if they are equal. */
 export function differences(before: Snapshot, after: Snapshot): string[] {
   const names = new Set([...before.state.keys(), ...after.state.keys()]);
   return [...names].flatMap((name) => {

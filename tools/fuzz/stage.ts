@@ -4,12 +4,12 @@ import { runCommands } from './command-line.js';
 import { fill } from './fill.js';
 import { Session } from './session.js';
 
-/** The server, and who may be whom on it. */
+/** The server, and its actors. */
 export interface Stage {
   readonly server: ServerProcess;
   /** Tokens by actor; `nobody` has none. */
   readonly tokens: Readonly<Record<string, string | undefined>>;
-  /** The Owner of the organization that is worked on. */
+  /** The Owner of the organization that most calls work on. */
   readonly alfa: Session;
   /** The Owner of the organization that must stay as it is. */
   readonly bravo: Session;
@@ -32,7 +32,7 @@ async function found(titles: readonly string[]): Promise<[Founded, Founded, Foun
   return (await runCommands<Founded>(commands)) as [Founded, Founded, Founded];
 }
 
-/** Tokens of people, made by those who operate the server: REST gives people their own only. */
+/** Makes tokens of users with the command line: over REST, users can only make their own. */
 async function tokensOf(people: readonly (readonly [organization: number, email: string])[]): Promise<string[]> {
   const commands = people.map(([organization, email]) => {
     return ['token', 'create', '--organization', String(organization), '--email', email, '--name', 'Fuzz'];
@@ -40,7 +40,7 @@ async function tokensOf(people: readonly (readonly [organization: number, email:
   return (await runCommands<{ token: string }>(commands)).map(({ token }) => token);
 }
 
-/** Creates somebody with a role given by hand. @returns the id */
+/** Creates a user with a role set manually. @returns the id */
 async function employ(owner: Session, email: string, role: string): Promise<number> {
   const { id } = (await owner.send('POST', '/api/users', { email })) as { id: number };
   await owner.send('PATCH', '/api/organizations/0/memberships', { user_id: id, role });
@@ -69,10 +69,10 @@ async function populate(alfa: Session, bravo: Session, charly: Session): Promise
 }
 
 /**
- * Makes three organizations with the command line, fills them, and starts the server. An embedded database is in one
- * process's hands at a time, so that the server stops while tokens are made.
+ * Makes three organizations with the command line, fills them, and starts the server. Only one process at a time can
+ * open an embedded database, so the server stops while tokens are made.
  *
- * @param log takes what the server writes while requests come
+ * @param log receives what the server logs while requests come
  */
 export async function setStage(
   settings: Readonly<Record<string, string>>,

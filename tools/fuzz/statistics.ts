@@ -20,13 +20,13 @@ export class Statistics {
     return this.operations.size;
   }
 
-  /** The time within which a share of all answers came, in milliseconds. */
+  /** The time, in milliseconds, within which this share of all answers came. */
   percentile(share: number): number {
     const sorted = [...this.times].sort((a, b) => a - b);
     return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   }
 
-  /** How often each status came, in the order of their numbers. */
+  /** How often each status came, sorted by status. */
   statusLine(): string {
     const sorted = [...this.statuses].sort(([a], [b]) => a - b);
     return sorted.map(([status, times]) => `${times} × ${status}`).join(', ');

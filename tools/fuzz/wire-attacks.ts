@@ -1,17 +1,17 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 
-/** Bytes for one connection, and the statuses that may come back, in their order. */
+/** The bytes for one connection, and the expected statuses in order. */
 export interface Attack {
   readonly name: string;
   readonly bytes: (token: string) => string | Buffer;
-  /** Any one of each; an empty list allows the server to hang up without a word. */
+  /** For each answer the possible statuses. If there are none, the server may hang up without an answer. */
   readonly expected: readonly (readonly number[])[];
 }
 
 const MEBIBYTE = 1_048_576;
 const REFUSED = [400];
 
-/** A request with these lines after the first; the token is good unless the lines bring another. */
+/** A request with these lines after the first. Its token is valid unless the lines bring another. */
 function request(line: string, headers: readonly string[], body: string | Buffer = '') {
   return (token: string) =>
     Buffer.concat([
@@ -40,7 +40,7 @@ const user = JSON.stringify({ userName: 'must-not-come-to-be@fuzz.test' });
 const length = (body: string) => `Content-Length: ${Buffer.byteLength(body)}`;
 const read = (path: string, ...headers: string[]) => request(`GET ${path}`, ['Connection: close', ...headers]);
 
-/** Requests that are wrong as HTTP, or heavier than they look. */
+/** Requests that are wrong as HTTP, or larger than they look. */
 export const ATTACKS: readonly Attack[] = [
   { name: 'a gzip bomb', bytes: packed('gzip', GZIP_BOMB), expected: [[413]] },
   { name: 'a deflate bomb', bytes: packed('deflate', DEFLATE_BOMB), expected: [[413]] },

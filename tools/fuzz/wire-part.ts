@@ -9,7 +9,7 @@ const LIMIT_MS = 1_000;
 
 type Fault = string | undefined;
 
-/** Whom the attacks are for: the server, with a token that is good there. */
+/** The target of the attacks: the server, with a valid token. */
 export interface Target {
   readonly origin: string;
   readonly token: string;
@@ -33,7 +33,7 @@ async function attack({ origin, token }: Target, attacked: Attack): Promise<Faul
   return judge(attacked, statuses, text) ?? (took > LIMIT_MS ? `it takes ${Math.round(took)} ms` : undefined);
 }
 
-/** A fault counts if it shows three times: the machine may have been busy. */
+/** Attacks up to three times. A fault counts only if it shows each time: the machine may have been busy. */
 async function attackPatiently(target: Target, attacked: Attack): Promise<Fault> {
   let fault: Fault;
   for (let time = 0; time < 3; time++) {
@@ -54,7 +54,7 @@ async function slowestOf(owner: Session, times: number): Promise<number> {
   return slowest;
 }
 
-/** Many who send a byte now and then, half of them in the headers: nobody else may notice. */
+/** Opens many connections that send a byte now and then, half of them in the headers; nobody else may notice. */
 async function trickle({ origin, token, owner }: Target): Promise<Fault> {
   const head = `POST /scim/v2/Users HTTP/1.1\r\nHost: fuzz.test\r\nAuthorization: Bearer ${token}\r\n`;
   const wires = Array.from({ length: SLOW_CLIENTS }, (_, at) => {
@@ -69,7 +69,7 @@ async function trickle({ origin, token, owner }: Target): Promise<Fault> {
   return slowest > LIMIT_MS ? `others wait ${Math.round(slowest)} ms` : undefined;
 }
 
-/** A client that goes away in the middle of its body has asked for nothing. */
+/** Hangs up in the middle of a body; the request must have no effect. */
 async function truncate({ origin, token }: Target): Promise<Fault> {
   const body = '{"userName":"cut-off@fuzz.test"}';
   const wire = new Wire(origin);
@@ -82,7 +82,7 @@ async function truncate({ origin, token }: Target): Promise<Fault> {
   return undefined;
 }
 
-/** Requests that do not wait for answers get them in their order. */
+/** Sends requests without waiting for answers; the answers must come in their order. */
 async function pipeline({ origin, token }: Target): Promise<Fault> {
   const one = (at: number) =>
     `GET /scim/v2/Me HTTP/1.1\r\nHost: fuzz.test\r\nX-Request-Id: pipelined-${at}\r\nAuthorization: Bearer ${token}\r\n\r\n`;

@@ -23,7 +23,8 @@ export class Client {
   }
 
   /**
-   * A request that has to succeed.
+   * Sends a request that has to succeed.
+   *
    * @returns the body
    * @throws Error that says what the answer was
    */

@@ -8,21 +8,21 @@ import pg from 'pg';
 const run = promisify(execFile);
 const PROGRAM = join(import.meta.dirname, '../../.ci/postgres');
 
-/** A throwaway PostgreSQL server, which may be treated badly. */
+/** A throwaway PostgreSQL server, which tests may crash. */
 export class Cluster {
   private constructor(
     private readonly directory: string,
     readonly url: string,
   ) {}
 
-  /** Starts one as `.ci/postgres` makes it: quick, and free to forget the last commits in a crash. */
+  /** Starts one as `.ci/postgres` makes it: fast, but a crash may lose the last commits. */
   static async start(): Promise<Cluster> {
     const directory = mkdtempSync(join(tmpdir(), 'rolecall-postgres-'));
     const { stdout } = await run(PROGRAM, ['start', directory]);
     return new Cluster(directory, stdout.trim());
   }
 
-  /** Starts one that keeps what it has acknowledged, whatever happens to its processes. */
+  /** Starts one that keeps what it has acknowledged, even if its processes are killed. */
   static async startDurable(): Promise<Cluster> {
     const cluster = await Cluster.start();
     await cluster.query('alter system set synchronous_commit = on');
@@ -30,7 +30,7 @@ export class Cluster {
     return cluster;
   }
 
-  /** Opens a connection of the harness' own, past whatever the server under test uses. */
+  /** Opens a connection of the harness's own, not through anything that the server under test uses. */
   async connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.url, application_name: 'harness' });
     client.on('error', () => undefined);
@@ -48,12 +48,12 @@ export class Cluster {
     }
   }
 
-  /** Ends the server as a crash does. */
+  /** Ends the server as a crash would. */
   async halt(): Promise<void> {
     await run(PROGRAM, ['halt', this.directory]);
   }
 
-  /** Starts it again where it was. */
+  /** Starts it again with the same data. */
   async resume(): Promise<void> {
     await run(PROGRAM, ['resume', this.directory]);
   }
@@ -64,10 +64,10 @@ export class Cluster {
   }
 }
 
-/** A database to work on; what is given stays when it is removed. */
+/** A database to work on; removing it leaves a given one alone. */
 export type WorkingDatabase = Pick<Cluster, 'url' | 'remove'>;
 
-/** The database at a URL, or a cluster where none is named. */
+/** The database at a URL, or a new cluster if there is no URL. */
 export async function databaseAt(url: string | undefined, start = () => Cluster.start()): Promise<WorkingDatabase> {
   return url ? { url, remove: () => Promise.resolve() } : start();
 }

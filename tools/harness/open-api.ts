@@ -9,17 +9,17 @@ import {
   type Operation,
 } from '../../src/platform/http/openapi/open-api.js';
 
-/** The document that is checked in: what the built server serves. */
+/** The document that is checked in: it is what the built server serves. */
 export const document = JSON.parse(readFileSync(join(process.cwd(), 'openapi.json'), 'utf8')) as OpenApiDocument;
 
-/** An operation of the document with where it is. */
+/** An operation of the document, with its path and method. */
 export interface DocumentedOperation {
   readonly method: Method;
   readonly path: string;
   readonly operation: Operation;
 }
 
-/** Every operation, deletions last, those of what is inside of something before those of the thing itself. */
+/** Every operation. Deletions come last, and of these the inner ones before those of what contains them. */
 export function documentedOperations(): DocumentedOperation[] {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
@@ -32,7 +32,7 @@ export function documentedOperations(): DocumentedOperation[] {
   return [...others, ...deletions.sort((a, b) => b.path.length - a.path.length)];
 }
 
-/** Path with the examples of its parameters in place of their names. */
+/** The path with the examples of its parameters in place of their names. */
 export function examplePath({ path, operation }: DocumentedOperation): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const parameter = operation.parameters?.find((candidate) => 'name' in candidate && candidate.name === name);
@@ -44,7 +44,7 @@ export function examplePath({ path, operation }: DocumentedOperation): string {
 
 type Given = readonly [where: string, name: string, example: unknown];
 
-/** What a request has besides its body if it is sent as it stands: path with query, and headers. */
+/** The path, query and headers of a request, from the examples of the document. */
 export function exampleRequest(documented: DocumentedOperation): { path: string; headers: Record<string, string> } {
   const given = (documented.operation.parameters ?? []).flatMap((parameter): Given[] => {
     if (!('in' in parameter)) return [];
@@ -61,7 +61,7 @@ export function exampleRequest(documented: DocumentedOperation): { path: string;
   };
 }
 
-/** The example of a request's body with its media type; undefined if the operation takes none. */
+/** The example of a request's body with its media type; undefined if the operation has no body. */
 export function exampleBody({ path, operation }: DocumentedOperation): { type: string; body: unknown } | undefined {
   const { requestBody } = operation;
   if (!requestBody || !('content' in requestBody)) return undefined;
@@ -75,18 +75,18 @@ ajv.addSchema(document, 'document');
 
 const escape = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
-/** Status under which an answer is described: its own, or that of all the others. */
+/** The response that describes a status: its own, or `default`. */
 function describedAs({ operation }: DocumentedOperation, status: number): string {
   return operation.responses[status] ? String(status) : 'default';
 }
 
-/** The media type that the document has for an answer; undefined if it says that there is no body. */
+/** The media type of an answer in the document; undefined if it has no body. */
 export function mediaTypeOf(documented: DocumentedOperation, status: number): string | undefined {
   const response = documented.operation.responses[describedAs(documented, status)];
   return response && 'content' in response && response.content ? Object.keys(response.content)[0] : undefined;
 }
 
-/** The check of a body that the document has for an answer; undefined if it says that there is none. */
+/** The check of an answer's body against the document; undefined if it has no body. */
 export function checkOf(documented: DocumentedOperation, status: number): ValidateFunction | undefined {
   const type = mediaTypeOf(documented, status);
   if (type === undefined) return undefined;
@@ -96,7 +96,7 @@ export function checkOf(documented: DocumentedOperation, status: number): Valida
   return ajv.getSchema(`document#/${pointer}`);
 }
 
-/** The check of a refusal's body, wherever it comes from. */
+/** The check of a refusal's body, for any operation. */
 export function refusalCheck(surface: 'scim' | 'rest'): ValidateFunction {
   const check = ajv.getSchema(`document#/components/schemas/${surface === 'scim' ? 'ScimError' : 'RestError'}`);
   if (!check) throw new Error('The document has no form of refusals');

@@ -15,8 +15,9 @@ function numberOf(
 }
 
 /**
- * A whole number above 0 out of an environment variable.
- * @param otherwise stands for a variable that is not set, or blank
+ * Reads a whole number above 0 from an environment variable.
+ *
+ * @param otherwise the number if the variable is not set, or blank
  * @throws Error that names the variable
  */
 export function wholeNumber(variables: Variables, name: string, otherwise: number, max = Number.MAX_SAFE_INTEGER) {
@@ -24,7 +25,7 @@ export function wholeNumber(variables: Variables, name: string, otherwise: numbe
   return numberOf(variables, name, otherwise, 'a whole number', fits);
 }
 
-/** The same for a number that need not be whole. @throws Error that names the variable */
+/** Reads a number above 0 that need not be whole. @throws Error that names the variable */
 export function positiveNumber(variables: Variables, name: string, otherwise: number) {
   return numberOf(variables, name, otherwise, 'a number', (value) => value > 0 && Number.isFinite(value));
 }

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 const TICK_MS = 10;
 const MEBIBYTE_IN_KIBIBYTES = 1024;
 
-/** The system has no such file; ESRCH is for a process that ended while it was read. */
+/** The system has no such file; ESRCH means that the process ended while it was read. */
 const ABSENT: readonly (string | undefined)[] = ['ENOENT', 'ESRCH'];
 
-/** A file of a process under `/proc`; empty where the system has none. */
+/** A file of a process under `/proc`; empty if the system has none. */
 function read(pid: number, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');
@@ -16,16 +16,16 @@ function read(pid: number, name: string): string {
   }
 }
 
-/** What the system says of a process; times are milliseconds of processor time since it began. */
+/** The system's figures of a process; times are milliseconds of processor time since it began. */
 export interface Process {
   readonly name: string;
   readonly parent: number;
   readonly time: number;
-  /** Of children that have ended and were waited for. */
+  /** The time of children that have ended and were waited for. */
   readonly timeOfChildren: number;
 }
 
-/** @returns undefined when there is no such process */
+/** @returns undefined when the process does not exist */
 export function processOf(pid: number): Process | undefined {
   const stat = read(pid, 'stat');
   const end = stat.lastIndexOf(') ');
@@ -55,14 +55,14 @@ export function residentMemory(pid: number): number {
   return mebibytes(read(pid, 'status'), 'VmRSS');
 }
 
-/** The most that was ever resident of a process in mebibytes, which the system keeps count of. */
+/** The highest resident memory of a process so far, in mebibytes; the system keeps it. */
 export function highestMemory(pid: number): number {
   return mebibytes(read(pid, 'status'), 'VmHWM');
 }
 
 /**
- * Resident memory in mebibytes where a page of several processes counts in part for each (PSS). The system walks all
- * pages for it, which holds the process up for a moment.
+ * Resident memory in mebibytes, in which pages shared by several processes count in part for each (PSS). The system
+ * walks all pages for it, which holds the process up for a moment.
  */
 export function proportionalMemory(pid: number): number {
   return mebibytes(read(pid, 'smaps_rollup'), 'Pss');

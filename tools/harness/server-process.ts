@@ -8,20 +8,23 @@ const START_LIMIT_MS = 60_000;
 interface Program {
   /** Arguments of `node`. */
   readonly args: readonly string[];
-  /** The folder that it runs in; this one if not said. */
+  /** The folder to run in; the current one by default. */
   readonly folder?: string;
-  /** The line by which it says that it is ready; the first group is the origin. */
+  /** The line that says that it is ready; the first group is the origin. */
   readonly ready: RegExp;
 }
 
-/** What `npm run build` made, as `npm start` has it, but where no `.env` is that somebody has for a server of their own. */
+/**
+ * The result of `npm run build`, started as `npm start` does, but in a folder without the `.env` that a developer may
+ * have.
+ */
 const ROLECALL: Program = {
   args: ['--max-semi-space-size=16', 'main.js'],
   folder: 'dist',
   ready: /ready on (http:\/\/[\w.:[\]]+)/,
 };
 
-/** A server in a process of its own, the way an operator runs it. */
+/** A server in a process of its own, as an operator runs it. */
 export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
@@ -30,13 +33,14 @@ export class ServerProcess {
 
   /**
    * Starts the built server on a free port and waits for the ready line.
-   * @param log takes what it writes from then on, in pieces
+   *
+   * @param log receives its output from then on, in pieces
    */
   static start(settings: Readonly<Record<string, string>>, log?: (text: string) => void): Promise<ServerProcess> {
     return ServerProcess.run(ROLECALL, { PORT: '0', ...settings }, log);
   }
 
-  /** The same with any program. @throws Error when it ends, or a minute passes, before it is ready */
+  /** Starts any program in this way. @throws Error when it ends, or a minute passes, before it is ready */
   static async run(
     { args, folder, ready }: Program,
     settings: Readonly<Record<string, string>>,
@@ -60,25 +64,25 @@ export class ServerProcess {
     throw new Error(`The server did not start: node ${args.join(' ')}`);
   }
 
-  /** Its process id, by which the system knows what it uses. */
+  /** Its process id. */
   get pid(): number {
     const { pid } = this.child;
     if (pid === undefined) throw new Error('The server has no process');
     return pid;
   }
 
-  /** Ends it without warning, as a crash does. */
+  /** Ends it without warning, as a crash would. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
-  /** Ends it as an orchestrator does. @returns the exit code */
+  /** Ends it as an orchestrator would. @returns the exit code */
   async stop(): Promise<number | null> {
     await this.end('SIGTERM');
     return this.child.exitCode;
   }
 
-  /** Waits for nothing if the process is gone already, as after a key that ends everything. */
+  /** Ends it with a signal. Waits for nothing if the process has already ended, as after a key that ends everything. */
   private async end(signal: NodeJS.Signals): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = once(this.child, 'exit');

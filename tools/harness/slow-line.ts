@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Hands on what comes in, in order, each piece as late as the line is slow at the moment. */
+/** Forwards what arrives, in order, with the delay that the line has at that moment. */
 async function carry(from: Socket, to: Socket, latency: () => number): Promise<void> {
   try {
     for await (const piece of from) {
@@ -26,7 +26,7 @@ export class SlowLine {
     readonly url: string,
   ) {}
 
-  /** @param target URL of the database; that of the line differs in the port only */
+  /** @param target URL of the database; the line's URL differs in the port only */
   static async to(target: string): Promise<SlowLine> {
     const { hostname, port } = new URL(target);
     const server = createServer();

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** What came back over a connection, answers in their order. */
+/** Everything that came back over a connection, answers in their order. */
 export interface Exchange {
   readonly text: string;
   readonly statuses: readonly number[];
@@ -10,7 +10,7 @@ export interface Exchange {
 
 const STATUS_LINE = /HTTP\/1\.1 (\d{3}) /g;
 
-/** A connection on which bytes go out as they are. */
+/** A connection that sends bytes as they are. */
 export class Wire {
   private received = '';
   private closed = false;
@@ -32,7 +32,7 @@ export class Wire {
     if (!this.closed) this.socket.write(bytes);
   }
 
-  /** Waits until so many answers have begun, the server has closed, or the time is over. */
+  /** Waits until this many answers have begun, the server has closed, or the time is over. */
   async answers(count: number, limitMs = 3_000): Promise<Exchange> {
     const until = performance.now() + limitMs;
     while (performance.now() < until && !this.closed && this.statuses().length < count) await pause(5);

@@ -5,7 +5,7 @@ import { seed } from './seed.js';
 
 const TOKEN = 'the-token-that-schemathesis-has';
 
-/** Would end the run by revoking the token that it is made with. */
+/** The operation that is left out: it would revoke the token of the run itself. */
 const LEFT_OUT = 'AccessTokensController_revoke';
 
 const options = readOptions(process.env);

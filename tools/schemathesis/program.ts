@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Moves with the figures in docs/reliability.md. */
+/** Change it together with the figures in docs/reliability.md. */
 const VERSION = '4.32.5';
 
-/** Where tools keep what they can fetch again: nobody formats, lints or commits it. */
+/** A folder for what tools can fetch again; it is not formatted, linted or committed. */
 const FOLDER = join(process.cwd(), 'node_modules', '.cache', `schemathesis-${VERSION}`);
 const PROGRAM = join(FOLDER, 'bin', 'st');
 
@@ -18,8 +18,9 @@ function run(command: string, args: readonly string[]): void {
 }
 
 /**
- * Puts schemathesis into a virtual environment of its own, unless it is there: the package of PyPI in one version.
- * @throws Error where there is no Python, or the package cannot be fetched
+ * Installs schemathesis into a virtual environment of its own, unless it is there: the package of PyPI in one version.
+ *
+ * @throws Error without Python, or when the package cannot be fetched
  */
 export function install(): void {
   if (existsSync(PROGRAM)) return;
@@ -28,7 +29,11 @@ export function install(): void {
   run(join(FOLDER, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', `schemathesis==${VERSION}`]);
 }
 
-/** Runs schemathesis, whose words go where ours do, and whose notes go where it is itself. @returns its exit code: 0 without a failure, 1 with some */
+/**
+ * Runs schemathesis. Its output goes to ours, and it keeps its notes in its own folder.
+ *
+ * @returns its exit code: 0 without a failure, 1 with some
+ */
 export async function schemathesis(args: readonly string[]): Promise<number> {
   const child = spawn(PROGRAM, args, { cwd: FOLDER, stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];

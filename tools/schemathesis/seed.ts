@@ -1,6 +1,6 @@
 import { Client } from '../harness/client.js';
 
-/** Something to name for every id that an example of the document has, and a group that gives a role. */
+/** Makes something for every id that the examples of the document name, and a group that gives a role. */
 export async function seed(origin: string, token: string): Promise<void> {
   const client = new Client(origin, token);
   const post = (path: string, body: object) => client.ask('POST', path, body);

@@ -15,7 +15,7 @@ function Name({ group }: { readonly group: GroupOf }) {
   );
 }
 
-/** The groups that somebody is in; which of them give nothing is marked. */
+/** The groups of a user; those that give nothing are marked. */
 export function GroupsOf({ groups }: { readonly groups: readonly GroupOf[] }) {
   if (groups.length === 0) {
     return (

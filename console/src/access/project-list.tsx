@@ -11,7 +11,7 @@ export type ProjectAccess = Access['projects'][number];
 
 interface ProjectListProps {
   readonly access: Access;
-  /** What can be done about one, if anything can. */
+  /** Buttons for one project, if there are any. */
   readonly actions?: (project: ProjectAccess) => ReactNode;
 }
 
@@ -42,7 +42,7 @@ function emptyText({ role }: Access): string {
     : 'A group that is mapped to a project gives its members a role there; being in the project’s workspace does, too.';
 }
 
-/** The projects that somebody reaches, with the role that counts in each and its reasons. */
+/** The projects that a user reaches, with the effective role in each and its reasons. */
 export function ProjectList({ access, actions }: ProjectListProps) {
   const { projects } = access;
   const titles = new Map(access.workspaces.map(({ id, title }) => [id, title]));

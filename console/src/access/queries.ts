@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 
-/** What somebody may do, and why. */
+/** What a user may do, and why. */
 export function useAccess(id: number) {
   return useQuery({
     queryKey: ['people', id, 'access'],
@@ -9,7 +9,7 @@ export function useAccess(id: number) {
   });
 }
 
-/** The groups that somebody is in, by name. */
+/** The groups of a user, by name. */
 export function useGroupsOf(id: number) {
   return useQuery({
     queryKey: ['people', id, 'groups'],
@@ -17,5 +17,5 @@ export function useGroupsOf(id: number) {
   });
 }
 
-/** Everything that somebody may do, as the server explains it. */
+/** Everything that a user may do, as the server explains it. */
 export type Access = NonNullable<ReturnType<typeof useAccess>['data']>;

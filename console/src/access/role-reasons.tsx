@@ -47,7 +47,7 @@ function Origin({ grant }: { readonly grant: Grant }) {
   );
 }
 
-/** From where a role comes, step by step, and whether it is the one that counts. */
+/** Where a role comes from, step by step, and whether it is the one that counts. */
 function Chain({ grant, verdict }: { readonly grant: Grant; readonly verdict: Verdict }) {
   const [label, color] = VERDICTS[verdict];
   return (

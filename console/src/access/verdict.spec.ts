@@ -27,7 +27,7 @@ describe('verdictOf', () => {
 });
 
 describe('roleGroups', () => {
-  it('names the groups, and leaves out what a hand gave', () => {
+  it('names the groups, and leaves out what was given manually', () => {
     expect(roleGroups([...role_grants, { kind: 'manual', role: 'AN' }])).toEqual(['acme-qa', 'acme-all']);
   });
 });

@@ -1,21 +1,21 @@
 import type { Grant } from '../parts/grants';
 import { ROLES } from '../words/roles';
 
-/** What a role follows from. */
+/** The role of a user, and the reasons for it. */
 interface Explained {
   readonly role: string;
   readonly reason: string | null;
   readonly role_grants: readonly Grant[];
 }
 
-/** What has come of one reason for a role. */
+/** What a reason for a role amounts to. */
 export type Verdict = 'counts' | 'outranked' | 'waits' | 'remembered';
 
 function rank(role: string | undefined): number {
   return ROLES.findIndex((code) => code === role);
 }
 
-/** Whether a grant decides, or what keeps it from it. */
+/** Whether a grant decides the role, or why it does not. */
 export function verdictOf(grant: Grant, { role, reason, role_grants }: Explained): Verdict {
   if (reason === 'deactivated') return 'remembered';
   if (grant.role === role) return 'counts';
@@ -23,7 +23,7 @@ export function verdictOf(grant: Grant, { role, reason, role_grants }: Explained
   return isMostElevated && reason === 'waiting_for_seat' ? 'waits' : 'outranked';
 }
 
-/** Names of the groups that are mapped to an organization role of somebody. */
+/** Names of the groups that give somebody an organization role. */
 export function roleGroups(grants: readonly Grant[]): string[] {
   return grants.flatMap(({ kind, group }) => (kind === 'mapping' && group !== undefined ? [group] : []));
 }

@@ -10,11 +10,11 @@ export type WorkspaceAccess = Access['workspaces'][number];
 
 interface WorkspaceListProps {
   readonly access: Access;
-  /** What can be done about one, if anything can. */
+  /** Buttons for one workspace, if there are any. */
   readonly actions?: (workspace: WorkspaceAccess) => ReactNode;
 }
 
-/** The workspaces that somebody is in, each with its reasons. */
+/** The workspaces of a user, each with its reasons. */
 export function WorkspaceList({ access, actions }: WorkspaceListProps) {
   const { workspaces } = access;
   return (

@@ -57,21 +57,21 @@ function ChangeRow({ change }: { readonly change: AccessChange }) {
 
 const HEADS = ['Person', 'What', 'Before', 'After', 'Through'];
 
-/** Changes that unfold with an entry; more are asked for. */
+/** How many changes an opened entry shows at first. */
 const AT_FIRST = 20;
 
 interface AccessChangesProps {
-  /** The id of the entry that brought them about. */
+  /** The id of the entry that caused them. */
   readonly entry: number;
-  /** The user whose changes alone are shown, if there is one. */
+  /** The user to whom the changes are restricted, if there is one. */
   readonly affectedUser: number | undefined;
-  /** Those that came along with the entry. */
+  /** Those that came with the entry. */
   readonly first: readonly AccessChange[];
-  /** All that there are. */
+  /** How many there are. */
   readonly count: number;
 }
 
-/** Who gained or lost what, and through what; a few at first, of thousands. */
+/** Who gained or lost what, and through what: a few at first, of possibly thousands. */
 export function AccessChanges({ entry, affectedUser, first, count }: AccessChangesProps) {
   const [shown, setShown] = useState(AT_FIRST);
   const further = useFurtherChanges(entry, affectedUser);

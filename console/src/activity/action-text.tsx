@@ -9,7 +9,7 @@ import type { ActivityEntry } from './queries';
 
 interface Told {
   readonly details: Details;
-  /** The person whom the entry is about. */
+  /** The person that the entry is about. */
   readonly person: ReactNode;
 }
 
@@ -161,7 +161,7 @@ function personOf(entry: ActivityEntry, details: Details): ReactNode {
   return <PersonLink id={id} known={known ?? undefined} />;
 }
 
-/** What an entry says was done, as a short sentence. */
+/** What was done according to an entry, as a short sentence. */
 export function ActionText({ entry }: { readonly entry: ActivityEntry }) {
   const { action } = entry.extra_data;
   const details = new Details(entry);

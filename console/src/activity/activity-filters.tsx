@@ -6,12 +6,12 @@ import { PersonFilter } from './person-filter';
 
 const NAMES = ['search', 'user', 'affected_user', 'action', 'from', 'to'] as const;
 
-/** Whether an address restricts what is shown. */
+/** Whether the address restricts what is shown. */
 export function isFiltered({ get }: ViewParams): boolean {
   return NAMES.some((name) => get(name) !== undefined);
 }
 
-/** Takes all restrictions away. */
+/** A button that removes all restrictions. */
 export function ClearFilters({ params }: { readonly params: ViewParams }) {
   const nothing = Object.fromEntries(NAMES.map((name) => [name, undefined]));
   return (
@@ -21,7 +21,7 @@ export function ClearFilters({ params }: { readonly params: ViewParams }) {
   );
 }
 
-/** What to show of the activity log. */
+/** The filters of the activity log. */
 export function ActivityFilters({ params }: { readonly params: ViewParams }) {
   const { get, set } = params;
   return (
@@ -56,7 +56,7 @@ export function ActivityFilters({ params }: { readonly params: ViewParams }) {
   );
 }
 
-/** Looks for a text in the log. */
+/** The search in the log. */
 export function ActivitySearch({ params }: { readonly params: ViewParams }) {
   return (
     <Group gap="sm">

@@ -6,7 +6,7 @@ import { Section } from '../parts/section';
 import { Feed } from './feed-list';
 import { type RequestRef, useActivityOfRequest } from './queries';
 
-/** What came of one SCIM request. */
+/** The activity that one SCIM request caused. */
 export function ActivityOfRequest({ request }: { readonly request: RequestRef }) {
   const activity = useActivityOfRequest(request);
   return (

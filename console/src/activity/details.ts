@@ -1,6 +1,6 @@
 import type { ActivityEntry } from './queries';
 
-/** What an entry says of itself, by the names that its action gives it. */
+/** Reads the details of an entry, by the names that its action uses. */
 export class Details {
   private readonly values: Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export class Details {
     return Number(this.values[name] ?? 0);
   }
 
-  /** Undefined where there is none, or null. */
+  /** Undefined if it is missing, or null. */
   id(name: string): number | undefined {
     const value = this.values[name];
     return typeof value === 'number' ? value : undefined;
@@ -29,7 +29,7 @@ export class Details {
     return Array.isArray(value) ? (value as unknown[]) : [];
   }
 
-  /** How long a list is, also beyond what is listed. */
+  /** How long a list is, including what is not in the entry. */
   count(name: string): number {
     return this.number(`${name}Count`);
   }

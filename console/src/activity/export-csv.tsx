@@ -4,10 +4,10 @@ import { IconDownload } from '@tabler/icons-react';
 import { noticeDone, noticeFailed } from '../parts/notices';
 import { countText } from '../words/moments';
 
-/** Lines at which the server ends a file. */
+/** How many lines a file has at most; the server ends it there. */
 const MOST_LINES = 100_000;
 
-/** Between the lines of a CSV file (RFC 4180); inside of fields there are other line breaks at most. */
+/** Ends a line of a CSV file (RFC 4180); fields may only have other line breaks in them. */
 const LINE_END = '\r\n';
 
 function save(file: Blob, name: string): void {
@@ -26,7 +26,7 @@ function savedText(lines: number): string {
 }
 
 interface ExportCsvProps {
-  /** What the file is called. */
+  /** The name of the file. */
   readonly name: string;
   readonly read: () => Promise<Blob>;
 }

@@ -6,11 +6,11 @@ import type { ActivityEntry } from './queries';
 
 interface FeedProps {
   readonly log: readonly ActivityEntry[];
-  /** The user whose changes of access alone the log shows, if it is restricted to one. */
+  /** The user to whom the log's changes of access are restricted, if there is one. */
   readonly affectedUser?: number;
 }
 
-/** Entries of the log, those of one request together. */
+/** Entries of the log; those of one request are shown together. */
 export function Feed({ log, affectedUser }: FeedProps) {
   return (
     <Box component="ul" className={style.list}>

@@ -1,14 +1,14 @@
 import type { AccessChange, ActivityEntry } from './queries';
 
-/** What one request did, of the entries at hand: its facts, and the changes of access that they share. */
+/** What one request did, according to the entries at hand: its facts, and the changes of access that they share. */
 export interface Happening {
   readonly entries: readonly [ActivityEntry, ...ActivityEntry[]];
   readonly changes: readonly AccessChange[];
-  /** All of them; `changes` has the first hundred. */
+  /** How many there are; `changes` has the first hundred. */
   readonly changeCount: number;
 }
 
-/** Every entry of a request bears all its changes. */
+/** Takes the changes from the first entry: every entry of a request has all of them. */
 function happeningOf(entries: Happening['entries']): Happening {
   const { access_changes: changes, access_changes_count: changeCount } = entries[0].extra_data;
   return { entries, changes, changeCount };
@@ -18,7 +18,7 @@ function isSame(one: ActivityEntry, other: ActivityEntry): boolean {
   return one.datetime === other.datetime && one.extra_data.request_id === other.extra_data.request_id;
 }
 
-/** Puts entries together that one request made; they follow each other, newest first, and are told in their order. */
+/** Groups the entries of each request. Requests come newest first, the entries of a request oldest first. */
 export function happeningsOf(log: readonly ActivityEntry[]): Happening[] {
   const runs: [ActivityEntry, ...ActivityEntry[]][] = [];
   for (const entry of log) {

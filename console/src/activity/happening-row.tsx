@@ -51,11 +51,11 @@ function changesText(count: number): string {
 
 interface HappeningRowProps {
   readonly happening: Happening;
-  /** The user whose changes of access alone are shown, if there is one. */
+  /** The user to whom the changes of access are restricted, if there is one. */
   readonly affectedUser: number | undefined;
 }
 
-/** What one request did; the changes of access unfold. */
+/** What one request did; the changes of access can be opened. */
 export function HappeningRow({ happening, affectedUser }: HappeningRowProps) {
   const { entries, changes, changeCount } = happening;
   const [opened, { toggle }] = useDisclosure();

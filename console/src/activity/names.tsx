@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { answer, api } from '../api/client';
 import { personName } from '../words/people';
 
-/** Names seldom change, and an old one is better than another question. */
+/** How long a name is kept: names seldom change, and an old one is better than another request. */
 const KEPT_MS = 300_000;
 
 interface NamedProps {
@@ -32,7 +32,7 @@ function Title({ children }: { readonly children: string }) {
   );
 }
 
-/** @param known what the log itself calls them: then nobody has to be asked */
+/** @param known the person's name in the log itself, which saves a request */
 export function PersonLink({ id, known }: NamedProps & { readonly known?: string }) {
   const { data } = useQuery({
     queryKey: ['people', id, 'name'],
@@ -43,7 +43,7 @@ export function PersonLink({ id, known }: NamedProps & { readonly known?: string
   return <Linked to={`/people/${id}`}>{known ?? data ?? `person ${id}`}</Linked>;
 }
 
-/** A group by its name of today; by its number once it is gone. */
+/** A group by its present name; by its number if it no longer exists. */
 export function GroupLink({ id }: NamedProps) {
   const { data } = useQuery({
     queryKey: ['groups', id, 'name'],

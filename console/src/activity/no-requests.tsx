@@ -4,7 +4,7 @@ import { Empty } from '../parts/empty';
 import type { ViewParams } from '../parts/search-params';
 import { ClearRequestFilters, restricts } from './request-filters';
 
-/** In place of the list: why there is nothing in it. */
+/** Shown in place of an empty list, and says why it is empty. */
 export function NoRequests({ params }: { readonly params: ViewParams }) {
   if (restricts(params)) {
     return (

@@ -43,7 +43,7 @@ interface PersonFilterProps {
   readonly onChange: (id: string | undefined) => void;
 }
 
-/** Chooses one of any number of people, searched on the server. */
+/** Chooses one person, searching them on the server, however many there are. */
 export function PersonFilter({ label, value, onChange }: PersonFilterProps) {
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');

@@ -7,10 +7,10 @@ type Query<Path extends '/api/activity-logs' | '/api/scim/requests'> = NonNullab
   paths[Path]['get']['parameters']['query']
 >;
 
-/** Which entries of the activity log are meant. */
+/** Restricts the activity log. */
 type ActivityFilter = Omit<Query<'/api/activity-logs'>, 'page' | 'page_size'>;
 
-/** Which SCIM requests are meant. */
+/** Restricts the log of SCIM requests. */
 type RequestsFilter = Omit<Query<'/api/scim/requests'>, 'page' | 'page_size'>;
 
 export type ActivityEntry = Schemas['ActivityLogEntryDto'];
@@ -21,7 +21,7 @@ export const PAGE_SIZE = 25;
 
 const LIVE_MS = 5_000;
 
-/** Entries that one request may have made; most make one to three. */
+/** How many entries of one request are read; most requests make one to three. */
 const OF_ONE_REQUEST = 1_000;
 
 /** How far the database's clock may be from the server's. */
@@ -32,13 +32,13 @@ function numberOf(text: string | undefined): number | undefined {
   return text !== undefined && Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
-/** Beginning or end of a day, or a minute, in the browser's time zone; undefined for what is no date. */
+/** Reads a day (its beginning or end) or a minute in the browser's time zone; undefined for any other text. */
 function momentOf(text: string | undefined): string | undefined {
   const moment = new Date(text ?? '');
   return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
 
-/** The filter that an address asks for. */
+/** The filter in the address. */
 export function activityFilterOf({ get }: ViewParams): ActivityFilter {
   const from = get('from');
   const to = get('to');
@@ -61,10 +61,10 @@ export function useActivity(filter: ActivityFilter, page: number) {
   });
 }
 
-/** Changes of access on a page; so many come along with each entry, too. */
+/** Changes of access on a page; each entry brings this many of its own. */
 export const CHANGES_PAGE = 100;
 
-/** The changes of access of an entry that did not come along with it: none, before they are fetched. */
+/** The changes of access that did not come with the entry; none before they are fetched. */
 export function useFurtherChanges(entry: number, affected_user: number | undefined) {
   return useInfiniteQuery({
     queryKey: ['activity', 'changes', entry, affected_user],
@@ -78,14 +78,17 @@ export function useFurtherChanges(entry: number, affected_user: number | undefin
   });
 }
 
-/** One SCIM request, as a link to what came of it names it. */
+/** One SCIM request, as links to its activity name it. */
 export interface RequestRef {
   readonly id: string;
   readonly receivedAt: string;
   readonly durationMs: number;
 }
 
-/** What one request did. Its time, which entries have from the database's clock, keeps the server from reading the whole log. */
+/**
+ * The activity of one request. The time range keeps the server from reading the whole log; it is a little wider because
+ * entries have their time from the database's clock.
+ */
 export function useActivityOfRequest({ id, receivedAt, durationMs }: RequestRef) {
   return useQuery({
     queryKey: ['activity', 'request', id],
@@ -104,13 +107,13 @@ export function useActivityOfRequest({ id, receivedAt, durationMs }: RequestRef)
   });
 }
 
-/** A status such as 404, or a class of them such as 4xx, as the server understands it. */
+/** A status such as 404, or a class such as 4xx, as the server reads it. */
 export const STATUS = /^[1-5](\d\d|xx)$/;
 
-/** Methods that the log may be restricted to. */
+/** Methods to which the log can be restricted. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** The filter that an address asks for. */
+/** The filter in the address. */
 export function requestsFilterOf({ get }: ViewParams): RequestsFilter {
   const status = get('status');
   return {
@@ -122,7 +125,7 @@ export function requestsFilterOf({ get }: ViewParams): RequestsFilter {
   };
 }
 
-/** @param live asks again and again */
+/** @param live reads again every few seconds */
 export function useScimRequests(filter: RequestsFilter, page: number, live: boolean) {
   return useQuery({
     queryKey: ['scim', 'requests', filter, page],
@@ -133,12 +136,12 @@ export function useScimRequests(filter: RequestsFilter, page: number, live: bool
   });
 }
 
-/** The activity that a filter leaves, as CSV. */
+/** The activity that matches a filter, as CSV. */
 export function readActivityFile(query: ActivityFilter): Promise<Blob> {
   return answer(api.GET('/api/activity-logs/export', { params: { query }, parseAs: 'blob' }));
 }
 
-/** The requests that a filter leaves, as CSV. */
+/** The requests that match a filter, as CSV. */
 export function readRequestsFile(query: RequestsFilter): Promise<Blob> {
   return answer(api.GET('/api/scim/requests/export', { params: { query }, parseAs: 'blob' }));
 }

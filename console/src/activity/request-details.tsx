@@ -54,7 +54,7 @@ function activityAddress({ request_id, received_at, duration_ms }: ScimRequest):
   return `/activity?${params}`;
 }
 
-/** All that is kept of a request. */
+/** Everything that is stored of a request. */
 export function RequestDetails({ request }: { readonly request: ScimRequest }) {
   const { resource_type, resource_id } = request;
   return (

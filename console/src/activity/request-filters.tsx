@@ -8,12 +8,12 @@ import { METHODS, STATUS } from './queries';
 const NAMES = ['search', 'status', 'method', 'from', 'to'] as const;
 const STATUSES = ['2xx', '4xx', '5xx', '400', '401', '403', '404', '409'];
 
-/** Whether an address restricts which requests are shown. */
+/** Whether the address restricts which requests are shown. */
 export function restricts({ get }: ViewParams): boolean {
   return NAMES.some((name) => get(name) !== undefined);
 }
 
-/** Takes all restrictions away. */
+/** A button that removes all restrictions. */
 export function ClearRequestFilters({ params }: { readonly params: ViewParams }) {
   const nothing = Object.fromEntries(NAMES.map((name) => [name, undefined]));
   return (
@@ -47,7 +47,7 @@ function StatusFilter({ params }: { readonly params: ViewParams }) {
   );
 }
 
-/** What to show of the log of requests. */
+/** The filters of the log of requests. */
 export function RequestFilters({ params }: { readonly params: ViewParams }) {
   const { get, set } = params;
   return (
@@ -80,7 +80,7 @@ export function RequestFilters({ params }: { readonly params: ViewParams }) {
   );
 }
 
-/** Looks for a text in the log, and keeps the list up to date if asked to. */
+/** The search in the log, and the switch that keeps the list up to date. */
 export function RequestSearch({ params }: { readonly params: ViewParams }) {
   const { get, set } = params;
   return (

@@ -38,7 +38,7 @@ function RequestRow({ request }: { readonly request: ScimRequest }) {
   );
 }
 
-/** One line for each request, which unfolds. */
+/** One line for each request, which can be opened. */
 export function RequestList({ requests }: { readonly requests: readonly ScimRequest[] }) {
   return (
     <ul className={style.list} aria-label="Requests, newest first">

@@ -3,7 +3,7 @@ import { currentToken, forgetToken } from '../session/token';
 import { ApiError } from './errors';
 import type { components, paths } from './schema';
 
-/** Names of the shapes that the server documents. */
+/** The shapes that the server documents, by name. */
 export type Schemas = components['schemas'];
 
 /** The server that this page came from, with the types of its OpenAPI document. */
@@ -34,8 +34,9 @@ interface Brought<Data> {
 }
 
 /**
- * What a call of `api` brought, with the headers of the answer.
- * @throws ApiError for every answer that is no success
+ * The result of a call of `api`, with the headers of the answer.
+ *
+ * @throws ApiError for every answer that is not a success
  */
 export async function wholeAnswer<Data>(call: Promise<Reply<Data>>): Promise<Brought<Data>> {
   const { data, error, response } = await call;
@@ -45,8 +46,9 @@ export async function wholeAnswer<Data>(call: Promise<Reply<Data>>): Promise<Bro
 }
 
 /**
- * What a call of `api` brought.
- * @throws ApiError for every answer that is no success
+ * The result of a call of `api`.
+ *
+ * @throws ApiError for every answer that is not a success
  */
 export async function answer<Data>(call: Promise<Reply<Data>>): Promise<Data> {
   return (await wholeAnswer(call)).data;

@@ -2,12 +2,12 @@ import type { components } from './schema';
 
 type RestError = components['schemas']['RestError'];
 
-/** An answer that is no success, in the words of the server. */
+/** An answer that is not a success, in the server's words. */
 export class ApiError extends Error {
   readonly requestId: string | undefined;
-  /** One list of messages for each field at fault. */
+  /** A list of messages for each field at fault. */
   readonly fields: Readonly<Record<string, string[]>>;
-  /** Users who would lose access, if all that is missing is a confirmation of that number. */
+  /** How many users would lose access, if only the confirmation of that number is missing. */
   readonly toConfirm: number | undefined;
 
   constructor(
@@ -22,7 +22,7 @@ export class ApiError extends Error {
     this.toConfirm = body?.code === 'confirmation_required' ? body.affected : undefined;
   }
 
-  /** The messages of all fields, or what was said of the whole. */
+  /** The messages of all fields, or the one about the whole request. */
   get sentences(): string[] {
     const ofFields = Object.entries(this.fields).flatMap(([field, messages]) =>
       messages.map((message) => (field === 'non_field_errors' ? message : `${field}: ${message}`)),

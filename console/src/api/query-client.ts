@@ -3,13 +3,13 @@ import { ApiError } from './errors';
 
 const ATTEMPTS = 2;
 
-/** A refusal stays one when it is repeated; a failure on the way may pass. */
+/** Whether to repeat a request: a refusal stays the same, other failures may pass. */
 function worthRepeating(failures: number, error: Error): boolean {
   if (error instanceof ApiError && error.status < 500) return false;
   return failures < ATTEMPTS;
 }
 
-/** What was read from the server, shared by all views. */
+/** Everything read from the server, shared by all views. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: worthRepeating, refetchOnWindowFocus: true },

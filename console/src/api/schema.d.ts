@@ -1136,15 +1136,15 @@ export interface components {
             seat_limit?: number | null;
             title?: string | null;
             /**
-             * @description Given to accounts that are created or reactivated from now on; it moves nobody.
+             * @description Given to accounts that are created or reactivated from now on; others keep their role.
              * @enum {string|null}
              */
             default_role?: "AD" | "MA" | "RE" | "AN" | "NO" | "DI" | null;
-            /** @description On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
+            /** @description On: a user who loses the last group that gave a role keeps that role. Off: they are deactivated. */
             manual_role_management?: boolean | null;
-            /** @description On: who loses the last group that gave a workspace stays in it. */
+            /** @description On: a user who loses the last group that gave a workspace stays in it. */
             manual_workspace_management?: boolean | null;
-            /** @description On: who loses the last group that gave a project stays in it. */
+            /** @description On: a user who loses the last group that gave a project stays in it. */
             manual_project_member_management?: boolean | null;
         };
         SetDefaultRoleDto: {
@@ -1243,7 +1243,7 @@ export interface components {
              * @example +49 30 901820
              */
             phone?: string | null;
-            /** @description May be sent along, not changed: the identity provider renames accounts. */
+            /** @description May be sent, but not changed: the identity provider renames accounts. */
             email?: string | null;
             /** @description As `email`. */
             username?: string | null;
@@ -1454,7 +1454,7 @@ export interface components {
         PreviewedProjectsDto: {
             added: components["schemas"]["AddedProjectDto"][];
             removed: components["schemas"]["RemovedProjectDto"][];
-            /** @description Memberships of which the role changes; one that merely follows the organization role is not among them. */
+            /** @description Memberships whose role changes, but not those that merely follow the organization role. */
             changed: components["schemas"]["ChangedProjectDto"][];
         };
         PreviewEntryDto: {
@@ -1465,7 +1465,7 @@ export interface components {
         };
         PreviewDto: {
             /**
-             * @description Users whose access was looked at: the members of the groups whose mappings would change, and who gets a seat.
+             * @description Users whose access was checked: members of the groups whose mappings would change, and users who get a seat.
              * @example 1200
              */
             users_checked: number;
@@ -1495,21 +1495,21 @@ export interface components {
         };
         ReconcileDto: {
             /**
-             * @description Users whose access was computed anew: everybody, the deactivated and deleted included.
+             * @description Users whose access was computed again: everybody, including deactivated and deleted users.
              * @example 1200
              */
             users_checked: number;
             /**
-             * @description Roles and memberships that were not what the rules make of them. Anything but 0 is a fault of the server.
+             * @description Roles and memberships that differed from the rules. Anything but 0 is a fault of the server.
              * @example 0
              */
             drift: number;
-            /** @description What that is for the first hundred users who notice something of it. */
+            /** @description The differences of the first hundred users who would notice one. */
             changes: components["schemas"]["PreviewEntryDto"][];
         };
         MembershipDto: {
             /**
-             * @description Why the role is none to work with; null for one that is.
+             * @description Why the role is not a working role; null if it is one.
              * @example null
              * @enum {string|null}
              */
@@ -1601,7 +1601,7 @@ export interface components {
         };
         AssignmentsDto: {
             /**
-             * @description Users who were given something that they did not have from a hand before.
+             * @description Users who were given a manual grant that they did not have before.
              * @example 2
              */
             assignments: number;
@@ -1612,7 +1612,7 @@ export interface components {
         };
         UnassignmentsDto: {
             /**
-             * @description Users from whom what a hand gave was taken.
+             * @description Users whose manual grant was taken.
              * @example 2
              */
             unassignments: number;
@@ -1698,7 +1698,7 @@ export interface components {
         };
         ProjectAssignmentsDto: {
             /**
-             * @description Users who were given something that they did not have from a hand before.
+             * @description Users who were given a manual grant that they did not have before.
              * @example 2
              */
             assignments: number;
@@ -1892,8 +1892,8 @@ export interface components {
             /** @description Why somebody has no working role now. */
             reason: string | null;
             /**
-             * @description What brought this very change about: the groups that give what there is now, or that gave what is gone, as they were
-             *     called then; `by hand`, or what happened to the account.
+             * @description The causes of exactly this change: the groups that give the new access, or that gave the access that is gone, by
+             *     their names at that time; `by hand`, or what happened to the account.
              * @example [
              *       "group acme-qa"
              *     ]
@@ -2060,7 +2060,7 @@ export interface components {
         };
         ConnectionStatusDto: {
             /**
-             * @description Of the oldest request that is still kept; null before the first.
+             * @description Time of the oldest stored request; null before the first.
              * @example 2026-11-08T08:01:12.004Z
              */
             first_request_at: string | null;
@@ -2069,16 +2069,16 @@ export interface components {
             /** @description The newest with a status of 400 or more; null if there is none. */
             last_error: components["schemas"]["ServedRequestDto"] | (never | null);
             /**
-             * @description Whether some group has come from the identity provider and is still there; placeholders have not.
+             * @description Whether a group has come from the identity provider and still exists; placeholders do not count.
              * @example true
              */
             group_pushed: boolean;
             /**
-             * @description Whether some mapping names a group, pushed or not.
+             * @description Whether a mapping names a group, pushed or not.
              * @example true
              */
             group_mapped: boolean;
-            /** @description Every day that was asked for, also those without requests; the oldest first, today last. */
+            /** @description Every requested day, also those without requests; the oldest first, today last. */
             days: components["schemas"]["RequestsOfDayDto"][];
         };
         /** @description User Account (`urn:ietf:params:scim:schemas:core:2.0:User`) */
@@ -7243,7 +7243,7 @@ export interface operations {
     ReconcileController_reconcile: {
         parameters: {
             query?: {
-                /** @description True only reports; without it, what differs is repaired. */
+                /** @description True only reports; without it, differences are repaired. */
                 dry_run?: boolean;
             };
             header?: never;
@@ -7418,9 +7418,9 @@ export interface operations {
                 page_size?: number;
                 /** @description Only these users. */
                 ids?: number[];
-                /** @description Leaves out who was given this project, or is in its workspace. */
+                /** @description Leaves out users who were given this project, or are in its workspace. */
                 exclude_project_id?: number;
-                /** @description Leaves out who is in this workspace. */
+                /** @description Leaves out users who are in this workspace. */
                 exclude_workspace_id?: number;
                 /** @description Who was removed is in no list. */
                 is_deleted?: boolean;
@@ -7432,7 +7432,7 @@ export interface operations {
                 search?: string;
                 /** @description Only users with one of these roles. */
                 role?: ("OW" | "AD" | "MA" | "RE" | "AN" | "NO" | "DI")[];
-                /** @description What to sort by; a minus in front turns it around. */
+                /** @description What to sort by; a leading minus reverses the order. */
                 ordering?: "id" | "-id" | "email" | "-email" | "username" | "-username" | "first_name" | "-first_name" | "last_name" | "-last_name" | "date_joined" | "-date_joined" | "role" | "-role";
                 /** @description Everybody here is of LSE's type `standard`. */
                 user_type?: "standard"[];
@@ -8157,7 +8157,7 @@ export interface operations {
                 search?: string;
                 /** @description Only users with one of these roles. */
                 role?: ("OW" | "AD" | "MA" | "RE" | "AN" | "NO" | "DI")[];
-                /** @description What to sort by; a minus in front turns it around. */
+                /** @description What to sort by; a leading minus reverses the order. */
                 ordering?: "id" | "-id" | "email" | "-email" | "username" | "-username" | "first_name" | "-first_name" | "last_name" | "-last_name" | "date_joined" | "-date_joined" | "role" | "-role";
                 /** @description Everybody here is of LSE's type `standard`. */
                 user_type?: "standard"[];
@@ -8836,13 +8836,13 @@ export interface operations {
                 search?: string;
                 /** @description Only users with one of these roles. */
                 role?: ("OW" | "AD" | "MA" | "RE" | "AN" | "NO" | "DI")[];
-                /** @description What to sort by; a minus in front turns it around. */
+                /** @description What to sort by; a leading minus reverses the order. */
                 ordering?: "id" | "-id" | "email" | "-email" | "username" | "-username" | "first_name" | "-first_name" | "last_name" | "-last_name" | "date_joined" | "-date_joined" | "role" | "-role";
                 /** @description Everybody here is of LSE's type `standard`. */
                 user_type?: "standard"[];
-                /** @description Only those who are members by their workspace or their role, or only those who are not. */
+                /** @description Only users who are members by their workspace or their role, or only the others. */
                 implicit?: boolean;
-                /** @description Leaves out who is an Annotator in the project. */
+                /** @description Leaves out Annotators of the project. */
                 no_annotators?: boolean;
             };
             header?: never;
@@ -9756,7 +9756,7 @@ export interface operations {
         parameters: {
             query?: {
                 is_archived?: boolean;
-                /** @description Only personal workspaces, or only those that are none. */
+                /** @description Only personal workspaces, or only the others. */
                 is_personal?: boolean;
                 /** @description What to sort by; a minus in front turns it around. */
                 ordering?: "id" | "-id" | "title" | "-title" | "created_at" | "-created_at" | "updated_at" | "-updated_at";

@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 
 const HERE = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/;
 
-/** Why no identity provider could call an address from outside; undefined if it may. */
+/** Why an identity provider could not reach an address from outside; undefined if it could. */
 function obstacle({ hostname, protocol }: URL): string | undefined {
   if (HERE.test(hostname)) return 'This address leads to the machine itself.';
   if (protocol !== 'https:') return 'This address is not encrypted.';

@@ -7,7 +7,7 @@ import { StatusSection } from './status-section';
 
 const LEAD = 'What your identity provider needs to push people and groups, and how it is doing.';
 
-/** The connection to the identity provider: how it is, or how to make it. */
+/** The connection to the identity provider: its state, or how to set it up. */
 export default function ConnectionPage() {
   const status = useConnectionStatus();
   return (

@@ -5,7 +5,7 @@ import style from './day-chart.module.css';
 
 type Day = Schemas['RequestsOfDayDto'];
 
-/** Height of the highest bar in pixels; what is left is for the words above and below. */
+/** Height of the highest bar in pixels; the rest is for the words above and below. */
 const HIGHEST = 110;
 const LEAST_ERROR = 4;
 
@@ -64,7 +64,7 @@ interface DayChartProps {
   readonly days: readonly Day[];
 }
 
-/** One bar a day, errors striped at its foot; for whoever cannot see it, the same as a table. */
+/** One bar for each day, with its errors striped at the foot; and the same as a table for people who cannot see it. */
 export function DayChart({ title, days }: DayChartProps) {
   const scale = HIGHEST / Math.max(1, ...days.map(({ requests }) => requests));
   return (

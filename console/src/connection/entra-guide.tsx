@@ -27,7 +27,7 @@ const STEPS = [
   </>,
 ];
 
-/** An enterprise application in Microsoft Entra ID. */
+/** Guide for an enterprise application in Microsoft Entra ID. */
 export function EntraGuide({ address }: GuideProps) {
   return (
     <Guide

@@ -13,7 +13,7 @@ type Status = Schemas['ConnectionStatusDto'];
 interface Step {
   readonly title: string;
   readonly done: boolean;
-  /** How it is done, or what came of it. */
+  /** How to do it, or what has been done. */
   readonly text: ReactNode;
 }
 
@@ -58,7 +58,7 @@ function tokenText(owner: boolean, done: boolean): ReactNode {
   );
 }
 
-/** How far the connection is. */
+/** How far the connection has been set up. */
 interface State {
   readonly owner: boolean;
   readonly token: boolean;

@@ -1,19 +1,19 @@
 import { Box, List, SimpleGrid, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** What every guide is given. */
+/** The properties of every guide. */
 export interface GuideProps {
   /** The SCIM base URL. */
   readonly address: string;
 }
 
 interface GuideLayoutProps {
-  /** Fields as they are called at the identity provider. */
+  /** The fields, named as the identity provider names them. */
   readonly fields: ReactNode;
   readonly steps: readonly ReactNode[];
 }
 
-/** The values to enter, beside the way to where they are entered. */
+/** The values to enter, beside the steps that lead to the fields. */
 export function Guide({ fields, steps }: GuideLayoutProps) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">

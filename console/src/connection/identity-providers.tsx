@@ -17,7 +17,7 @@ const PROVIDERS = [
 
 const [OKTA] = PROVIDERS;
 
-/** What to enter at each identity provider, and the token to enter with it. */
+/** What to enter at each identity provider, including the token. */
 export function IdentityProviders() {
   const params = useViewParams();
   const baseUrl = useBaseUrl();

@@ -27,7 +27,7 @@ const STEPS = [
   </>,
 ];
 
-/** An app of one's own in Okta; the catalogue's test app differs in the token only. */
+/** Guide for an app of your own in Okta; for the catalogue's test app only the token differs. */
 export function OktaGuide({ address }: GuideProps) {
   return (
     <Guide

@@ -20,7 +20,7 @@ const STEPS = [
   </>,
 ];
 
-/** Any other client of the protocol. */
+/** Guide for any other client of the protocol. */
 export function OtherGuide({ address }: GuideProps) {
   return (
     <Guide

@@ -5,14 +5,16 @@ import { ApiError } from '../api/errors';
 const CONFIG = '/scim/v2/ServiceProviderConfig';
 const LIVE_MS = 10_000;
 
-/** Days that the chart of requests shows. */
+/** How many days the chart of requests shows. */
 export const DAYS = 14;
 
 interface Located {
   readonly meta: { readonly location: string };
 }
 
-/** Asks without a token: with one, the console's own question would count as a request of the identity provider. */
+/**
+ * Reads the base URL without a token: with one, the console's own request would count as one of the identity provider.
+ */
 async function readBaseUrl(): Promise<string> {
   const response = await fetch(CONFIG);
   if (!response.ok) throw new ApiError(response.status, undefined, response.headers.get('X-Request-Id'));
@@ -20,12 +22,12 @@ async function readBaseUrl(): Promise<string> {
   return meta.location.replace(/\/ServiceProviderConfig$/, '');
 }
 
-/** The SCIM base URL as the server says it is reached from outside. */
+/** The SCIM base URL under which the server is reached from outside, as it says itself. */
 export function useBaseUrl() {
   return useQuery({ queryKey: ['scim', 'base-url'], queryFn: readBaseUrl, staleTime: Infinity });
 }
 
-/** What came in over SCIM lately, and how far the connection is; asked for again and again. */
+/** Recent SCIM traffic, and how far the connection has been set up; read again every few seconds. */
 export function useConnectionStatus() {
   return useQuery({
     queryKey: ['scim', 'status', DAYS],

@@ -97,7 +97,7 @@ interface StatusSectionProps {
   readonly stale: boolean;
 }
 
-/** Whether the identity provider calls, and whether it gets what it calls for. */
+/** Whether the identity provider calls, and whether it gets what it asks for. */
 export function StatusSection({ status, stale }: StatusSectionProps) {
   const { last_request: last, last_error: error, days } = status;
   if (!last) return null;

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { usePerson } from '../session/session';
 import { CreateToken } from '../tokens/create-token';
 
-/** Makes the token that an identity provider needs, for the only one who can. */
+/** Makes the token that an identity provider needs; only the Owner can. */
 export function TokenForProvider({ provider }: { readonly provider: string }) {
   const owner = usePerson().role === 'OW';
   return (

@@ -7,7 +7,7 @@ interface GiftListProps {
   readonly gifts: Gifts;
   /** Titles of projects by their ids. */
   readonly titles: ReadonlyMap<number, string> | undefined;
-  /** Workspaces, and projects, that are named; the others are counted. */
+  /** How many workspaces, and how many projects, are named; the others are counted. */
   readonly limit?: number;
 }
 

@@ -2,19 +2,19 @@ import type { Schemas } from '../api/client';
 
 /** What a group gives its members. */
 export interface Gifts {
-  /** The name of an organization role, as mappings have it. */
+  /** The name of an organization role, as mappings use it. */
   readonly role: string | undefined;
-  /** Titles. */
+  /** Their titles. */
   readonly workspaces: readonly string[];
   readonly projects: readonly { readonly id: number; readonly role: string }[];
 }
 
-/** Of a group that no mapping names. */
+/** For a group that no mapping names. */
 export const NO_GIFTS: Gifts = { role: undefined, workspaces: [], projects: [] };
 
 type Settings = Schemas['ScimSettingsDto'];
 
-/** The three lists of mappings, turned around: what each group gives, by its name in lower case. */
+/** Turns the three lists of mappings around: what each group gives, by its name in lower case. */
 export function giftsByGroup(settings: Settings): ReadonlyMap<string, Gifts> {
   const gifts = new Map<string, Gifts>();
   const add = (group: string, change: (before: Gifts) => Partial<Gifts>): void => {

@@ -6,7 +6,7 @@ import { GiftList } from './gift-list';
 import { giftsOf } from './gifts';
 import { type ReceivedGroup, useGifts, useProjectTitles } from './queries';
 
-/** What one group gives, and the way to where that is changed. */
+/** What one group gives, with a link to where that is changed. */
 export function GroupGifts({ group }: { readonly group: ReceivedGroup }) {
   const gifts = useGifts();
   const projects = gifts.data ? giftsOf(gifts.data, group.display_name).projects : [];

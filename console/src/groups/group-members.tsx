@@ -45,7 +45,7 @@ function NoMembers({ searched }: { readonly searched: boolean }) {
   );
 }
 
-/** Who is in a group, one page at a time. */
+/** The members of a group, one page at a time. */
 export function GroupMembers({ group }: { readonly group: ReceivedGroup }) {
   const params = useViewParams();
   const search = params.get('search');

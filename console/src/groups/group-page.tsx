@@ -83,7 +83,7 @@ function KnownGroup({ id }: { readonly id: number }) {
   );
 }
 
-/** One group: what it gives, who is in it, and what came in about it. */
+/** One group: what it gives, its members, and the SCIM requests about it. */
 export default function GroupPage() {
   const id = Number(useParams().id);
   return Number.isSafeInteger(id) && id > 0 ? <KnownGroup key={id} id={id} /> : <NoSuchGroup />;

@@ -6,7 +6,7 @@ import { Moment } from '../parts/moment';
 import { Section } from '../parts/section';
 import { useRecentRequests } from './queries';
 
-/** What came in over SCIM about a group lately. */
+/** Recent SCIM requests about a group. */
 export function GroupRequests({ scimId }: { readonly scimId: string }) {
   const requests = useRecentRequests(scimId);
   return (

@@ -58,7 +58,7 @@ function NoGroups({ filter }: { readonly filter: GroupFilter }) {
   );
 }
 
-/** The groups of the identity provider: who is in them, and what they give. */
+/** The groups of the identity provider: their members, and what they give. */
 export default function GroupsPage() {
   const params = useViewParams();
   const filter = filterOf(params);

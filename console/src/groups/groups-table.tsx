@@ -8,12 +8,12 @@ import { GiftList } from './gift-list';
 import { type Gifts, giftsOf } from './gifts';
 import { type ReceivedGroup, useProjectTitles } from './queries';
 
-/** Workspaces, and projects, that a line names. */
+/** How many workspaces, and how many projects, a line names. */
 const NAMED = 3;
 
 interface GroupsTableProps {
   readonly groups: readonly ReceivedGroup[];
-  /** Undefined while it is not known what groups give. */
+  /** Undefined until it is known what groups give. */
   readonly gifts: ReadonlyMap<string, Gifts> | undefined;
 }
 
@@ -25,7 +25,7 @@ function shownProjects(groups: readonly ReceivedGroup[], gifts: ReadonlyMap<stri
   );
 }
 
-/** One line for each group; the name leads to its members. */
+/** One line for each group; the name links to its members. */
 export function GroupsTable({ groups, gifts }: GroupsTableProps) {
   const titles = useProjectTitles(gifts ? shownProjects(groups, gifts) : []);
   return (

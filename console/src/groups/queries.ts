@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../api/client';
 import { giftsByGroup } from './gifts';
 
-/** A group as the identity provider pushed it, or as a mapping announced it. */
+/** A group as the identity provider pushed it, or a placeholder for one. */
 export type ReceivedGroup = Schemas['ReceivedGroupDto'];
 
-/** Which groups to list; `mapped` is whether some mapping names them. */
+/** Which groups to list; `mapped` is whether a mapping names them. */
 export interface GroupFilter {
   readonly search: string | undefined;
   readonly mapped: 'true' | 'false' | undefined;
@@ -80,7 +80,7 @@ export function useProjectTitles(ids: readonly number[]) {
 
 const RECENT_REQUESTS = 5;
 
-/** The newest SCIM requests that speak of a resource. */
+/** The newest SCIM requests about a resource. */
 export function useRecentRequests(scimId: string) {
   return useQuery({
     queryKey: ['groups', 'requests', scimId],

@@ -2,7 +2,7 @@ import { Container } from '@mantine/core';
 import { useRouteError } from 'react-router';
 import { Failure } from '../parts/failure';
 
-/** In place of a view that failed while it was drawn. */
+/** Shown in place of a view that failed to render. */
 export function Crash() {
   const error = useRouteError();
   return (

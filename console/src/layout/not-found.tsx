@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Empty } from '../parts/empty';
 import { Page } from '../parts/page';
 
-/** For an address that leads nowhere. */
+/** Shown for an address without a view. */
 export function NotFound() {
   return (
     <Page title="Nothing here">

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
-/** Somewhere to go from everywhere. */
+/** A view that every other view links to. */
 export interface Place {
   readonly to: string;
   readonly label: string;

@@ -88,7 +88,7 @@ function PersonMenu() {
   );
 }
 
-/** The frame around every view: where one is, where one can go, who one is. */
+/** The frame around every view: navigation, and who is signed in. */
 export function Shell() {
   const person = usePerson();
   const [opened, { toggle, close }] = useDisclosure();

@@ -3,9 +3,9 @@ import { type DraftRow, fold, type Panel, stateOf } from './draft';
 
 /** Rows under one heading. */
 export interface RowGroup {
-  /** Role, workspace title or project id that all of them are stored with; undefined for those that are new. */
+  /** The stored target of all rows: role, workspace title or project id; undefined for new rows. */
   readonly target: string | undefined;
-  /** What people call the target. */
+  /** The target as people call it. */
   readonly title: string;
   readonly rows: readonly DraftRow[];
 }
@@ -19,8 +19,9 @@ function byTitle(panel: Panel): (one: RowGroup, other: RowGroup) => number {
 }
 
 /**
- * Puts the rows under headings: those that are new first, then roles in order of elevation, the others by title.
- * A row that is being changed stays where it was stored, under the eyes of whoever changes it.
+ * Puts the rows under headings: new rows first, then roles in order of elevation, everything else by title. A row stays
+ * where it was stored while it is being changed, so that it does not move away from the person who changes it.
+ *
  * @param titleOf what people call a target
  */
 export function arrange(panel: Panel, rows: readonly DraftRow[], titleOf: (target: string) => string): RowGroup[] {
@@ -42,7 +43,7 @@ export function arrange(panel: Panel, rows: readonly DraftRow[], titleOf: (targe
   return fresh.length > 0 ? [{ target: undefined, title: 'New', rows: fresh }, ...stored] : stored;
 }
 
-/** Only what has a text in its group's name or its heading; new rows stay, whatever they say. */
+/** The rows with a text in their group's name or their heading; new rows always stay. */
 export function filtered(groups: readonly RowGroup[], text: string): readonly RowGroup[] {
   const wanted = fold(text);
   if (wanted === '') return groups;
@@ -56,8 +57,9 @@ export function filtered(groups: readonly RowGroup[], text: string): readonly Ro
 }
 
 /**
- * The first rows of all groups, and after them only those that are not as they are stored.
- * @returns the groups that have any, and how many rows were left out
+ * The first rows of all groups, and after them only those that differ from what is stored.
+ *
+ * @returns the groups that still have rows, and how many rows were left out
  */
 export function firstRows(
   groups: readonly RowGroup[],

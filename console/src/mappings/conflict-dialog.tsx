@@ -16,8 +16,8 @@ interface ConflictDialogProps {
 }
 
 /**
- * Shows what has happened to the lists that were about to be saved, whoever did it, and what becomes of each of one's own
- * changes; asks whether they are to be made.
+ * Shows what others have done to the lists that were about to be saved, and what that means for each of the person's
+ * own changes; asks whether to make them.
  */
 export function ConflictDialog({ draft, newest, onCancel, onApply, onTakeNewest }: ConflictDialogProps) {
   const differences = differencesOf(draft.base.mappings, newest.mappings);

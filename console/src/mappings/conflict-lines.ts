@@ -9,7 +9,7 @@ function countedText(count: number): string {
   return count === 1 ? '1 mapping was' : `${count} mappings were`;
 }
 
-/** “2 mappings were added and 1 removed”. @param differences one at least */
+/** “2 mappings were added and 1 removed”. @param differences at least one */
 export function meanwhileText(differences: readonly Difference[]): string {
   const count = (change: Difference['change']) => differences.filter((each) => each.change === change).length;
   const [added, removed] = [count('added'), count('removed')];
@@ -17,7 +17,7 @@ export function meanwhileText(differences: readonly Difference[]): string {
   return `${countedText(added)} added${removed > 0 ? ` and ${removed} removed` : ''}`;
 }
 
-/** What was changed meanwhile, to be read. */
+/** A change that was made meanwhile, in words. */
 export function differenceLine({ panel, change, mapping }: Difference): Line {
   return { panel, change, targets: [mapping.target], text: (titleOf) => mappingText(mapping, titleOf) };
 }
@@ -27,7 +27,7 @@ function changeOf({ before, after }: Outcome): Line['change'] {
   return after ? 'changed' : 'removed';
 }
 
-/** What stands in the way of making a change as it was meant, or has made it already. */
+/** What the change of a person runs into: something that is in its way, or that has already done the same. */
 function noteOf(outcome: Outcome): Line['note'] {
   const { after, gone, before } = outcome;
   if (isSoAlready(outcome)) return () => 'This is so already.';
@@ -40,7 +40,7 @@ function noteOf(outcome: Outcome): Line['note'] {
   return undefined;
 }
 
-/** What the person changed and what becomes of it, to be read. */
+/** A change of the person and what happens to it, in words. */
 export function outcomeLine(outcome: Outcome): Line {
   const { panel, before, after, gone } = outcome;
   const mappings = [after, before].filter((mapping): mapping is Mapping => mapping !== undefined);
@@ -53,7 +53,7 @@ export function outcomeLine(outcome: Outcome): Line {
   };
 }
 
-/** What can still be done with the changes, in a sentence or three. */
+/** What can still be done with the changes, in one to three sentences. */
 export function outlookText(outcomes: readonly Outcome[]): string {
   const left = outcomes.filter((outcome) => !isSoAlready(outcome)).length;
   const against = outcomes.filter(isAgainstOthers).length;

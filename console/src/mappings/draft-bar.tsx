@@ -6,9 +6,9 @@ import { changesText } from './panel-words';
 
 interface DraftBarProps {
   readonly changes: number;
-  /** Rows that cannot be saved as they are. */
+  /** How many rows cannot be saved as they are. */
   readonly faults: number;
-  /** What the server said that is about no row. */
+  /** What the server said that is not about a row. */
   readonly sentences: readonly string[];
   readonly isSaving: boolean;
   readonly onDiscard: () => void;
@@ -16,7 +16,7 @@ interface DraftBarProps {
   readonly onSave: () => void;
 }
 
-/** When the bar goes, so does the button that had the focus: it begins again at the content, unless it is elsewhere. */
+/** Moves the focus to the content when the bar disappears together with the focused button. */
 function useFocusAfterwards(): void {
   useEffect(
     () => () => {
@@ -30,7 +30,7 @@ function faultsText(faults: number): string {
   return faults === 1 ? '1 mapping has to be mended first.' : `${faults} mappings have to be mended first.`;
 }
 
-/** Stays in sight as long as something is to be saved. */
+/** Stays visible as long as there is something to save. */
 export function DraftBar({ changes, faults, sentences, isSaving, onDiscard, onPreview, onSave }: DraftBarProps) {
   useFocusAfterwards();
   return (

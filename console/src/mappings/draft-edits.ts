@@ -1,16 +1,16 @@
 import { beginDraft, type Draft, type DraftRow, type Mapping, type Panel, type Stored } from './draft';
 import { merge } from './draft-merge';
 
-/** Everything that a person can do to a draft, and what the server can. */
+/** Every edit of a draft, by the person or by the server. */
 export type DraftEdit =
   | { readonly kind: 'add'; readonly panel: Panel }
   | { readonly kind: 'change'; readonly panel: Panel; readonly id: number; readonly to: Partial<Mapping> }
-  /** A new row vanishes, a stored one stays to be seen until it is saved. */
+  /** A new row disappears; a stored one stays visible until it is saved. */
   | { readonly kind: 'remove'; readonly panel: Panel; readonly id: number }
   /** Back to what is stored. */
   | { readonly kind: 'restore'; readonly panel: Panel; readonly id: number }
   | { readonly kind: 'begin'; readonly stored: Stored }
-  /** Begins anew with what is stored now, and makes the same changes to it. */
+  /** Begins a new draft from what is stored now, and makes the same changes to it. */
   | { readonly kind: 'bring over'; readonly stored: Stored };
 
 const EMPTY: Readonly<Record<Panel, Mapping>> = {
@@ -28,7 +28,7 @@ function withRow(draft: Draft, panel: Panel, id: number, to: (row: DraftRow) => 
   return withRows(draft, panel, rows);
 }
 
-/** The draft after an edit; it is a reducer. */
+/** The draft after an edit; this is a reducer. */
 export function edited(draft: Draft, edit: DraftEdit): Draft {
   switch (edit.kind) {
     case 'begin':

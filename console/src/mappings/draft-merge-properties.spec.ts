@@ -13,14 +13,14 @@ const TARGETS: Readonly<Record<Panel, readonly string[]>> = {
   projects: ['7 Inherit', '7 Reviewer', '7 Annotator', '8 Inherit'],
 };
 
-/** Lists as the server has them: no mapping twice, and among the roles no group twice. */
+/** Lists as the server stores them: no mapping twice, and among the roles no group twice. */
 function listOf(panel: Panel): fc.Arbitrary<string[]> {
   const text = fc.tuple(fc.constantFrom(...GROUPS), fc.constantFrom(...TARGETS[panel])).map((parts) => parts.join(' '));
   const selector = (mapping: string) => (panel === 'roles' ? mapping.split(' ')[0] : mapping);
   return fc.uniqueArray(text, { selector, maxLength: 6 });
 }
 
-/** Ways from one list to another: rows are changed, removed and added in any combination. */
+/** A draft that leads from one list to another: rows are changed, removed and added in any combination. */
 function draftBetween(panel: Panel, base: readonly string[], mine: readonly string[], changed: number): Draft {
   const gone = base.filter((text) => !mine.includes(text));
   const come = mine.filter((text) => !base.includes(text));
@@ -36,7 +36,10 @@ const threeLists = fc
   .constantFrom<Panel[]>('roles', 'workspaces', 'projects')
   .chain((panel) => fc.tuple(fc.constant(panel), listOf(panel), listOf(panel), listOf(panel), fc.nat(3)));
 
-/** What two changes of a role are about, or of a role in a project; a workspace is open to a group or not. */
+/**
+ * The subject of a change. Two changes of one role, or of a role in a project, share a subject; each workspace of a
+ * group is its own.
+ */
 function subjectOf(panel: Panel, text: string): string {
   return text
     .split(' ')

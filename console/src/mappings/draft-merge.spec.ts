@@ -14,7 +14,7 @@ const BEGAN: Pairs = [
   ['Reviewer', 'qa'],
 ];
 
-/** Rows 1 and 2 are stored; the next new one is 3. */
+/** The draft after some edits. Rows 1 and 2 are stored; the next new one is 3. */
 function draftAfter(...edits: readonly DraftEdit[]): Draft {
   return edits.reduce(edited, beginDraft(stored(BEGAN)));
 }

@@ -13,14 +13,14 @@ import {
 } from './draft';
 import { missingFrom, type Outcome, threeWay } from './three-way';
 
-/** A mapping that is in one of two states of the lists and not in the other. */
+/** A mapping that is in only one of two states of the lists. */
 export interface Difference {
   readonly panel: Panel;
   readonly mapping: Mapping;
   readonly change: 'added' | 'removed';
 }
 
-/** What came and what went between two states of the lists, whatever the order of the rows. */
+/** What was added and removed between two states of the lists, regardless of the order of rows. */
 export function differencesOf(before: Mappings, after: Mappings): Difference[] {
   return PANELS.flatMap((panel) => [
     ...missingFrom(before[panel], after[panel]).map((mapping) => ({ panel, mapping, change: 'added' as const })),
@@ -34,14 +34,14 @@ export function isConflict(draft: Draft, differences: readonly Difference[]): bo
   return differences.some(({ panel }) => mine.includes(panel));
 }
 
-/** A draft whose changes have been made to what is stored now. */
+/** A draft whose changes have been applied to what is stored now. */
 export interface Merged {
   readonly draft: Draft;
-  /** What became of each change. */
+  /** What happened to each change. */
   readonly outcomes: readonly Outcome[];
 }
 
-/** A row that is begun and not finished says nothing yet. */
+/** Whether a row says something; a row that is not filled in yet does not. */
 function isFinished({ now }: DraftRow): boolean {
   return now.target.trim() !== '' && now.group.trim() !== '';
 }
@@ -50,7 +50,7 @@ function wantedIn(rows: readonly DraftRow[]): Mapping[] {
   return rowsToSend(rows).flatMap((row) => (isFinished(row) ? row.now : []));
 }
 
-/** A row whose group or target was changed takes one mapping away and adds another: it stays one row. */
+/** Joins the removal and the addition that a changed row consists of, so that it stays one row. */
 function joined(outcomes: readonly Outcome[], rows: readonly DraftRow[]): Outcome[] {
   const going = new Map(outcomes.flatMap((each) => (each.before && !each.after ? [[keyOf(each.before), each]] : [])));
   const coming = new Map(outcomes.flatMap((each) => (each.after && !each.before ? [[keyOf(each.after), each]] : [])));
@@ -79,7 +79,7 @@ function rowsAfter(outcomes: readonly Outcome[], rows: readonly DraftRow[], fres
   return [...old, ...added.map(({ id, now }) => ({ id, now, removed: false }))];
 }
 
-/** Makes the changes of a draft to what is stored now; rows that are not finished are kept. */
+/** Applies the changes of a draft to what is stored now; rows that are not finished are kept. */
 export function merge(draft: Draft, stored: Stored): Merged {
   const fresh = beginDraft(stored, draft.nextId);
   const { roles, workspaces, projects } = draft.rows;

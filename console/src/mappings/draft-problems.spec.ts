@@ -15,7 +15,7 @@ const STORED = storedOf(
   new Headers(),
 );
 
-/** Rows 1 and 2 are roles, 3 a workspace, 4 a project; the next is 5. */
+/** The problems after some edits. Rows 1 and 2 are roles, 3 a workspace, 4 a project; the next is 5. */
 function problemsAfter(...edits: readonly DraftEdit[]) {
   return [...problemsOf(edits.reduce(edited, beginDraft(STORED)))];
 }

@@ -5,7 +5,7 @@ export interface Problem {
   /** The field at fault; absent if it is the whole row. */
   readonly field?: keyof Mapping;
   readonly message: string;
-  /** Whether something has only not been filled in yet. */
+  /** Whether something just has not been filled in yet. */
   readonly missing: boolean;
 }
 
@@ -24,7 +24,7 @@ function missingIn(panel: Panel, { target, group }: Mapping): Problem | undefine
   return undefined;
 }
 
-/** Untouched rows first, so that of two that clash the one is at fault that the person has in hand. */
+/** Puts untouched rows first, so that of two clashing rows the one that the person has changed is at fault. */
 function untouchedFirst(rows: readonly DraftRow[]): DraftRow[] {
   const untouched = rows.filter((row) => stateOf(row) === 'stored');
   return [...untouched, ...rows.filter((row) => stateOf(row) !== 'stored')];
@@ -51,7 +51,7 @@ function problemsIn(panel: Panel, rows: readonly DraftRow[]): [number, Problem][
   });
 }
 
-/** What stands against saving a draft, as far as can be known before the server is asked. */
+/** What keeps a draft from being saved, as far as it is known without asking the server. */
 export function problemsOf(draft: Draft): Problems {
   return new Map(PANELS.flatMap((panel) => problemsIn(panel, draft.rows[panel])));
 }

@@ -23,7 +23,10 @@ const SETTINGS: Settings = {
 
 const STORED = storedOf(SETTINGS, new Headers());
 
-/** Ids are given in the order of the lists: 1 and 2 are roles, 3 a workspace, 4 a project; the next is 5. */
+/**
+ * The draft after some edits. Ids follow the order of the lists: 1 and 2 are roles, 3 a workspace, 4 a project; the
+ * next is 5.
+ */
 function after(...edits: readonly DraftEdit[]) {
   return edits.reduce(edited, beginDraft(STORED));
 }

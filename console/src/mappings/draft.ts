@@ -3,7 +3,7 @@ import type { PROJECT_ROLES } from '../words/roles';
 
 export type Settings = components['schemas']['ScimSettingsDto'];
 
-/** The three lists, in the order in which the page shows them. */
+/** The three lists, in the order of the page. */
 export const PANELS = ['roles', 'workspaces', 'projects'] as const;
 
 export type Panel = (typeof PANELS)[number];
@@ -25,20 +25,20 @@ export type Mappings = Readonly<Record<Panel, readonly Mapping[]>>;
 /** The lists as the server had them at some moment. */
 export interface Stored {
   readonly mappings: Mappings;
-  /** Their entity tag: a save that names it cannot undo what others have saved since. */
+  /** Their entity tag. A save with it cannot undo what others have saved since. */
   readonly version: string;
   /** When the server said so, by its own clock. */
   readonly readAt: string;
-  /** The request that it said so to. */
+  /** The id of the request that read or saved them. */
   readonly requestId: string | null;
 }
 
-/** A mapping in the making. */
+/** A mapping that is being edited. */
 export interface DraftRow {
-  /** Never given twice by one draft. */
+  /** Never used twice in one draft. */
   readonly id: number;
   readonly now: Mapping;
-  /** What the server has; absent from a row that is new. */
+  /** The stored mapping; absent from a new row. */
   readonly stored?: Mapping;
   readonly removed: boolean;
 }
@@ -57,7 +57,7 @@ export function fold(text: string): string {
   return text.trim().normalize('NFC').toLowerCase();
 }
 
-/** Equal for mappings that the server takes for the same one. */
+/** The same text for mappings that the server takes for the same one. */
 export function keyOf({ target, group, role }: Mapping): string {
   return JSON.stringify([fold(target), fold(group), role]);
 }
@@ -76,10 +76,10 @@ export function mappingsOf(settings: Settings): Mappings {
   };
 }
 
-/** Without a tag any version passes: something between here and the server has taken it away. */
+/** Sent if an answer had no tag, because a proxy removed it: then any version passes. */
 const ANY_VERSION = '*';
 
-/** The lists of an answer, with what its headers say of them. */
+/** The lists of an answer, with what its headers say about them. */
 export function storedOf(settings: Settings, headers: Headers): Stored {
   return {
     mappings: mappingsOf(settings),
@@ -89,7 +89,7 @@ export function storedOf(settings: Settings, headers: Headers): Stored {
   };
 }
 
-/** A draft that changes nothing. @param firstId greater than all ids that were given before */
+/** A draft without changes. @param firstId greater than all ids that were used before */
 export function beginDraft(base: Stored, firstId = 1): Draft {
   const { roles, workspaces, projects } = base.mappings;
   let nextId = firstId;
@@ -103,19 +103,19 @@ export function beginDraft(base: Stored, firstId = 1): Draft {
   return { base, rows, nextId };
 }
 
-/** What a row means for the save; one that is new and empty means nothing. */
+/** What saving would do with a row; nothing for a new and empty one. */
 export function stateOf({ now, stored, removed }: DraftRow): RowState {
   if (removed) return 'removed';
   if (stored) return keyOf(now) === keyOf(stored) ? 'stored' : 'changed';
   return now.target === '' && now.group === '' ? 'blank' : 'new';
 }
 
-/** Rows that saving would store, in the order in which they are sent. */
+/** The rows that saving would store, in the order in which they are sent. */
 export function rowsToSend(rows: readonly DraftRow[]): DraftRow[] {
   return rows.filter((row) => !['removed', 'blank'].includes(stateOf(row)));
 }
 
-/** Rows of a list that are new, changed or removed. */
+/** How many rows of a list are new, changed or removed. */
 export function changesIn(draft: Draft, panel: Panel): number {
   return draft.rows[panel].filter((row) => !['stored', 'blank'].includes(stateOf(row))).length;
 }
@@ -128,12 +128,12 @@ export function countChanges(draft: Draft): number {
   return PANELS.reduce((sum, panel) => sum + changesIn(draft, panel), 0);
 }
 
-/** Whether a draft can be replaced without anybody missing anything: not even an empty row was begun. */
+/** Whether a draft can be replaced without any loss: not even an empty row was added. */
 export function isUntouched(draft: Draft): boolean {
   return PANELS.every((panel) => draft.rows[panel].every((row) => stateOf(row) === 'stored'));
 }
 
-/** The body of a save or a preview: the lists that change, and no others. */
+/** The body of a save or a preview: only the lists that change. */
 export function toSettings(draft: Draft): Settings {
   const changed = changedPanels(draft);
   const sent = (panel: Panel): Mapping[] =>

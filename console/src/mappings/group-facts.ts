@@ -2,10 +2,10 @@ import { countText } from '../words/moments';
 import { fold } from './draft';
 import { type ReceivedGroup, useGroupSearch, useMappedGroups } from './queries';
 
-/** What is known of a group by its name: the group, that there is none, or nothing yet. */
+/** What is known of the group with a name: the group, that it does not exist, or nothing yet. */
 export type GroupFacts = ReceivedGroup | 'new' | undefined;
 
-/** Looks a name up among the groups that mappings name, and on the server if it is none of those. */
+/** Looks a name up among the groups that mappings name, and otherwise on the server. */
 export function useGroupFacts(name: string): GroupFacts {
   const wanted = fold(name);
   const mapped = useMappedGroups();

@@ -31,7 +31,7 @@ function GroupOption({ name, group }: { readonly name: string; readonly group: R
   );
 }
 
-/** Chooses a group that came in, or names one that is still to come. */
+/** Chooses a group that has been pushed, or names one that is still to come. */
 export function GroupField({ value, error, onChange }: GroupFieldProps) {
   const [settled] = useDebouncedValue(value, PAUSE_MS);
   const found = useGroupSearch(settled);

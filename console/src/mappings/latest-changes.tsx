@@ -8,7 +8,7 @@ import type { Stored } from './draft';
 
 type Entry = Schemas['ActivityLogEntryDto'];
 
-/** Facts after which the lists may say something else. */
+/** Actions that may change what the lists say. */
 const CHANGING: readonly Action[] = [
   'mappings.changed',
   'group.renamed',
@@ -20,7 +20,7 @@ const CHANGING: readonly Action[] = [
 
 const SHOWN = 3;
 
-/** The newest of what changed the lists since they were read; not what made them what they were read as. */
+/** The newest changes of the lists since they were read, without the request that read or saved them. */
 function useLatestChanges({ version, readAt, requestId }: Stored) {
   return useQuery({
     queryKey: ['activity', 'of mappings', version, readAt],
@@ -32,7 +32,7 @@ function useLatestChanges({ version, readAt, requestId }: Stored) {
   });
 }
 
-/** Who did it, and over what, as far as that is not plain: it was not here. */
+/** Who made a change, and in which way, unless it was this person's own console. */
 function doerText({ email, extra_data: { channel } }: Entry, self: string | null): string {
   const who = email === self ? 'yourself' : (email ?? 'the server');
   if (channel !== 'rest') return `${who}, ${channelText(channel)}`;
@@ -48,7 +48,7 @@ function Line({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Who changed the lists lately, as far as the activity log knows. */
+/** Who changed the lists recently, as far as the activity log knows. */
 export function LatestChanges({ since }: { readonly since: Stored }) {
   const { data: entries = [] } = useLatestChanges(since);
   if (entries.length === 0) return null;

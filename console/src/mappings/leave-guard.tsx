@@ -25,7 +25,7 @@ const SIGNING_OUT = {
   goOn: 'Sign out and discard',
 };
 
-/** Asks before changes are lost by going elsewhere or signing out; the browser asks by itself before the tab is closed. */
+/** Asks before changes are lost by leaving the page or signing out; closing the tab is asked about by the browser. */
 export function LeaveGuard({ changes }: { readonly changes: number }) {
   const hasChanges = changes > 0;
   useWarningBeforeUnload(hasChanges);

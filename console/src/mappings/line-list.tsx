@@ -5,7 +5,7 @@ import styles from './mappings.module.css';
 import { WORDS } from './panel-words';
 import { useProjects } from './queries';
 
-/** Lines that are drawn; nobody reads more of them one by one. */
+/** How many lines are rendered; nobody reads more of them one by one. */
 const SHOWN = 100;
 
 const CHANGES = {
@@ -14,17 +14,17 @@ const CHANGES = {
   changed: { color: 'yellow', text: 'Changed' },
 } as const;
 
-/** What people call the target of a mapping. */
+/** Finds what people call the target of a mapping. */
 export type TitleOf = (target: string) => string;
 
-/** A change of a list, to be read. */
+/** A change of a list, in words. */
 export interface Line {
   readonly panel: Panel;
   readonly change: keyof typeof CHANGES;
-  /** Projects that it speaks of, among others. */
+  /** Targets that the line mentions; some of them are projects. */
   readonly targets: readonly string[];
   readonly text: (titleOf: TitleOf) => string;
-  /** What else is to be known of it. */
+  /** An additional remark. */
   readonly note?: (titleOf: TitleOf) => string;
 }
 

@@ -1,24 +1,24 @@
 import { beginDraft, type Draft, type Mapping, type Panel, rowsToSend, type Stored } from './draft';
 import { type DraftEdit, edited } from './draft-edits';
 
-/** A mapping as text, for tests: its group, what it leads to, and in a project the role. */
+/** Reads a mapping from text, for tests: group, target, and in a project the role. */
 function mappingOf(text: string): Mapping {
   const [group = '', target = '', role] = text.split(' ');
   return role === undefined ? { group, target } : { group, target, role: role as Mapping['role'] };
 }
 
-/** The other way round. */
+/** Prints it again. */
 export function textOf({ group, target, role }: Mapping): string {
   return [group, target, ...(role ? [role] : [])].join(' ');
 }
 
-/** What the server has in one list; the others are empty. */
+/** What the server has stored in one list; the others are empty. */
 export function stored(panel: Panel, texts: readonly string[]): Stored {
   const mappings = { roles: [], workspaces: [], projects: [], [panel]: texts.map(mappingOf) };
   return { mappings, version: texts.join(), readAt: '', requestId: null };
 }
 
-/** What a person does to a mapping: `['x Reviewer', undefined]` takes it away, `[undefined, 'x Reviewer']` adds it. */
+/** A person's edit of a mapping: `['x Reviewer', undefined]` removes it, `[undefined, 'x Reviewer']` adds it. */
 export type Edit = readonly [from: string | undefined, to: string | undefined];
 
 function editsFor(draft: Draft, panel: Panel, [from, to]: Edit): DraftEdit[] {
@@ -40,7 +40,7 @@ export function draftOf(panel: Panel, base: readonly string[], mine: readonly Ed
   );
 }
 
-/** What saving a draft would make of one list. */
+/** The list that saving a draft would send. */
 export function sentOf(draft: Draft, panel: Panel): string[] {
   return rowsToSend(draft.rows[panel]).map(({ now }) => textOf(now));
 }

@@ -17,14 +17,14 @@ interface MappingRowProps {
   /** Whether its fields are shown. */
   readonly open: boolean;
   readonly problem: Problem | undefined;
-  /** What the server said against it. */
+  /** The server's objection to the row. */
   readonly refusal: string | undefined;
   readonly titleOf: (target: string) => string;
   readonly onOpen: (id: number, open: boolean) => void;
   readonly onEdit: (edit: DraftEdit) => void;
 }
 
-/** Moves the focus into the fields as soon as somebody opens them. */
+/** Moves the focus into the fields when they are opened. */
 function useFocusOnOpening(open: boolean) {
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,13 +38,13 @@ function nameOf({ now, stored }: DraftRow, titleOf: (target: string) => string):
   return group === '' ? 'the new mapping' : `${group} → ${titleOf(target)}`;
 }
 
-/** What to say of the row as a whole; open fields say themselves what is wrong with them. */
+/** The message about the row as a whole; open fields show their own. */
 function sentenceOf({ open, problem, refusal }: MappingRowProps): string | undefined {
   const isSaidByField = open && problem?.field !== undefined;
   return refusal ?? (isSaidByField ? undefined : problem?.message);
 }
 
-/** One mapping: to be read, or with its fields open. */
+/** One mapping, as text or with its fields open. */
 export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
   const { panel, row, open, problem, titleOf, onOpen, onEdit } = props;
   const state = stateOf(row);

@@ -15,7 +15,7 @@ import { isRefusal, useFaults } from './use-faults';
 import { isOutdated, useSaving } from './use-saving';
 import { useTitles } from './use-titles';
 
-/** Puts the focus into the first of some rows. */
+/** Moves the focus to the first of some rows. */
 function focusFirst(draft: Draft, ids: Iterable<number>): void {
   const wanted = new Set(ids);
   for (const panel of PANELS) {
@@ -31,7 +31,7 @@ function questionOf(draft: Draft): Question {
   return { body: toSettings(draft), version: draft.base.version, at: Date.now() };
 }
 
-/** The three lists as one draft, with what can be done to it. */
+/** The three lists as one draft, with everything that can be done to it. */
 export function MappingsEditor({ stored }: { readonly stored: Stored }) {
   const [draft, dispatch] = useDraft(stored);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
@@ -39,7 +39,7 @@ export function MappingsEditor({ stored }: { readonly stored: Stored }) {
   const [asked, setAsked] = useState<Question>();
   const [isPreviewOpen, setPreviewOpen] = useState(false);
   const preview = usePreview(asked);
-  /** A preview is about the draft that it was asked for: whatever makes it another one takes the answer back. */
+  /** Changes the draft and discards a preview of it, which was about the draft before. */
   const replace = useCallback(
     (what: DraftEdit) => {
       setAsked(undefined);
@@ -76,7 +76,7 @@ export function MappingsEditor({ stored }: { readonly stored: Stored }) {
     setRowOpen(draft.nextId, true);
     edit({ kind: 'add', panel });
   };
-  /** Goes on if nothing stands against it, and shows what does otherwise. */
+  /** Goes on if the draft has no problems; otherwise shows them. */
   const whenReady = (then: () => void): void => {
     const found = problemsOf(draft);
     if (found.size === 0) {

@@ -17,9 +17,9 @@ import type { Faults } from './use-faults';
 import { addButtonIdOf } from './row-focus';
 import { NewWorkspaceBadge, TargetText } from './row-text';
 
-/** Rows that are drawn before anybody asks for more, and with each “show more”. */
+/** How many rows are shown at first, and with each “show more”. */
 const STEP = 50;
-/** From how many rows on there is a field to search them. */
+/** How many rows it takes for a search field to appear. */
 const MANY = 10;
 
 interface PanelViewProps {

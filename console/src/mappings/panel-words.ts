@@ -11,7 +11,7 @@ interface PanelWords {
   readonly emptyText: string;
 }
 
-/** What the three lists are called, and what they are for. */
+/** The names of the three lists, and what they are for. */
 export const WORDS: Readonly<Record<Panel, PanelWords>> = {
   roles: {
     title: 'Organization Roles to Groups',

@@ -91,7 +91,7 @@ function Entries({ preview }: { readonly preview: Preview }) {
   );
 }
 
-/** What the changes would do to whom, before they are saved. */
+/** What the changes would do, and for whom, before they are saved. */
 export function PreviewDrawer({ opened, preview, onClose, onSave }: PreviewDrawerProps) {
   return (
     <Drawer

@@ -29,13 +29,16 @@ export function useSettings() {
 
 interface Save {
   readonly body: Settings;
-  /** What the lists are to replace. */
+  /** The version that the save replaces. */
   readonly version: string;
-  /** Users who lose access, once the person has agreed to the number. */
+  /** How many users lose access, once the person has confirmed the number. */
   readonly confirm: number | undefined;
 }
 
-/** Saves some of the lists, unless others have changed any since; whatever else was read from the server may have changed with them. */
+/**
+ * Saves some of the lists, unless others have changed any since. Everything read from the server may have changed with
+ * them, and is read again.
+ */
 export function useSave() {
   const client = useQueryClient();
   return useMutation({
@@ -50,18 +53,18 @@ export function useSave() {
   });
 }
 
-/** What is to be previewed. */
+/** A preview to ask for. */
 export interface Question {
   readonly body: Settings;
-  /** What the lists are to replace: a preview of something else is refused. */
+  /** The version that a save would replace; the preview is refused if it is no longer the newest. */
   readonly version: string;
-  /** When it was asked: the same question may have another answer later. */
+  /** When it was asked for: the same question may have another answer later. */
   readonly at: number;
 }
 
 /**
- * What saving would do, from the first user on; asks nothing while there is no question. The answer is about the lists
- * that the question names: it is never asked for again by itself, since by then they may be others.
+ * What saving would do, from the first user on; reads nothing without a question. The answer is about the lists of the
+ * question, so it is never read again automatically: the lists may have changed by then.
  */
 export function usePreview(question: Question | undefined) {
   const { body = {}, version } = question ?? {};
@@ -84,7 +87,7 @@ export function usePreview(question: Question | undefined) {
 
 const ALL = 1000;
 
-/** Groups that the stored mappings name are no more than those have rows: they are read at once. */
+/** Reads the groups that the stored mappings name. They cannot be more than the mappings, so all are read at once. */
 async function readMappedGroups(): Promise<ReadonlyMap<string, ReceivedGroup>> {
   const groups = new Map<string, ReceivedGroup>();
   let more = true;
@@ -97,7 +100,7 @@ async function readMappedGroups(): Promise<ReadonlyMap<string, ReceivedGroup>> {
   return groups;
 }
 
-/** Groups that stored mappings name, by their folded names. */
+/** The groups that stored mappings name, by their folded names. */
 export function useMappedGroups() {
   return useQuery({ queryKey: ['scim', 'groups', 'of mappings'], queryFn: readMappedGroups });
 }
@@ -115,7 +118,7 @@ export function useGroupSearch(text: string, enabled = true) {
   });
 }
 
-/** Groups that came in and that no mapping names: how many, and a few of them. */
+/** Groups that were pushed and that no mapping names: how many, and a few of them. */
 export function useUnmappedGroups(few: number) {
   return useQuery({
     queryKey: ['scim', 'groups', 'unmapped', few],
@@ -144,7 +147,7 @@ export function useProjectSearch(text: string) {
   });
 }
 
-/** As many ids as fit into an address. */
+/** How many ids fit into a URL. */
 const IDS_AT_ONCE = 500;
 
 async function readProjects(ids: readonly number[]): Promise<Project[]> {
@@ -164,7 +167,7 @@ async function readProjects(ids: readonly number[]): Promise<Project[]> {
   return pages.flatMap(({ results }) => results);
 }
 
-/** Projects by their ids; those that are gone are not there. */
+/** Projects by their ids; those that no longer exist are missing. */
 export function useProjects(ids: readonly number[]) {
   const wanted = [...new Set(ids)].sort((one, other) => one - other);
   return useQuery({

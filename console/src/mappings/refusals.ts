@@ -2,9 +2,9 @@ import { type Draft, type DraftRow, fold, type Panel, rowsToSend } from './draft
 
 /** What the server said against a draft. */
 export interface Refusals {
-  /** Sentences by the ids of the rows that they are about. */
+  /** Messages by the ids of the rows that they are about. */
   readonly rows: ReadonlyMap<number, string>;
-  /** Sentences about no row in particular. */
+  /** Messages that are not about a row. */
   readonly others: readonly string[];
 }
 
@@ -14,7 +14,7 @@ const PANEL_OF: Readonly<Record<string, Panel>> = {
   projects_groups: 'projects',
 };
 
-/** A kind of sentence, and the rows that one of that kind is about. */
+/** Recognizes a kind of message, and finds the rows that it is about. */
 type Reading = (message: string, sent: readonly DraftRow[]) => { rows: readonly DraftRow[]; text: string } | undefined;
 
 const READINGS: readonly Reading[] = [
@@ -38,14 +38,15 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** @returns the rows that a sentence is about, of which there is at least one, or undefined */
+/** @returns the rows that a message is about, at least one; undefined if there are none */
 function readingOf(message: string, sent: readonly DraftRow[]): ReturnType<Reading> {
   return READINGS.map((read) => read(message, sent)).find((reading) => reading && reading.rows.length > 0);
 }
 
 /**
  * Finds the rows that a refusal is about.
- * @param fields the server's `validation_errors`: its row numbers count the rows that were sent of a list, from one
+ *
+ * @param fields the server's `validation_errors`; its row numbers count the rows of a list as sent, from one
  * @param draft the draft that was sent
  */
 export function refusalsOf(fields: Readonly<Record<string, readonly string[]>>, draft: Draft): Refusals {

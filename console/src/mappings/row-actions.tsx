@@ -23,7 +23,7 @@ function Action({ label, color = 'gray', onClick, children }: ActionProps) {
 }
 
 interface RowActionsProps {
-  /** Which mapping the buttons are about. */
+  /** The mapping in the labels of the buttons. */
   readonly name: string;
   readonly state: RowState;
   readonly open: boolean;
@@ -32,7 +32,7 @@ interface RowActionsProps {
   readonly onRestore: () => void;
 }
 
-/** What can be done with one mapping. */
+/** The buttons of one mapping. */
 export function RowActions({ name, state, open, onOpen, onRemove, onRestore }: RowActionsProps) {
   if (state === 'removed') {
     return (

@@ -15,7 +15,7 @@ interface RowFieldsProps {
   readonly onChange: (to: Partial<Mapping>) => void;
 }
 
-/** The fields of one mapping; what is chosen in them is in the draft at once. */
+/** The fields of one mapping; a choice changes the draft at once. */
 export function RowFields({ panel, row, label, title, problem, onChange }: RowFieldsProps) {
   const errorOf = (field: keyof Mapping) => (problem?.field === field ? problem.message : undefined);
   const { now } = row;

@@ -13,7 +13,7 @@ const STATES: Readonly<Record<RowState, { readonly color: string; readonly text:
   removed: { color: 'red', text: 'Removed' },
 };
 
-/** What saving would do with a row. */
+/** Shows what saving would do with a row. */
 export function StateBadge({ state }: { readonly state: RowState }) {
   const mark = STATES[state];
   if (!mark) return null;
@@ -35,7 +35,7 @@ function GroupMark({ name }: { readonly name: string }) {
   );
 }
 
-/** Marks a title that no workspace bears. */
+/** Marks a title that no workspace has yet. */
 export function NewWorkspaceBadge({ title }: { readonly title: string }) {
   const workspaces = useWorkspaces();
   if (title.trim() === '' || !workspaces.data || workspaces.data.some((known) => fold(known.title) === fold(title)))
@@ -47,12 +47,12 @@ export function NewWorkspaceBadge({ title }: { readonly title: string }) {
   );
 }
 
-/** The badge of a role that is known by its name. */
+/** The badge of a role given by name. */
 function NamedRole({ name }: { readonly name: string }) {
   return <RoleBadge role={GIVEN_ROLES.find((code) => ROLE_NAMES[code] === name) ?? name} />;
 }
 
-/** What a mapping leads to, for a place where the heading does not say it. */
+/** The target of a mapping, where the heading does not show it. */
 export function TargetText({
   panel,
   target,
@@ -78,7 +78,7 @@ export function mappingText({ group, target, role }: Mapping, titleOf: (target: 
   return `${group} → ${titleOf(target)}${role ? ` (${role})` : ''}`;
 }
 
-/** A mapping to be read: the group, what it gives, and what there is to know about both. */
+/** A mapping as text: the group, what it gives, and remarks on both. */
 export function RowText({ panel, row, state, titleOf }: RowTextProps) {
   const { now, stored } = row;
   const isUnderHeading = stored?.target === now.target;

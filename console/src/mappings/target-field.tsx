@@ -100,7 +100,7 @@ function ProjectField({ value, title, error, onChange }: TargetFieldProps) {
 
 const FIELDS = { roles: RoleField, workspaces: WorkspaceField, projects: ProjectField } as const;
 
-/** Chooses what a mapping leads to: a role, a workspace old or new, or a project. */
+/** Chooses the target of a mapping: a role, a present or new workspace, or a project. */
 export function TargetField({ panel, ...field }: TargetFieldProps & { readonly panel: Panel }) {
   const Field = FIELDS[panel];
   return <Field {...field} />;

@@ -1,21 +1,21 @@
 import { fold, keyOf, type Mapping, type Mappings, type Panel, PANELS } from './draft';
 
-/** What a draft changes about one mapping: it takes `before` away, or adds `after`, or puts it in the place of `before`. */
+/** A draft's change of one mapping: it removes `before`, adds `after`, or replaces `before` by `after`. */
 export interface Change {
   readonly panel: Panel;
   readonly before?: Mapping;
   readonly after?: Mapping;
 }
 
-/** What it takes to make a change to lists that are no longer those that the draft began with. */
+/** What has to be done to make a change to lists that may no longer be those that the draft began with. */
 export interface Outcome extends Change {
-  /** The mapping of these lists that has to go; it is not `before` where that has meanwhile been replaced. */
+  /** The mapping of these lists to remove; not `before` if that has been replaced meanwhile. */
   readonly gone?: Mapping;
-  /** The mapping that has to come; absent if it is there already. */
+  /** The mapping to add; absent if it is there already. */
   readonly come?: Mapping;
 }
 
-/** Whether a change asks for nothing that is not so already. */
+/** Whether a change has nothing left to do. */
 export function isSoAlready({ gone, come }: Outcome): boolean {
   return !gone && !come;
 }
@@ -25,15 +25,15 @@ export function isAgainstOthers({ before, gone }: Outcome): boolean {
   return gone !== undefined && (!before || keyOf(before) !== keyOf(gone));
 }
 
-/** Mappings that are not among others. */
+/** The mappings that are missing from others. */
 export function missingFrom(others: readonly Mapping[], mappings: readonly Mapping[]): Mapping[] {
   const keys = new Set(others.map(keyOf));
   return mappings.filter((mapping) => !keys.has(keyOf(mapping)));
 }
 
 /**
- * Equal for mappings of which one can only take the place of the other: a group has one role in the organization, and
- * what it has in a project is one matter, whichever role it is. A workspace is open to a group, or it is not.
+ * The same text for mappings of which only one can exist: a group has one role in the organization, and one in each
+ * project. In a workspace, a group is either a member or not.
  */
 function subjectOf(panel: Panel, { target, group }: Mapping): string {
   return panel === 'roles' ? fold(group) : JSON.stringify([fold(target), fold(group)]);
@@ -54,7 +54,7 @@ interface Three {
   readonly theirs: readonly Mapping[];
 }
 
-/** The changes to the mappings of one subject; in each list they are few, among the roles at most one. */
+/** The changes of the mappings of one subject; each list has few, the roles at most one. */
 function outcomesOfSubject(panel: Panel, { base, mine, theirs }: Three): Outcome[] {
   const removed = missingFrom(mine, base);
   const added = missingFrom(base, mine);
@@ -90,8 +90,9 @@ function outcomesIn(panel: Panel, lists: Three): Outcome[] {
 }
 
 /**
- * What becomes of each of my changes when they are made to what others have stored meanwhile. None is left out: it is
- * made, or is so already. Where others have put something in the place of what I take away or replace, mine counts.
+ * What happens to each of my changes when they are applied to what others have stored meanwhile. None is lost: each is
+ * made, or has been made already. Where others have replaced what I remove or replace, mine wins.
+ *
  * @param base what I began with
  */
 export function threeWay(base: Mappings, mine: Mappings, theirs: Mappings): Outcome[] {

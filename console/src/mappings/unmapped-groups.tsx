@@ -6,7 +6,7 @@ import { useUnmappedGroups } from './queries';
 
 const NAMED = 3;
 
-/** Says which groups came in that no stored mapping names. */
+/** Lists the groups that were pushed and that no stored mapping names. */
 export function UnmappedGroups() {
   const { data } = useUnmappedGroups(NAMED);
   if (!data || data.count === 0) return null;

@@ -3,8 +3,8 @@ import { beginDraft, type Draft, isUntouched, type Stored } from './draft';
 import { type DraftEdit, edited } from './draft-edits';
 
 /**
- * The draft of the page. As long as nobody has touched it, it follows what is stored; after that it keeps what it began
- * with, and what others store meanwhile is a matter of saving.
+ * The draft of the page. Until the person changes something, it follows what is stored; after that it keeps its base,
+ * and what others store meanwhile is dealt with by saving.
  */
 export function useDraft(stored: Stored): readonly [Draft, (edit: DraftEdit) => void] {
   const [draft, dispatch] = useReducer(edited, stored, beginDraft);

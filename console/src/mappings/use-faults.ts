@@ -4,26 +4,26 @@ import type { Draft } from './draft';
 import { type Problems, problemsOf } from './draft-problems';
 import { refusalsOf } from './refusals';
 
-/** What stands against a draft, as far as it is to be shown. */
+/** What is wrong with a draft, as far as it should be shown. */
 export interface Faults {
   readonly problems: Problems;
-  /** What the server said, by the ids of the rows. */
+  /** The server's messages, by the ids of the rows. */
   readonly refusals: ReadonlyMap<number, string>;
-  /** What it said that is about no row. */
+  /** The server's messages that are not about a row. */
   readonly sentences: readonly string[];
 }
 
 const NO_REFUSALS = { rows: new Map<number, string>(), others: [] };
 
-/** Whether an error says what is wrong with what was sent. */
+/** Whether an error says what is wrong with the request. */
 export function isRefusal(error: unknown): error is ApiError {
   return error instanceof ApiError && Object.keys(error.fields).length > 0;
 }
 
 /**
- * @param attempted whether the person has said that they are done: until then nobody is told that something is missing
+ * @param attempted whether the person has tried to finish: before that, missing values are not reported
  * @param saving why the last save failed
- * @param previewing why the last preview failed; only refusals of rows are shown beside them
+ * @param previewing why the last preview failed; only its messages about rows are shown
  */
 export function useFaults(draft: Draft, attempted: boolean, saving: unknown, previewing: unknown): Faults {
   const all = useMemo(() => problemsOf(draft), [draft]);

@@ -10,26 +10,26 @@ import { differencesOf, isConflict, merge } from './draft-merge';
 import { changesText } from './panel-words';
 import { settingsQuery, useSave } from './queries';
 
-/** How often a save is tried again because others keep changing lists that it leaves alone. */
+/** How often a save is repeated when others keep changing lists that it does not touch. */
 const REPETITIONS = 5;
 
 export interface Saving {
-  /** Saves, unless others have changed the same lists meanwhile: then it asks. */
+  /** Saves, but asks first if others have changed the same lists meanwhile. */
   readonly save: () => void;
   readonly isPending: boolean;
   readonly error: unknown;
   /**
-   * Makes the changes to what is stored now, without a save, and hands the draft on; asks first if others have changed
-   * the same lists meanwhile. @param error why the lists cannot be what they were
+   * Applies the changes to what is stored now, without a save, and passes the draft on; asks first if others have
+   * changed the same lists meanwhile. @param error the refusal that may say that the lists are outdated
    */
   readonly catchUp: (error: unknown, then: (draft: Draft) => void) => void;
   /** Forgets the last failure. */
   readonly reset: () => void;
-  /** The questions that saving may ask; has to be rendered. */
+  /** The dialogs that saving may open; must be rendered. */
   readonly dialogs: ReactNode;
 }
 
-/** Whether a save or a preview was refused because the lists are not what they were when the draft was begun. */
+/** Whether a save or a preview was refused because the lists have changed since the draft began. */
 export function isOutdated(error: unknown): boolean {
   return error instanceof ApiError && error.status === 412;
 }
@@ -39,14 +39,15 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
   const client = useQueryClient();
   const { mutateAsync: post } = useSave();
   const brake = useBrake();
-  /** What is stored now, while the person is asked what to do about it. */
+  /** What is stored now, while the person decides what to do about it. */
   const [newest, setNewest] = useState<Stored>();
 
   const readNewest = useCallback(() => client.query({ ...settingsQuery, staleTime: 0 }), [client]);
 
   /**
-   * What others did to lists that are not sent is no reason to ask: the changes are made to what is there now.
-   * @returns the draft then, or undefined if the person is asked
+   * Applies the draft to what is stored now. Asks only about lists that both sides changed.
+   *
+   * @returns the new draft, or undefined if the person is asked
    */
   const bringUpToDate = async (mine: Draft): Promise<Draft | undefined> => {
     const stored = await readNewest();
@@ -58,7 +59,7 @@ export function useSaving(draft: Draft, onEdit: (edit: DraftEdit) => void): Savi
     return merge(mine, stored).draft;
   };
 
-  /** @returns what is stored then, or undefined if the person thought better of it */
+  /** @returns what is stored afterwards, or undefined if the person cancelled */
   const send = async (mine: Draft): Promise<Stored | undefined> => {
     let saved: Stored | undefined;
     await brake.run(async (confirm) => {

@@ -6,7 +6,7 @@ function asItIs(target: string): string {
   return target;
 }
 
-/** For each list, what people call a target: a project by its title, a role or a workspace as it is. */
+/** For each list, what people call a target: a project's title, or the role or workspace itself. */
 export function useTitles(draft: Draft): (panel: Panel) => (target: string) => string {
   const ids = draft.rows.projects.flatMap(({ now, stored }) => [now.target, stored?.target ?? '']);
   const { data } = useProjects(ids.filter((id) => id !== '').map(Number));

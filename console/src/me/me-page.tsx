@@ -24,7 +24,7 @@ function Account({ person }: { readonly person: Person }) {
   );
 }
 
-/** What the person at the screen may do, and why; there is nothing to change here. */
+/** What the signed-in person may do, and why; nothing can be changed here. */
 export default function MePage() {
   const person = usePerson();
   const access = useAccess(person.id);

@@ -35,7 +35,7 @@ function Result({ result: { users_checked, drift, changes } }: { readonly result
   );
 }
 
-/** Compares what is stored with what the rules make of groups, mappings and settings. */
+/** Compares what is stored with the result of the rules for groups, mappings and settings. */
 export function CheckSection() {
   const check = useCheck();
   return (

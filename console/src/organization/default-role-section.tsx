@@ -8,7 +8,7 @@ import { type Organization, useSetDefaultRole } from './queries';
 
 const OPTIONS = GIVEN_ROLES.map((role) => ({ value: role, label: roleName(role) }));
 
-/** The role of whoever comes without a group that gives one. */
+/** The role of people to whom no group gives one. */
 export function DefaultRoleSection({ organization }: { readonly organization: Organization }) {
   const { text, setText, handOn } = useDraft(organization.default_role);
   const change = useSetDefaultRole();

@@ -58,7 +58,7 @@ function SettingSwitch({ setting: { name, label, on, off }, isOn }: SettingSwitc
   );
 }
 
-/** What becomes of what a group gave when it gives it no more. */
+/** What happens to access from a group when the group no longer gives it. */
 export function ManualSection({ organization }: { readonly organization: Organization }) {
   return (
     <Section

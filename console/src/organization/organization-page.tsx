@@ -9,7 +9,7 @@ import { SeatsSection } from './seats-section';
 import { TitleSection } from './title-section';
 import { TokensSection } from './tokens-section';
 
-/** The settings of the organization, and one's own tokens. */
+/** The settings of the organization, and the person's own tokens. */
 export default function OrganizationPage() {
   const organization = useOrganization();
   return (

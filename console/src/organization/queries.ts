@@ -4,7 +4,7 @@ import { answer, api, type Schemas } from '../api/client';
 /** The organization with its settings and seats. */
 export type Organization = Schemas['OrganizationDto'];
 
-/** Settings that may be changed, those that are named only. */
+/** Settings to change; the others stay. */
 type OrganizationChange = Schemas['UpdateOrganizationDto'];
 
 const ORGANIZATION = ['organization'];
@@ -17,7 +17,7 @@ export function useOrganization() {
   });
 }
 
-/** Puts the organization of an answer in place of what was known, and lets go of what may follow from it. */
+/** Stores the organization of an answer, and forgets what may depend on it. */
 function useKeep() {
   const client = useQueryClient();
   return (organization: Organization) => {
@@ -42,7 +42,7 @@ export function useSetDefaultRole() {
   });
 }
 
-/** Computes everybody's access anew, and only reports. */
+/** Computes everybody's access again, and only reports differences. */
 export function useCheck() {
   return useMutation({
     mutationFn: () => answer(api.POST('/api/provisioning/reconcile', { params: { query: { dry_run: true } } })),

@@ -26,7 +26,7 @@ function foresight({ used, limit, waiting }: Seats, next: number | null): string
   return 'Empty for no limit.';
 }
 
-/** Sets the limit, or lifts it. */
+/** Sets the limit, or removes it. */
 export function SeatLimitForm({ seats }: { readonly seats: Seats }) {
   const { text, setText, handOn } = useDraft(seats.limit === null ? '' : String(seats.limit));
   const update = useUpdateOrganization();

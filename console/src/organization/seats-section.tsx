@@ -48,7 +48,7 @@ function Usage({ seats }: { readonly seats: Organization['seats'] }) {
   );
 }
 
-/** How many may work, how many do, and who waits. */
+/** The limit, how many seats are in use, and who waits. */
 export function SeatsSection({ organization }: { readonly organization: Organization }) {
   return (
     <Section

@@ -5,7 +5,7 @@ import { noticeDone } from '../parts/notices';
 import { Section } from '../parts/section';
 import { type Organization, useUpdateOrganization } from './queries';
 
-/** What the organization is called. */
+/** The name of the organization. */
 export function TitleSection({ organization }: { readonly organization: Organization }) {
   const { text, setText, handOn } = useDraft(organization.title);
   const update = useUpdateOrganization();

@@ -6,7 +6,7 @@ import { TokenList } from '../tokens/token-list';
 const OWNERS = 'Yours alone. They open the API and this console, and SCIM: give the identity provider one of its own.';
 const OTHERS = 'Yours alone. They open the API and this console. SCIM is opened by the Owner’s only.';
 
-/** One's own tokens: who is signed in sees nobody else's. */
+/** The person's own tokens; nobody sees those of others. */
 export function TokensSection() {
   const owner = usePerson().role === 'OW';
   return (

@@ -28,7 +28,7 @@ export function RoleBadge({ role }: { readonly role: string | null }) {
   );
 }
 
-/** A group that is known by name only. */
+/** Marks a group that is known by name only. */
 export function PlaceholderBadge() {
   return (
     <Badge tt="none" variant="default" miw="max-content" title="No identity provider has pushed this group yet">

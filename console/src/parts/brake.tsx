@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { ApiError } from '../api/errors';
 import { countText } from '../words/moments';
 
-/** A change that the server may ask to confirm: `confirm` is the number of users, once the person has agreed to it. */
+/** A change that the server may ask to confirm: `confirm` is the number of users, once the person has confirmed it. */
 export type BrakedChange = (confirm: number | undefined) => Promise<unknown>;
 
 interface Question {
@@ -16,7 +16,8 @@ interface Question {
 
 /**
  * For changes that may take access from many. `run` makes the change; if the server wants its number confirmed, it asks
- * the person and makes it again with that number. `dialog` has to be rendered.
+ * the person and makes the change again with that number. `dialog` must be rendered.
+ *
  * `run` resolves to whether the change was made, and rejects with any other refusal.
  */
 export function useBrake(): { run: (change: BrakedChange) => Promise<boolean>; dialog: ReactNode } {

@@ -7,7 +7,7 @@ interface CopyFieldProps {
   readonly description?: string;
 }
 
-/** A value to paste elsewhere. */
+/** A value to copy. */
 export function CopyField({ label, value, description }: CopyFieldProps) {
   return (
     <TextInput

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SortHead, type Sorting } from './sort-head';
 
 interface DataTableProps {
-  /** Says what the table lists, for whoever cannot see it. */
+  /** What the table lists, for people who cannot see it. */
   readonly caption: string;
   readonly heads: readonly ReactNode[];
   /** Makes some of the heads sort the table. */
@@ -13,7 +13,7 @@ interface DataTableProps {
   readonly minWidth?: number;
 }
 
-/** A table that scrolls sideways by itself when the screen is narrower; with the keyboard, too. */
+/** A table that scrolls sideways when the screen is narrower; with the keyboard, too. */
 export function DataTable({ caption, heads, sorting, children, minWidth = 560 }: DataTableProps) {
   return (
     <div role="region" aria-label={caption} tabIndex={0} className="scrolls-sideways">

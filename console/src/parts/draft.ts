@@ -1,14 +1,14 @@
 import { useState } from 'react';
 
-/** A text while it is typed, for a value that is kept elsewhere and may be changed from there. */
+/** A text while it is being typed; its value is kept elsewhere and may change there. */
 interface Draft {
   readonly text: string;
   readonly setText: (text: string) => void;
-  /** To be told what is handed on, so that it is known when it comes back. */
+  /** Must be called with each text that is passed on, so that the draft recognizes it when it comes back. */
   readonly handOn: (text: string) => void;
 }
 
-/** The draft follows the value when somebody else changes it, and is left alone when its own change comes back late. */
+/** Keeps a draft that follows the value when somebody else changes it, but not when its own change comes back late. */
 export function useDraft(value = ''): Draft {
   const [text, setText] = useState(value);
   const [handedOn, handOn] = useState(value);

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 
 interface EmptyProps {
   readonly title: string;
-  /** Why there is nothing, and what would bring something. */
+  /** Why there is nothing, and what to do about it. */
   readonly children?: ReactNode;
 }
 
-/** In place of a list that has nothing in it. */
+/** Shown in place of an empty list. */
 export function Empty({ title, children }: EmptyProps) {
   return (
     <Center py="xl">

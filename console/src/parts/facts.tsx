@@ -6,7 +6,7 @@ interface FactProps {
   readonly children: ReactNode;
 }
 
-/** A name and what it stands for, in a list of `Facts`. */
+/** A name and its value, in a list of `Facts`. */
 export function Fact({ name, children }: FactProps) {
   return (
     <Box miw={0}>
@@ -21,7 +21,7 @@ export function Fact({ name, children }: FactProps) {
 }
 
 interface FactsProps {
-  /** How many beside each other where there is room. */
+  /** How many are beside each other if there is room. */
   readonly columns?: number;
   readonly children: ReactNode;
 }

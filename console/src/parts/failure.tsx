@@ -9,7 +9,7 @@ interface FailureProps {
   readonly retry?: () => void;
 }
 
-/** What went wrong, in the server's words, with the request id under which its log has more. */
+/** What went wrong, in the server's words, with the request id for finding more in its log. */
 export function Failure({ title, error, retry }: FailureProps) {
   const sentences = sentencesOf(error);
   const requestId = error instanceof ApiError ? error.requestId : undefined;

@@ -23,7 +23,7 @@ interface GrantTextProps {
   readonly workspaces?: ReadonlyMap<number, string>;
 }
 
-/** The name of a group that gives something, with the way to it for those who may go there. */
+/** The name of a group that gives something, with a link for those who may see the group. */
 export function GroupName({ name }: { readonly name: string }) {
   if (!isAdministrator(usePerson().role)) return <>{name}</>;
   return (

@@ -6,16 +6,16 @@ import { Failure } from './failure';
 
 interface LoadedProps<Data> {
   readonly query: UseQueryResult<Data>;
-  /** What is being read, for whoever cannot see the bars: “people”. */
+  /** What is being read, for people who cannot see the bars: “people”. */
   readonly what: string;
-  /** Bars to show meanwhile. */
+  /** How many bars to show meanwhile. */
   readonly lines?: number;
-  /** Shown instead of a failure if the server knows no such thing. */
+  /** Shown instead of a failure if the server answers 404. */
   readonly missing?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
 
-/** What a query brought; before that bars, or why it failed with a way to try again. */
+/** The result of a query. Before that it shows bars, or the failure with a button that tries again. */
 export function Loaded<Data>({ query, what, lines = 4, missing, children }: LoadedProps<Data>) {
   if (missing !== undefined && query.error instanceof ApiError && query.error.status === 404) return <>{missing}</>;
   if (query.data !== undefined) return <>{children(query.data)}</>;

@@ -1,6 +1,6 @@
 import { agoText, momentText } from '../words/moments';
 
-/** When something was: how long ago, and the moment itself on hovering. Nothing for never. */
+/** A moment: how long ago, and the exact time on hovering. */
 export function Moment({ at, never = 'never' }: { readonly at: string | null | undefined; readonly never?: string }) {
   if (!at) return <>{never}</>;
   const moment = new Date(at);

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { sentencesOf } from '../api/errors';
 
-/** Says in a corner that something is done. */
+/** Reports in a corner that something is done. */
 export function noticeDone(message: string): void {
   notifications.show({
     message,
@@ -13,7 +13,7 @@ export function noticeDone(message: string): void {
   });
 }
 
-/** Says in a corner that something was refused or failed, and why; it stays until it is closed. */
+/** Reports in a corner that something was refused or failed, and why; it stays until it is closed. */
 export function noticeFailed(title: string, error: unknown): void {
   notifications.show({
     title,

@@ -5,7 +5,7 @@ interface PageProps {
   readonly title: string;
   /** One sentence on what the view is for. */
   readonly lead?: ReactNode;
-  /** What can be done here, at the title's other end. */
+  /** Buttons beside the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }

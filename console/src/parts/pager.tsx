@@ -9,7 +9,7 @@ interface PagerProps {
   readonly onPage: (page: number) => void;
 }
 
-/** Which entries are shown, of how many, and the way to the others. */
+/** Shows which entries of how many are visible, with buttons for the other pages. */
 export function Pager({ page, size, count, onPage }: PagerProps) {
   const pages = Math.max(1, Math.ceil(count / size));
   const first = Math.min((page - 1) * size + 1, count);

@@ -13,7 +13,7 @@ interface SearchFieldProps {
   readonly onSearch: (text: string) => void;
 }
 
-/** Searches on the server while one types. */
+/** Searches on the server during typing. */
 export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
   const { text, setText, handOn } = useDraft(value);
   const search = useDebouncedCallback((typed: string) => {

@@ -1,12 +1,12 @@
 import { useSearchParams } from 'react-router';
 
-/** Filters and page of a view, kept in its address so that a link or a reload brings the same. */
+/** Filters and page of a view, kept in its address so that links and reloads show the same. */
 export interface ViewParams {
-  /** Undefined if there is none, or an empty one. */
+  /** Undefined if it is missing or empty. */
   readonly get: (name: string) => string | undefined;
-  /** 1 if there is none. */
+  /** 1 if it is missing. */
   readonly page: number;
-  /** Sets some and leaves the others; the page goes back to the first unless it is what is set. */
+  /** Sets some and leaves the others. The page goes back to the first, unless it is set itself. */
   readonly set: (changes: Readonly<Record<string, string | undefined>>) => void;
 }
 

@@ -8,7 +8,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A framed part of a view, a landmark with its title as its name. */
+/** A framed part of a view; it is a landmark named by its title. */
 export function Section({ title, lead, actions, children }: SectionProps) {
   const id = useId();
   return (

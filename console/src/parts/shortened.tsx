@@ -5,12 +5,12 @@ import { countText } from '../words/moments';
 interface ShortenedProps<Item> {
   readonly items: readonly Item[];
   readonly limit?: number;
-  /** What there are, for the button: “projects”. */
+  /** What the items are, for the button: “projects”. */
   readonly what: string;
   readonly children: (items: readonly Item[]) => ReactNode;
 }
 
-/** The first of many, and the rest when somebody asks for it. */
+/** The first of many items, and a button for the rest. */
 export function Shortened<Item>({ items, limit = 25, what, children }: ShortenedProps<Item>) {
   const [whole, setWhole] = useState(false);
   if (whole || items.length <= limit) return <>{children(items)}</>;

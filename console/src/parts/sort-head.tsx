@@ -2,9 +2,9 @@ import { Group, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
-/** What a table is sorted by, in the server's words: with a minus in front it is the other way around. */
+/** The order of a table, in the server's words: a leading minus reverses it. */
 export interface Sorting {
-  /** For each column what sorts by it; undefined where nothing does. */
+  /** The sort key of each column; undefined if it has none. */
   readonly keys: readonly (string | undefined)[];
   readonly by: string | undefined;
   readonly onSort: (by: string) => void;
@@ -17,7 +17,7 @@ interface SortHeadProps {
   readonly children: ReactNode;
 }
 
-/** The head of a column that sorts by it; once more turns the order around. */
+/** The head of a column that sorts by it; clicking again reverses the order. */
 export function SortHead({ name, by, onSort, children }: SortHeadProps) {
   const ascending = by === name;
   const descending = by === `-${name}`;

@@ -10,7 +10,7 @@ function stateText({ role, reason }: Member): string {
   return role === 'NO' || role === 'DI' ? 'No role to work with' : 'Active, takes a seat';
 }
 
-/** Who somebody is, for people and for the identity provider. */
+/** The data of an account, for people and for the identity provider. */
 export function AccountFacts({ member }: { readonly member: Member }) {
   const { user, created_at } = member;
   return (

@@ -24,7 +24,7 @@ interface AddPersonProps {
   readonly onClose: () => void;
 }
 
-/** Makes an account by hand; the identity provider finds it by its address later. */
+/** Creates an account manually; the identity provider finds it by its address later. */
 export function AddPerson({ opened, onClose }: AddPersonProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Add a person" closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -50,7 +50,7 @@ function useAddPerson(onDone: () => void) {
   });
 }
 
-/** The server's messages at the fields that the form has; whatever else it says stands above them. */
+/** The server's messages for the fields of the form; all others are shown above them. */
 function messagesOf(error: unknown): Readonly<Record<string, string[]>> {
   return error instanceof ApiError ? error.fields : {};
 }

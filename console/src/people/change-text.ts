@@ -3,7 +3,7 @@ import { roleName } from '../words/roles';
 
 type AccessChange = Schemas['LoggedAccessChangeDto'];
 
-/** Codes of the log that are no organization roles. */
+/** Codes in the log that are not organization roles. */
 const INHERIT = 'IN';
 
 function nameOf(code: string): string {
@@ -15,7 +15,7 @@ function inContainer(title: string, { from, to }: AccessChange): string {
   return to === null ? `Lost ${title}` : `Changed in ${title}`;
 }
 
-/** What a change of access did, in a few words. */
+/** A change of access, in a few words. */
 export function changeText(change: AccessChange): string {
   const { kind, target, from, to } = change;
   if (kind === 'role') return from === null ? `Began as ${nameOf(to ?? '')}` : `${nameOf(from)} → ${nameOf(to ?? '')}`;

@@ -2,17 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../api/client';
 import { noticeDone, noticeFailed } from '../parts/notices';
 
-/** An organization role that a hand can set. */
+/** An organization role that can be given manually. */
 export type GivenRole = Schemas['SetRoleDto']['role'];
 type ProjectRole = Schemas['GiveProjectRoleDto']['role'];
 
-/** A workspace or project, with its title to speak of it. */
+/** A workspace or project, with its title for messages. */
 export interface Container {
   readonly id: number;
   readonly title: string;
 }
 
-/** What a hand can give in a project; `Inherit` follows the organization role. */
+/** What can be given manually in a project; `Inherit` follows the organization role. */
 export type HandRole = ProjectRole | 'Inherit';
 
 interface Edit<Input> {
@@ -20,11 +20,11 @@ interface Edit<Input> {
   readonly done: (input: Input) => string;
   /** The title of a refusal. */
   readonly failed: string;
-  /** Leaves a page that has lost its subject: nothing is read again there, but where one goes. */
+  /** Leaves the page if its subject is gone; only the next page then reads again. */
   readonly leave?: () => void;
 }
 
-/** A change of somebody's access: says what came of it, and has everything read again that may follow from it. */
+/** Changes somebody's access: reports the outcome, and has everything read again that may have changed. */
 function useEdit<Input>({ change, done, failed, leave }: Edit<Input>) {
   const client = useQueryClient();
   return useMutation({

@@ -12,14 +12,14 @@ const SORTED_BY = ['first_name', 'email', 'role', 'date_joined'] as const;
 const ORDERINGS = SORTED_BY.flatMap((key) => [key, `-${key}`] as const);
 const CLEARED = { search: undefined, role: undefined, source: undefined, reason: undefined };
 
-/** Those of the values in an address that mean something; an address may hold anything. */
+/** The valid values in an address, which may contain anything. */
 function known<Value extends string>(values: readonly Value[], text: string | undefined): Value[] | undefined {
   const named = text?.split(',') ?? [];
   const found = values.filter((value) => named.includes(value));
   return found.length > 0 ? found : undefined;
 }
 
-/** Which people the address asks for. */
+/** The filter in the address. */
 export function filterOf({ get, page }: ViewParams): PeopleFilter {
   return {
     search: get('search'),
@@ -35,7 +35,7 @@ export function isFiltered({ search, role, role_source, reason }: PeopleFilter):
   return [search, role, role_source, reason].some((part) => part !== undefined);
 }
 
-/** Narrows the list down; what is chosen is kept in the address. */
+/** Narrows the list; the choice is kept in the address. */
 export function PeopleFilters({ params }: { readonly params: ViewParams }) {
   const filter = filterOf(params);
   const roles = filter.role ?? [];

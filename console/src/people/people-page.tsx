@@ -13,7 +13,7 @@ import { PEOPLE_PAGE_SIZE, usePeople } from './queries';
 import { Seats } from './seats';
 import { useViewParams } from '../parts/search-params';
 
-/** Everybody in the organization: who they are, what role they have, and where it comes from. */
+/** Everybody in the organization, with their role and where it comes from. */
 export default function PeoplePage() {
   const params = useViewParams();
   const filter = filterOf(params);

@@ -16,7 +16,7 @@ interface PeopleTableProps {
   readonly onSort: (by: string) => void;
 }
 
-/** One line for each person; the name leads to what they may do and why. */
+/** One line for each person; the name links to what they may do and why. */
 export function PeopleTable({ people, by, onSort }: PeopleTableProps) {
   return (
     <DataTable caption="People" heads={HEADS} sorting={{ keys: KEYS, by, onSort }} minWidth={800}>

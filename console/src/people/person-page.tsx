@@ -82,7 +82,7 @@ function KnownPerson({ id }: { readonly id: number }) {
   );
 }
 
-/** One person: their role and why, workspaces, projects and groups, and what may be given or taken by hand. */
+/** One person: role and reasons, workspaces, projects and groups, and what can be given or taken manually. */
 export default function PersonPage() {
   const id = Number(useParams().id);
   return Number.isSafeInteger(id) && id > 0 ? <KnownPerson key={id} id={id} /> : <NoSuchPerson />;

@@ -77,7 +77,7 @@ interface ProjectsByHandProps {
   readonly access: Access;
 }
 
-/** The projects of a person, and what a hand may give and take of them. */
+/** The projects of a person, with buttons for what can be given and taken manually. */
 export function ProjectsByHand({ userId, access }: ProjectsByHandProps) {
   const take = useTakeFromProject(userId);
   const isEverywhere = access.all_projects === true;

@@ -4,7 +4,7 @@ import type { paths } from '../api/schema';
 
 type PeopleQuery = NonNullable<paths['/api/organizations/{id}/memberships']['get']['parameters']['query']>;
 
-/** Somebody in the organization, with their role. */
+/** A person in the organization, with their role. */
 export type Member = Schemas['MembershipDto'];
 
 /** Which people to list. */
@@ -41,14 +41,14 @@ export function useMember(userId: number) {
   });
 }
 
-/** All workspaces: the server has them in one answer. */
+/** All workspaces; the server sends them in one answer. */
 export function useWorkspaces() {
   return useQuery({ queryKey: ['workspaces'], queryFn: () => answer(api.GET('/api/workspaces')) });
 }
 
 const SUGGESTED_PROJECTS = 20;
 
-/** The first projects whose title has this in it. */
+/** The first projects with a text in their titles. */
 export function useProjectSearch(search: string) {
   return useQuery({
     queryKey: ['projects', 'search', search],

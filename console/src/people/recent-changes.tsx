@@ -14,7 +14,7 @@ import { changeText } from './change-text';
 const ENTRIES = 12;
 const SHOWN = 6;
 
-/** Changes of one request that are written out. */
+/** How many changes of one request are shown. */
 const LINES = 5;
 
 function useRecentChanges(affected_user: number) {
@@ -46,7 +46,7 @@ function HappeningLines({ happening: { entries, changes, changeCount } }: { read
   );
 }
 
-/** What somebody’s access was changed by lately. */
+/** Recent changes of a person's access. */
 export function RecentChanges({ userId }: { readonly userId: number }) {
   const changes = useRecentChanges(userId);
   return (

@@ -9,7 +9,7 @@ interface RemovePersonProps {
   readonly name: string;
 }
 
-/** Removes a person from the organization, once it is clear what that means. */
+/** Removes a person from the organization, after saying what that means. */
 export function RemovePerson({ userId, name }: RemovePersonProps) {
   const [asking, { open, close }] = useDisclosure();
   const navigate = useNavigate();

@@ -9,7 +9,7 @@ import { type GivenRole, useSetRole } from './edits';
 
 const OPTIONS = GIVEN_ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
 
-/** Why a hand cannot set the role now; null where it can. */
+/** Why the role cannot be set manually now; null if it can. */
 function obstacleOf({ reason, role_grants }: Access): string | null {
   const groups = roleGroups(role_grants);
   if (reason === 'deactivated' || groups.length === 0) return null;
@@ -66,7 +66,7 @@ function noteOf({ reason }: Access): string {
     : 'It stays until a group that is mapped to a role takes over.';
 }
 
-/** Somebody's role with its reasons, and the one that a hand may set. */
+/** A person's role with its reasons, and a field to set it manually. */
 export function RoleByHand({ userId, access }: RoleByHandProps) {
   return (
     <Section title="Role and why">

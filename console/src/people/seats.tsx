@@ -49,7 +49,7 @@ function SeatLine({ seats }: { readonly seats: SeatCounts }) {
   );
 }
 
-/** How many seats are taken, of how many, and who waits for one. */
+/** How many seats are in use, the limit, and who waits. */
 export function Seats() {
   const organization = useOrganization();
   if (organization.isError && !organization.data) {

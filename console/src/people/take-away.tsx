@@ -8,12 +8,12 @@ interface TakeAwayProps {
   readonly onTake: () => void;
 }
 
-/** Where the focus goes when the button that had it is gone. */
+/** Moves the focus to the content when the focused button is gone. */
 export function focusContent(): void {
   document.getElementById('content')?.focus({ preventScroll: true });
 }
 
-/** Takes what a hand gave; says who manages the rest. */
+/** A button that takes what was given manually; for everything else it says who manages it. */
 export function TakeAway({ title, grants, pending, onTake }: TakeAwayProps) {
   if (grants.some(({ kind }) => kind === 'manual')) {
     return (

@@ -50,7 +50,7 @@ function AddWorkspace({ userId, access }: WorkspacesByHandProps) {
   );
 }
 
-/** The workspaces of a person, and what a hand may give and take of them. */
+/** The workspaces of a person, with buttons for what can be given and taken manually. */
 export function WorkspacesByHand({ userId, access }: WorkspacesByHandProps) {
   const take = useTakeFromWorkspace(userId);
   const isEverywhere = access.all_workspaces === true;

@@ -4,7 +4,7 @@ import { answer, api, type Schemas } from '../api/client';
 import { Loaded } from '../parts/loaded';
 import type { Role } from '../words/roles';
 
-/** Whoever the token belongs to, with their role in the organization. */
+/** The person to whom the token belongs, with their role in the organization. */
 export interface Person extends Omit<Schemas['WhoAmIDto'], 'org_membership'> {
   readonly role: Role;
 }
@@ -15,7 +15,7 @@ function personOf({ org_membership: [membership], ...user }: Schemas['WhoAmIDto'
   return { ...user, role: (membership?.role ?? 'DI') as Role };
 }
 
-/** Finds out who is here before anything else is shown. */
+/** Finds out who is signed in before anything else is shown. */
 export function Session({ children }: { readonly children: ReactNode }) {
   const whoami = useQuery({ queryKey: ['whoami'], queryFn: () => answer(api.GET('/api/current-user/whoami')) });
   return (
@@ -25,14 +25,14 @@ export function Session({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The person at the screen; inside of `Session` only. */
+/** The signed-in person; only inside `Session`. */
 export function usePerson(): Person {
   const person = useContext(PersonContext);
   if (!person) throw new Error('Nobody has signed in here');
   return person;
 }
 
-/** Whether a role opens what administrators see. */
+/** Whether a role may see what administrators see. */
 export function isAdministrator(role: Role): boolean {
   return role === 'OW' || role === 'AD';
 }

@@ -11,7 +11,7 @@ function check(token: string) {
   return answer(api.GET('/api/current-user/whoami', { headers: { Authorization: `Bearer ${token}` } }));
 }
 
-/** Asks for a token, and keeps it for this tab once the server knows it. */
+/** Asks for a token, and keeps it for this tab once the server has accepted it. */
 export function SignIn() {
   const [token, setToken] = useState('');
   const [farewell] = useState(reasonOfFarewell);

@@ -2,10 +2,12 @@ import { redirect } from 'react-router';
 import { queryClient } from '../api/query-client';
 import { forgetToken } from './token';
 
-/** Where a session ends. One goes there as to any other view, so that whoever has unsaved changes is asked first. */
+/**
+ * The address where a session ends. It is reached like any other view, so that unsaved changes are asked about first.
+ */
 export const SIGN_OUT = '/sign-out';
 
-/** Ends the session; the next one begins where it ended. */
+/** Ends the session; the next one begins at the same address. */
 export function signOut(): Response {
   const { pathname, search } = window.location;
   queryClient.clear();

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const KEY = 'rolecall.token';
 const listeners = new Set<() => void>();
 
-/** Why there is no session any more; shown where the next one begins. */
+/** Why the last session ended; shown where the next one begins. */
 let farewell: string | undefined;
 
 /** The token of this tab: the browser forgets it with the tab. */
@@ -21,7 +21,7 @@ export function keepToken(token: string): void {
   changed();
 }
 
-/** @param reason a sentence for the person, if it was not they who ended the session */
+/** @param reason a sentence for the person, if they did not end the session themselves */
 export function forgetToken(reason?: string): void {
   farewell = reason;
   sessionStorage.removeItem(KEY);

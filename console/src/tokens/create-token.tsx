@@ -6,12 +6,12 @@ import { NewToken } from './new-token';
 import { RevealedToken } from './revealed-token';
 
 interface CreateTokenProps {
-  /** The name to begin with: mostly of who will use it. */
+  /** The initial name: usually that of the user of the token. */
   readonly suggestion?: string;
   readonly variant?: 'filled' | 'default';
 }
 
-/** A button that makes a token and shows it this once; the dialog stays until somebody says that it is stored. */
+/** A button that makes a token and shows it once; the dialog stays until the person says that it is stored. */
 export function CreateToken({ suggestion = '', variant = 'filled' }: CreateTokenProps) {
   const [opened, { open, close }] = useDisclosure();
   const [secret, setSecret] = useState<string>();

@@ -22,7 +22,7 @@ interface NewTokenProps {
   readonly onCancel: () => void;
 }
 
-/** Asks for what a token is to be called, and how long it lives. */
+/** Asks for the name of a token, and how long it is valid. */
 export function NewToken({ suggestion, onCreated, onCancel }: NewTokenProps) {
   const [name, setName] = useState(suggestion);
   const [days, setDays] = useState('');

@@ -4,12 +4,12 @@ import { currentToken, forgetToken } from '../session/token';
 
 const TOKENS = ['tokens'];
 
-/** The tokens of whoever is signed in, without their secrets. */
+/** The tokens of the signed-in person, without their secrets. */
 export function useTokens() {
   return useQuery({ queryKey: TOKENS, queryFn: () => answer(api.GET('/api/tokens')) });
 }
 
-/** Makes a token. The secret is in the mutation's result and nowhere else: nothing of it stays behind. */
+/** Makes a token. The secret is only in the mutation's result, and is not cached anywhere. */
 export function useCreateToken() {
   const client = useQueryClient();
   return useMutation({
@@ -19,12 +19,12 @@ export function useCreateToken() {
   });
 }
 
-/** Whether a token is the one that this session began with. */
+/** Whether this session uses a token. */
 export function isOfSession({ prefix }: Pick<Schemas['AccessTokenDto'], 'prefix'>): boolean {
   return currentToken()?.startsWith(prefix) ?? false;
 }
 
-/** Ends a token; with the session's own the session ends, too. */
+/** Revokes a token; if it is the session's own, the session ends, too. */
 export function useRevokeToken() {
   const client = useQueryClient();
   return useMutation({

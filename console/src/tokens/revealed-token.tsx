@@ -7,7 +7,7 @@ interface RevealedTokenProps {
   readonly onStored: () => void;
 }
 
-/** The only sight of a secret that there will be. */
+/** Shows a secret, the only time that it can be seen. */
 export function RevealedToken({ secret, onStored }: RevealedTokenProps) {
   return (
     <Stack>

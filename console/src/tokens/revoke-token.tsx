@@ -48,7 +48,7 @@ function Question({ token, onClose }: RevokeTokenProps & { readonly token: Schem
   );
 }
 
-/** Asks before a token is ended. */
+/** Asks before a token is revoked. */
 export function RevokeToken({ token, onClose }: RevokeTokenProps) {
   return (
     <Modal

@@ -62,7 +62,7 @@ const HEADS = [
   <VisuallyHidden key="do">What can be done</VisuallyHidden>,
 ];
 
-/** One's own tokens, each to be revoked. */
+/** The person's own tokens, with buttons to revoke them. */
 export function TokenList() {
   const tokens = useTokens();
   const [asked, setAsked] = useState<Token>();

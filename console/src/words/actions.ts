@@ -37,10 +37,10 @@ const CONTAINERS = {
 
 const LABELS = { ...PEOPLE, ...GROUPS, ...SETTINGS, ...CONTAINERS };
 
-/** A fact that the activity log may have. */
+/** An action that the activity log may have. */
 export type Action = keyof typeof LABELS;
 
-/** A few words for a fact, also for one that this console does not know yet. */
+/** An action in a few words, even one that this console does not know yet. */
 export function actionText(action: string): string {
   return action in LABELS ? LABELS[action as Action] : action;
 }
@@ -50,7 +50,7 @@ const options = (group: string, labels: Readonly<Record<string, string>>) => ({
   items: Object.entries(labels).map(([value, label]) => ({ value, label })),
 });
 
-/** All actions to choose from, by what they are about. */
+/** All actions to choose from, by their subject. */
 export const ACTION_OPTIONS = [
   options('People', PEOPLE),
   options('Groups', GROUPS),
@@ -64,7 +64,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   system: 'by the server itself',
 };
 
-/** The way that a change came in by. */
+/** The channel through which a change came in. */
 export function channelText(channel: string): string {
   return CHANNELS[channel] ?? channel;
 }

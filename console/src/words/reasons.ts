@@ -34,8 +34,8 @@ export function shortReason(reason: string): string {
   return SHORT_REASONS[reason] ?? reason;
 }
 
-/** All reasons, to filter by. */
+/** All reasons, for filters. */
 export const REASON_OPTIONS = Object.entries(SHORT_REASONS).map(([value, label]) => ({ value, label }));
 
-/** All that can be filtered by. */
+/** All sources, for filters. */
 export const SOURCE_OPTIONS = Object.entries(SOURCES).map(([value, label]) => ({ value, label }));

@@ -13,13 +13,13 @@ export type Role = keyof typeof ROLE_NAMES;
 
 export const ROLES = Object.keys(ROLE_NAMES) as Role[];
 
-/** Roles that a group may be mapped to, and that a hand may give: all but the Owner's. */
+/** Roles that a mapping or an administrator can give: all but the Owner's. */
 export const GIVEN_ROLES = ROLES.filter((role): role is Exclude<Role, 'OW'> => role !== 'OW');
 
 /** Roles that a mapping may give in a project. */
 export const PROJECT_ROLES = ['Reviewer', 'Annotator', 'Inherit'] as const;
 
-/** The name of a role; a code that is none is its own name. */
+/** The name of a role; an unknown code stays as it is. */
 export function roleName(code: string | null | undefined): string {
   return code && code in ROLE_NAMES ? ROLE_NAMES[code as Role] : (code ?? '—');
 }

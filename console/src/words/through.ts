@@ -1,7 +1,7 @@
-/** Causes that are written out. */
+/** How many causes are named. */
 const NAMED = 3;
 
-/** What brought a change about, without repeating itself: the first few causes, and how many there are besides. */
+/** The causes of a change without repetitions: the first few, and how many more there are. */
 export function throughText(causes: readonly string[]): string {
   const distinct = [...new Set(causes)];
   const rest = distinct.length - NAMED;

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 
-/** Who did what and when; what it did to people's access is in `access_changes` under the same request id. */
+/** Who did what and when. What it did to users' access is in `access_changes` under the same request id. */
 export const ActivityEntryEntity = defineEntity({
   name: 'ActivityEntry',
   tableName: 'activity_entries',
@@ -27,5 +27,5 @@ export const ActivityEntryEntity = defineEntity({
   checks: [{ name: 'activity_entries_channel_check', expression: `channel in ('scim', 'rest', 'system')` }],
 });
 
-/** The tables of this module, as queries see them. */
+/** The tables of this module, for queries. */
 export type ActivityTables = InferKyselyDB<typeof ActivityEntryEntity>;

@@ -4,13 +4,14 @@ import { parseMoment } from '../../platform/http/moment.js';
 import { foldCase } from '../../text/index.js';
 import type { ActivityLogFilter } from './activity-log.dto.js';
 
-/** Entries `e` with the person `u` who acted. */
+/** Entries `e` with the user `u` who acted. */
 export const ENTRIES = sql`activity_entries e
   left join users u on u.organization_id = e.organization_id and u.id = e.actor_id`;
 
 /**
- * `from … where …`: the changes of access `a` of an entry `e`, those of its request id and its transaction: both were
- * written with the transaction's own time, and a client may send the same request id twice.
+ * `from … where …`: the changes of access `a` that belong to an entry `e`: the same request id and the same
+ * transaction. Both have the transaction's time, which is compared as well because a client may send the same request
+ * id twice.
  */
 export function changesOfEntry(filter: Pick<ActivityLogFilter, 'affected_user'>): RawBuilder<unknown> {
   return sql`from access_changes a
@@ -18,15 +19,18 @@ export function changesOfEntry(filter: Pick<ActivityLogFilter, 'affected_user'>)
       ${ofAffected(filter)}`;
 }
 
-/** Names under which details list users. */
+/** Names of details that list users. */
 const LISTS_OF_USERS = ['userIds', 'addedUserIds', 'removedUserIds'];
 
-/** Whether an entry's details have a member with this value, or with a list that has it. */
+/** Whether a field of an entry's details has this value, or is a list with it. */
 function names(member: string, value: number | readonly number[]): RawBuilder<unknown> {
   return sql`e.details @> ${JSON.stringify({ [member]: value })}::jsonb`;
 }
 
-/** The transactions that changed the user's access are few, and looked up once; every entry's details are read. */
+/**
+ * Whether an entry changed a user's access or names them. The transactions that changed the user's access are few and
+ * looked up once; the details of every entry are read.
+ */
 function affects(organizationId: number, user: number): RawBuilder<unknown> {
   const named = [names('userId', user), ...LISTS_OF_USERS.map((list) => names(list, [user]))];
   return sql`(${sql.join(named, sql` or `)}
@@ -42,7 +46,7 @@ function found(search: string): RawBuilder<unknown> {
 const given = <Value>(value: Value | undefined, condition: (value: Value) => RawBuilder<unknown>) =>
   value === undefined ? [] : [condition(value)];
 
-/** Condition on a row of `ENTRIES`. */
+/** The condition of a filter on a row of `ENTRIES`. */
 export function fits(organizationId: number, filter: ActivityLogFilter): RawBuilder<unknown> {
   const conditions = [
     sql`e.organization_id = ${organizationId}`,
@@ -60,7 +64,9 @@ export function fits(organizationId: number, filter: ActivityLogFilter): RawBuil
   return sql.join(conditions, sql` and `);
 }
 
-/** Condition, with an `and` before it, on a row `a` of `access_changes`: of the user who is asked for, if one is. */
+/**
+ * The condition, with an `and` before it, that restricts rows `a` of `access_changes` to the requested user, if any.
+ */
 function ofAffected({ affected_user: user }: Pick<ActivityLogFilter, 'affected_user'>): RawBuilder<unknown> {
   return user === undefined ? sql`` : sql`and a.user_id = ${user}`;
 }

@@ -5,11 +5,11 @@ import { IsMoment } from '../../platform/http/moment.js';
 import { PageQuery, rowsOn, type RowWindow } from '../../platform/http/page.js';
 import { ACTIONS } from './recorded-events.js';
 
-/** Entries that one answer may carry, also when a client asks for all. */
+/** How many entries one answer may have, even if a client asks for all. */
 const MAX_ENTRIES = 10_000;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Which entries are meant; what is missing restricts nothing. */
+/** Filters the activity log; a missing filter restricts nothing. */
 export class ActivityLogFilter {
   /** Only what this user did. @example 5 */
   @IsOptional()
@@ -92,7 +92,7 @@ export class ActivityLogQuery extends ActivityLogFilter {
   page_size = 100;
 }
 
-/** The entries on a page. */
+/** The rows of a page. */
 export function entriesOn({ page, page_size }: ActivityLogQuery): RowWindow {
   return rowsOn({ page, page_size: page_size === -1 ? MAX_ENTRIES : page_size });
 }
@@ -111,7 +111,7 @@ export class ChangeTargetDto {
   title: string | null;
 }
 
-/** One change of somebody's access that a request brought about. */
+/** One change of somebody's access that a request caused. */
 export class LoggedAccessChangeDto {
   user: ChangedUserDto;
   /** `role`, `workspace` or `project`. @example "project" */
@@ -125,13 +125,13 @@ export class LoggedAccessChangeDto {
   /** Why somebody has no working role now. */
   reason: string | null;
   /**
-   * What brought this very change about: the groups that give what there is now, or that gave what is gone, as they were
-   * called then; `by hand`, or what happened to the account. @example ["group acme-qa"]
+   * The causes of exactly this change: the groups that give the new access, or that gave the access that is gone, by
+   * their names at that time; `by hand`, or what happened to the account. @example ["group acme-qa"]
    */
   through: string[];
 }
 
-/** Which changes of access of an entry are meant. */
+/** Restricts the changes of access of an entry. */
 export class LoggedAccessChangesQuery extends PageQuery {
   /** Only those of this user. @example 5 */
   @IsOptional()

@@ -8,7 +8,7 @@ import { ENTRIES, fits } from './activity-log.conditions.js';
 import { type ActivityLogFilter, type ActivityLogQuery, entriesOn } from './activity-log.dto.js';
 import { changesAsList, type LoggedAccessChange, numberOfChanges } from './logged-access-changes.repository.js';
 
-/** An entry as stored, with what the same request changed of people's access. */
+/** A stored entry, with the changes of access that the same request made. */
 export interface ActivityLogRow extends Pick<
   Stored<ActivityTables['activity_entries']>,
   'occurred_at' | 'channel' | 'request_id' | 'method' | 'url' | 'ip_address' | 'action' | 'details'
@@ -19,7 +19,7 @@ export interface ActivityLogRow extends Pick<
   readonly change_count: number;
 }
 
-/** Changes that come along with an entry; a group of thousands makes thousands. */
+/** How many changes an entry shows; a group of thousands makes thousands. */
 const SHOWN: RowWindow = { limit: 100, offset: 0 };
 
 /** All SQL that reads the activity log. */

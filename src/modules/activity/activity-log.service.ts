@@ -39,7 +39,7 @@ function toDto(row: ActivityLogRow, organizationId: number): ActivityLogEntryDto
   };
 }
 
-/** Who did what and when, and what it did to people's access. */
+/** Shows who did what and when, and what it did to users' access. */
 @Injectable()
 export class ActivityLogService {
   constructor(
@@ -57,7 +57,8 @@ export class ActivityLogService {
   }
 
   /**
-   * One page of the changes of access of an entry, of which the log itself shows the first only.
+   * One page of the changes of access of an entry; the log itself shows only the first ones.
+   *
    * @throws NotFoundError for an entry that the organization does not have
    */
   async changesOf(

@@ -1,7 +1,7 @@
 import { retention } from '../../platform/jobs/retention.js';
 import { ActivityRepository } from './activity.repository.js';
 
-/** Entries leave the activity log when their time is over; `ACTIVITY_RETENTION_DAYS=0` keeps them for ever. */
+/** Removes old entries from the activity log; `ACTIVITY_RETENTION_DAYS=0` keeps them for ever. */
 export const activityRetention = retention({
   of: 'the activity log',
   repository: ActivityRepository,

@@ -5,7 +5,7 @@ import { preparedMark } from '../../platform/database/prepared-statements.js';
 import type { RequestContext } from '../../platform/http/request-context.js';
 import type { ActivityTables } from './activity-entry.entity.js';
 
-/** All SQL of the activity log. */
+/** The SQL that writes the activity log. */
 @Injectable()
 export class ActivityRepository {
   constructor(private readonly database: Database) {}
@@ -31,8 +31,9 @@ export class ActivityRepository {
   }
 
   /**
-   * Removes some of what is older than a number of days, in all organizations.
-   * @returns how many are gone; fewer than `limit` when there are no more
+   * Removes at most `limit` entries that are older than a number of days, in all organizations.
+   *
+   * @returns how many were removed; fewer than `limit` when no more are left
    */
   async removeOlderThan(days: number, limit: number): Promise<number> {
     const row = await this.database.row<{ removed: number }>(sql`

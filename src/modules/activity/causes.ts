@@ -1,7 +1,9 @@
 import type { Cause, Circumstance } from '../provisioning/index.js';
 import type { Action } from './recorded-events.js';
 
-/** Actions that may change people's access; where one request has several entries, one of these brought it about. */
+/**
+ * Actions that may change users' access. If a request has several entries, one of these is the cause of its changes.
+ */
 export const CAUSAL_ACTIONS: readonly string[] = [
   'role.set-manually',
   'workspace.members-changed',
@@ -32,7 +34,7 @@ const CIRCUMSTANCES: Readonly<Record<Circumstance, string>> = {
   reconciliation: 'check of everybody’s access',
 };
 
-/** What brought a change of access about, for a person to read; each group once, whatever it is mapped to. */
+/** The causes of a change of access as text for people; each group appears once, whatever it is mapped to. */
 export function throughOf(causes: readonly Cause[]): string[] {
   const texts = causes.map((cause) => (cause.kind === 'group' ? `group ${cause.name}` : CIRCUMSTANCES[cause.kind]));
   return [...new Set(texts)];

@@ -6,14 +6,14 @@ import type { Cause } from '../provisioning/index.js';
 import { changesOfEntry } from './activity-log.conditions.js';
 import type { ActivityLogFilter, LoggedAccessChangeDto } from './activity-log.dto.js';
 
-/** A change of access as stored. */
+/** A stored change of access. */
 export interface LoggedAccessChange extends Omit<LoggedAccessChangeDto, 'through'> {
   readonly causes: readonly Cause[];
 }
 
 type Affected = Pick<ActivityLogFilter, 'affected_user'>;
 
-/** SQL of a list of `LoggedAccessChange`, in their order: some of those of the entry `e`. */
+/** SQL of a list of `LoggedAccessChange`, in order: a part of the changes of the entry `e`. */
 export function changesAsList(filter: Affected, { limit, offset }: RowWindow): RawBuilder<unknown> {
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object(
@@ -32,7 +32,7 @@ export function numberOfChanges(filter: Affected): RawBuilder<unknown> {
   return sql`(select count(*)::integer ${changesOfEntry(filter)})`;
 }
 
-/** All SQL of the changes of access of one entry. */
+/** The SQL that reads the changes of access of one entry. */
 @Injectable()
 export class LoggedAccessChangesRepository {
   constructor(private readonly database: Database) {}

@@ -5,10 +5,10 @@ import { currentContext } from '../../platform/http/request-context.js';
 import { ActivityRepository } from './activity.repository.js';
 import { RECORDED_EVENTS } from './recorded-events.js';
 
-/** Ids of a list that are written out; the whole list is in the tables themselves. */
+/** How many ids of a list are logged; the whole list is in the tables themselves. */
 const LISTED_AT_MOST = 100;
 
-/** The payload of an event as it is logged: long lists by their length and their beginning. */
+/** The payload of an event as it is logged: long lists are cut, with their length beside them. */
 function detailsOf(event: DomainEvent): object {
   const { organizationId: _, ...payload } = event;
   return Object.fromEntries(
@@ -23,7 +23,7 @@ function detailsOf(event: DomainEvent): object {
   );
 }
 
-/** Writes every fact down, in the transaction that makes it true. */
+/** Logs every fact, in the transaction that makes it true. */
 @Injectable()
 export class RecordActivityHandlers {
   constructor(private readonly activity: ActivityRepository) {}

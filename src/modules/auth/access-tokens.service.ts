@@ -22,7 +22,10 @@ function toDto({ id, name, prefix, createdAt, expiresAt, lastUsedAt }: AccessTok
   };
 }
 
-/** When the token ends; null for never. RFC 3339, in which dates are shown, ends with the year 9999. */
+/**
+ * When the token expires; null for never. The latest possible date is in the year 9999, because answers have dates of
+ * RFC 3339.
+ */
 function expiryOf({ expires_at: text }: Pick<CreateAccessTokenDto, 'expires_at'>): Date | null {
   if (text === undefined || text === null) return null;
   const expiry = parseMoment(text)?.start;
@@ -32,7 +35,7 @@ function expiryOf({ expires_at: text }: Pick<CreateAccessTokenDto, 'expires_at'>
   return expiry;
 }
 
-/** Tokens are the person's own: nobody sees or revokes somebody else's. */
+/** The caller's own tokens: nobody can see or revoke somebody else's. */
 @Injectable()
 export class AccessTokensService {
   constructor(
@@ -45,7 +48,8 @@ export class AccessTokensService {
   }
 
   /**
-   * The secret is in the result and nowhere else.
+   * Creates a token. Only the result has its secret.
+   *
    * @throws ValidationFailedError when the token would have expired already, or only after the year 9999
    */
   async create(actor: Actor, input: CreateAccessTokenDto): Promise<IssuedAccessTokenDto> {

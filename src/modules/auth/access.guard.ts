@@ -20,8 +20,8 @@ const ALLOWED: Readonly<Record<Exclude<AccessRule, 'public'>, readonly string[]>
 };
 
 /**
- * What stands before a token: any number of blanks follows the scheme (RFC 6750 §2.1). REST takes LSE's `Token` scheme as
- * well; SCIM knows `Bearer` alone.
+ * The scheme before a token, with any number of blanks after it (RFC 6750 §2.1). REST also accepts LSE's `Token`; SCIM
+ * accepts only `Bearer`.
  */
 const SCHEME = { scim: /^bearer +/i, rest: /^(?:bearer|token)\s+/i };
 
@@ -31,16 +31,17 @@ const REFUSALS: Readonly<Record<Exclude<AccessRule, 'public'>, string>> = {
   member: 'This token may not do that',
 };
 
-/** What passport makes of a strategy, as it is called here. */
+/** The middleware that passport makes of a strategy, as far as it is called here. */
 type RequestReader = (request: Pick<Request, 'headers'>, response: object, next: (error: unknown) => void) => void;
 
-/** Whether somebody failed to say who they are, rather than the server to find out. */
+/** Whether the caller failed to authenticate, rather than the server to check. */
 function isRefusal(error: unknown): boolean {
   return error instanceof HttpException || error instanceof AppError;
 }
 
 /**
- * Stands before every route: reads who may call it, finds out who calls, and how often. A route that says nothing is the Owner's.
+ * Guards every route: reads who may call it, finds out who calls, and counts the calls. A route without an access rule
+ * is the Owner's.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -61,7 +62,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** Whoever has no good token is told so, and how to get in, as long as their address does not ask too often. */
+  /**
+   * Finds the caller. Requests without a valid token are counted by address, and refused like any others when there are
+   * too many of them.
+   */
   private async identify(request: Request): Promise<Caller> {
     try {
       return await this.authenticate(this.readHeader(request));
@@ -71,7 +75,10 @@ export class AccessGuard implements CanActivate {
     }
   }
 
-  /** Passport would find a token in a body, too; so it is shown the header and nothing else. */
+  /**
+   * Authenticates with passport, which gets the header and nothing else, because it would accept a token in a body,
+   * too.
+   */
   private authenticate(authorization: string): Promise<Caller> {
     return new Promise((resolve, reject) => {
       const decide = (error: Error | null, caller: Caller | false | null) => {
@@ -86,7 +93,8 @@ export class AccessGuard implements CanActivate {
   }
 
   /**
-   * Tokens count in the header only, never in a URL or a body.
+   * Reads the header; tokens are never accepted in a URL or a body.
+   *
    * @returns the header in the one spelling that passport reads
    */
   private readHeader(request: Request): string {

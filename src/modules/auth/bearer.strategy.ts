@@ -13,12 +13,12 @@ export interface Caller {
   readonly tokenId: number;
 }
 
-/** What passport knows the strategy by. */
+/** The name of the strategy in passport. */
 export const BEARER = 'bearer';
 
 /**
- * Finds the person whom a token speaks for: in the database for each request, since a token may be dead by the next, but
- * once for requests that come together, as an identity provider sends them.
+ * Finds the person to whom a token belongs. It asks the database for each request, because a token may be invalid by
+ * the next, but only once for requests that arrive together, as identity providers send them.
  */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(Strategy, BEARER) {
@@ -30,7 +30,10 @@ export class BearerStrategy extends PassportStrategy(Strategy, BEARER) {
     super();
   }
 
-  /** A passport of this server's own: in the global one, a second server in the process would take this one's place. */
+  /**
+   * A passport of this server's own; in the global one, a second server in the process would replace this one's
+   * strategy.
+   */
   getPassportInstance(): passport.Authenticator {
     return (this.authenticator ??= new passport.Authenticator());
   }
@@ -47,7 +50,7 @@ export class BearerStrategy extends PassportStrategy(Strategy, BEARER) {
     return { actor, tokenId };
   }
 
-  /** A date that could not be noted keeps nobody from their work. */
+  /** Records the use of a token; a failure to do so does not fail the request. */
   private async noteUse(organizationId: number, tokenId: number): Promise<void> {
     try {
       await this.tokens.touch(organizationId, tokenId);

@@ -6,14 +6,14 @@ import { Environment } from '../../platform/environment.js';
 import { OrganizationDirectory } from '../organizations/index.js';
 import { OrganizationFoundingService } from './organization-founding.service.js';
 
-/** What came into being on the first start. `token` is absent if the settings preset it. */
+/** What the first start has created. `token` is absent if the settings preset it. */
 export interface FirstStart {
   readonly organization: { readonly id: number; readonly title: string };
   readonly ownerEmail: string;
   readonly token?: string;
 }
 
-/** Serializes instances that start at the same time on an empty database. */
+/** Advisory lock on which instances queue up that start at the same time on an empty database. */
 const FIRST_START_LOCK = 0x5243_4653;
 
 /** Makes an empty database usable: an organization, its Owner, and the Owner's first token. */

@@ -4,21 +4,21 @@ import { OrganizationDirectory } from '../organizations/index.js';
 import { UserDirectory } from '../users/index.js';
 import { AccessTokensService } from './access-tokens.service.js';
 
-/** Whom a new organization belongs to. */
+/** The Owner of a new organization. */
 export interface NewOwner {
   readonly email: string;
-  /** In one text, with at least one word. */
+  /** As one text, with at least one word. */
   readonly name: string;
 }
 
-/** An organization that has just been made, with all that it takes to begin. */
+/** A new organization, with everything that is needed to begin. */
 export interface FoundedOrganization {
   readonly organization: { readonly id: number; readonly title: string };
   readonly owner: { readonly id: number; readonly email: string };
   readonly token: string;
 }
 
-/** Makes organizations: with an Owner, who has a token, so that somebody can do the rest. */
+/** Makes organizations with an Owner who has a token, so that somebody can do the rest. */
 @Injectable()
 export class OrganizationFoundingService {
   constructor(
@@ -28,7 +28,7 @@ export class OrganizationFoundingService {
     private readonly transactions: Transactions,
   ) {}
 
-  /** @param presetToken takes the place of a generated one */
+  /** @param presetToken replaces the generated one */
   async found(title: string, { email, name }: NewOwner, presetToken?: string): Promise<FoundedOrganization> {
     return this.transactions.plain(async () => {
       const { id } = await this.organizations.create(title);

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/http/request-context.js';
 import { foldName } from '../../text/index.js';
 import type { AccessTokenTables } from './access-token.entity.js';
 
-/** Somebody's token as an operator of the server sees it. */
+/** A token as an operator of the server sees it. */
 export interface AdministeredTokenRow extends Pick<
   Stored<AccessTokenTables['access_tokens']>,
   'id' | 'name' | 'prefix' | 'expires_at' | 'last_used_at'
@@ -18,7 +18,7 @@ export interface AdministeredTokenRow extends Pick<
 const PERSON = sql`u.organization_id as "organizationId", u.id as "userId", u.scim_id as "scimId", u.email, a.role
   from users u join role_assignments a on a.organization_id = u.organization_id and a.user_id = u.id`;
 
-/** SQL of those who operate the server, and so see every organization; nothing over HTTP uses it. */
+/** The SQL for operators of the server, who see every organization; nothing over HTTP uses it. */
 @Injectable()
 export class TokenAdministrationRepository {
   constructor(private readonly database: Database) {}
@@ -33,7 +33,7 @@ export class TokenAdministrationRepository {
          and u.email_key = ${foldName(email)}`);
   }
 
-  /** Those that are not revoked, oldest first; of one organization or of all. */
+  /** Tokens that are not revoked, oldest first; of one organization or of all. */
   async list(organizationId?: number): Promise<AdministeredTokenRow[]> {
     const restriction = organizationId === undefined ? sql`` : sql`and t.organization_id = ${organizationId}`;
     return this.database.rows<AdministeredTokenRow>(sql`
@@ -43,7 +43,7 @@ export class TokenAdministrationRepository {
        where t.revoked_at is null ${restriction} order by t.id`);
   }
 
-  /** @returns whether there was such a token, in whatever organization */
+  /** @returns whether the token existed, in any organization, and was not revoked yet */
   async revoke(id: number): Promise<boolean> {
     const rows = await this.database.rows(
       sql`update access_tokens set revoked_at = now() where id = ${id} and revoked_at is null returning id`,

@@ -7,7 +7,7 @@ import { AccessTokensService } from './access-tokens.service.js';
 import { instant } from './access-token.js';
 import { type AdministeredTokenRow, TokenAdministrationRepository } from './token-administration.repository.js';
 
-/** Tokens in the hands of those who operate the server: of anybody, in any organization. */
+/** Tokens for operators of the server: those of every person, in every organization. */
 @Injectable()
 export class TokenAdministrationService {
   constructor(
@@ -16,7 +16,7 @@ export class TokenAdministrationService {
     private readonly transactions: Transactions,
   ) {}
 
-  /** @throws NotFoundError when there is no such organization */
+  /** @throws NotFoundError when the organization does not exist */
   async ownerOf(organizationId: number): Promise<Actor> {
     const owner = await this.people.findOwner(organizationId);
     if (!owner) throw new NotFoundError(`There is no organization ${organizationId}`);
@@ -38,7 +38,7 @@ export class TokenAdministrationService {
     return this.tokens.create(person, token);
   }
 
-  /** Those that are not revoked, of one organization or of all. */
+  /** Tokens that are not revoked, of one organization or of all. */
   async list(organizationId?: number): Promise<AdministeredTokenRow[]> {
     if (organizationId !== undefined) await this.ownerOf(organizationId);
     const rows = await this.people.list(organizationId);
@@ -49,7 +49,7 @@ export class TokenAdministrationService {
     }));
   }
 
-  /** @throws NotFoundError when there is no such token, or none that is not revoked */
+  /** @throws NotFoundError when the token does not exist or is already revoked */
   async revoke(id: number): Promise<void> {
     const revoked = await this.transactions.plain(() => this.people.revoke(id));
     if (!revoked) throw new NotFoundError(`There is no token ${id} that is not revoked`);

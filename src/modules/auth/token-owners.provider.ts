@@ -3,7 +3,7 @@ import { TokenOwners } from '../../platform/http/token-owners.js';
 import { AccessTokenRepository } from './access-token.repository.js';
 import { hashToken } from './access-token.js';
 
-/** Lets the rest of the server know which organization a token is of, alive or not. */
+/** Registers the look-up of a token's organization with `TokenOwners`, for valid and invalid tokens. */
 @Injectable()
 export class TokenOwnersProvider implements OnModuleInit {
   constructor(

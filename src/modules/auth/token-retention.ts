@@ -1,10 +1,10 @@
 import { retention } from '../../platform/jobs/retention.js';
 import { AccessTokenRepository } from './access-token.repository.js';
 
-/** So long requests with a token that is no longer good are still known to be of its organization, and logged. */
+/** How long a token is kept after its end: until then, requests with it are still logged for its organization. */
 const DAYS = 90;
 
-/** Tokens are forgotten some time after they have expired or were revoked. */
+/** Removes tokens some time after they have expired or were revoked. */
 export const tokenRetention = retention({
   of: 'tokens',
   repository: AccessTokenRepository,

@@ -3,12 +3,14 @@ import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 
-/** All SQL of memberships in groups: set operations whose cost follows the change, never the group. */
+/**
+ * The SQL of memberships of groups: set operations whose cost depends on the change, never on the size of the group.
+ */
 @Injectable()
 export class GroupMemberRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns the users who were no members before */
+  /** @returns the users who were not members before */
   async add(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
     if (userIds.length === 0) return [];
     return this.userIds(
@@ -31,7 +33,7 @@ export class GroupMemberRepository {
     );
   }
 
-  /** Removes everybody but these. @returns the users who were members before */
+  /** Removes everybody but these. @returns the users who were removed */
   async removeAllBut(organizationId: number, groupId: number, userIds: readonly number[]): Promise<number[]> {
     return this.userIds(sql`
       delete from group_members m where m.organization_id = ${organizationId} and m.group_id = ${groupId}
@@ -39,7 +41,7 @@ export class GroupMemberRepository {
       returning m.user_id`);
   }
 
-  /** Removes the members that a condition on `m` and their account `u` holds for. @returns them */
+  /** Removes the members for whom a condition on `m` and their account `u` holds. @returns them */
   async removeMatching(organizationId: number, groupId: number, condition: RawBuilder<boolean>): Promise<number[]> {
     return this.userIds(sql`
       delete from group_members m using users u
@@ -48,7 +50,7 @@ export class GroupMemberRepository {
       returning m.user_id`);
   }
 
-  /** Ids of the groups that a user is in, in their order. */
+  /** Ids of the groups of a user, sorted. */
   async groupsOf(organizationId: number, userId: number): Promise<number[]> {
     const rows = await this.database.rows<{ group_id: number }>(sql`
       select group_id from group_members where organization_id = ${organizationId} and user_id = ${userId}

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 
-/** What the identity provider pushes; a placeholder is known by name only, because a mapping names it. */
+/** A group that the identity provider pushes, or a placeholder, which is known only by the name in a mapping. */
 export const GroupEntity = defineEntity({
   name: 'Group',
   tableName: 'groups',
@@ -39,5 +39,5 @@ export const GroupMemberEntity = defineEntity({
   indexes: [{ name: 'group_members_user_id_idx', properties: ['organizationId', 'userId', 'groupId'] }],
 });
 
-/** The tables of this module, as queries see them. */
+/** The tables of this module, for queries. */
 export type GroupTables = InferKyselyDB<typeof GroupEntity | typeof GroupMemberEntity>;

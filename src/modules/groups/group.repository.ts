@@ -24,7 +24,10 @@ const CONSTRAINTS = { groups_display_name_key: taken };
 
 const COLUMNS = sql`g.id, g.scim_id, g.display_name, g.external_id, g.placeholder, g.version, g.created_at, g.updated_at`;
 
-/** Columns for the members, which come along if they are few on all these groups together, and are null otherwise. */
+/**
+ * Columns for the members. They are read with the groups if they are few on all these groups together, and are null
+ * otherwise.
+ */
 function membersColumns(baseUrl: string): RawBuilder<unknown> {
   return sql`sized.size,
     case when sum(sized.size) over () <= ${MANY_MEMBERS} then
@@ -33,19 +36,19 @@ function membersColumns(baseUrl: string): RawBuilder<unknown> {
         where m.organization_id = g.organization_id and m.group_id = g.id) end as members`;
 }
 
-/** How many members a group has, as far as that matters. */
+/** How many members a group has, counted only as far as needed. */
 const SIZED = sql`cross join lateral (
   select count(*)::integer as size from (
     select from group_members m where m.organization_id = g.organization_id and m.group_id = g.id
      limit ${sql.lit(MANY_MEMBERS + 1)}) as counted) as sized`;
 
-/** A group as it is found; members are null where there are many on the page. */
+/** A group as the statement reads it; members are null if the page has many. */
 type FoundGroup = Omit<GroupRow, 'members'> & {
   readonly size?: number;
   readonly members?: readonly object[] | null;
 };
 
-/** All SQL of groups, their members aside. */
+/** The SQL of groups, without their members. */
 @Injectable()
 export class GroupRepository {
   constructor(
@@ -58,9 +61,9 @@ export class GroupRepository {
   }
 
   /**
-   * Finds a group by SCIM id or, as LSE's own clients address groups, by its exact name,
-   * blanks around it aside.
-   * @param membersBaseUrl reads the members, too, with references below this URL
+   * Finds a group by SCIM id or, as LSE's own clients address groups, by its exact name, ignoring blanks around it.
+   *
+   * @param membersBaseUrl also reads the members, with references below this URL
    */
   async find(organizationId: number, identifier: string, membersBaseUrl?: string): Promise<GroupRow | undefined> {
     const row = await this.database.row(
@@ -71,7 +74,7 @@ export class GroupRepository {
     return row && this.streaming(organizationId, [row], membersBaseUrl)[0];
   }
 
-  /** As `find`, and holds the row against every other writer of the group until the transaction ends. */
+  /** Like `find`, and locks the row against every other writer of the group until the transaction ends. */
   async lock(organizationId: number, identifier: string): Promise<GroupRow | undefined> {
     return this.database.row(
       prepared(sql<GroupRow>`
@@ -80,7 +83,7 @@ export class GroupRepository {
     );
   }
 
-  /** The groups of an organization, placeholders included, as lists of SCIM Groups find and read them. */
+  /** The groups of an organization, including placeholders, for lists of SCIM Groups. */
   listed(organizationId: number, baseUrl: string, withMembers: boolean): ListSource {
     const membersBaseUrl = withMembers ? baseUrl : undefined;
     const group = sql`cross join lateral (
@@ -98,6 +101,7 @@ export class GroupRepository {
 
   /**
    * Stores a pushed group, or turns the placeholder of that name into it (rule G2).
+   *
    * @throws UniquenessError when a pushed group has the name
    */
   async push(organizationId: number, record: GroupRecord): Promise<{ id: number; scimId: string }> {
@@ -115,7 +119,8 @@ export class GroupRepository {
   }
 
   /**
-   * Notes a push; version and date move only if it changed something.
+   * Records a push; version and date change only if it changed something.
+   *
    * @throws UniquenessError when another group has the new name
    */
   async update(organizationId: number, id: number, record: GroupRecord, changed: boolean): Promise<void> {
@@ -130,7 +135,7 @@ export class GroupRepository {
     );
   }
 
-  /** The placeholder of a name, in any case, unless it is this group itself. */
+  /** The placeholder with a name, without regard to case, unless it is this group itself. */
   async findPlaceholder(organizationId: number, displayName: string, exceptId: number): Promise<number | undefined> {
     const row = await this.database.row<{ id: number }>(sql`
       select id from groups
@@ -145,7 +150,7 @@ export class GroupRepository {
       delete from groups where organization_id = ${organizationId} and id = ${placeholderId} and placeholder`);
   }
 
-  /** Those of some SCIM ids that are ids of groups. */
+  /** The SCIM ids among these that belong to groups. */
   async scimIdsAmong(organizationId: number, identifiers: readonly string[]): Promise<string[]> {
     const rows = await this.tables
       .selectFrom('groups')
@@ -156,7 +161,7 @@ export class GroupRepository {
     return rows.map(({ scim_id }) => scim_id);
   }
 
-  /** Moves version and date of groups that lost a member otherwise than by a write of their own. */
+  /** Raises version and date of groups that lost a member, but not through a write of their own. */
   async touch(organizationId: number, ids: readonly number[]): Promise<void> {
     await this.database.rows(sql`
       update groups set version = version + 1, updated_at = now()
@@ -164,8 +169,8 @@ export class GroupRepository {
   }
 
   /**
-   * Takes a group away. If mappings name it, a placeholder of its name remains under a new SCIM id, with nothing of the
-   * old one (rule G4); the old id leads nowhere from then on.
+   * Deletes a group. If mappings name it, a placeholder of its name remains under a new SCIM id, with nothing else of
+   * the group (rule G4); the old id leads nowhere from then on.
    */
   async vacate(organizationId: number, id: number): Promise<void> {
     await this.database.rows(sql`
@@ -175,7 +180,7 @@ export class GroupRepository {
     await this.discardPlaceholders(organizationId);
   }
 
-  /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names; missing ones are made. */
+  /** Ids by folded name of the groups with these names, whether pushed or placeholders; missing ones are created. */
   async ensure(organizationId: number, names: readonly string[]): Promise<Map<string, number>> {
     const byKey = new Map<string, string>();
     for (const name of names) if (!byKey.has(foldName(name))) byKey.set(foldName(name), name);
@@ -189,7 +194,7 @@ export class GroupRepository {
     return this.idsByName(organizationId, keys);
   }
 
-  /** Ids by folded name of the groups, pushed or placeholders, that bear one of these names. */
+  /** Ids by folded name of the groups with these names, whether pushed or placeholders. */
   async idsByName(organizationId: number, names: readonly string[]): Promise<Map<string, number>> {
     const keys = [...new Set(names.map(foldName))];
     const rows = await this.tables
@@ -208,7 +213,7 @@ export class GroupRepository {
         and not exists (select from mapped_groups m where m.organization_id = g.organization_id and m.group_id = g.id)`);
   }
 
-  /** Puts the reading of them in the place of members that did not come along. */
+  /** Replaces members that were not read by a stream that reads them. */
   private streaming(organizationId: number, rows: readonly FoundGroup[], baseUrl: string | undefined): GroupRow[] {
     if (baseUrl === undefined) return rows.map(({ members: _, ...row }) => row);
     const groups = rows.map(({ id, size = 0 }) => ({ id, size }));

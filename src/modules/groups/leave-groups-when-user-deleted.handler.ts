@@ -6,8 +6,8 @@ import { GroupMemberRepository } from './group-member.repository.js';
 import { GroupRepository } from './group.repository.js';
 
 /**
- * A user whom SCIM no longer knows is a member of nothing that SCIM shows. Groups are left one after the other, so that
- * what each of them gave is seen to go with it.
+ * Removes a deleted user from all groups, because SCIM no longer shows the user as a member. It leaves the groups one
+ * by one, so that the log shows what each of them gave.
  */
 @Injectable()
 export class LeaveGroupsWhenUserDeleted {

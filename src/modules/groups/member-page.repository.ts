@@ -2,30 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 
-/** Members as the JSON text of a list, null without any; and the internal id of the last one if there may be more. */
+/**
+ * Members as the JSON text of a list, null if there are none; and the internal id of the last one if there may be more.
+ */
 export interface MemberPage {
   readonly members: string | null;
   readonly last: number | null;
 }
 
-/** Whose members are read, and what the URLs of their references begin with. */
+/** The organization whose members are read, and the beginning of the URLs of their references. */
 export interface MemberSource {
   readonly organizationId: number;
   readonly baseUrl: string;
 }
 
-/** A member as SCIM shows it, for the account `u`: built by the database, and passed on as it is. */
+/** A member as SCIM shows it, for the account `u`: built by the database, and sent as it is. */
 export function memberObject(baseUrl: string): RawBuilder<unknown> {
   return sql`jsonb_build_object('value', u.scim_id, '$ref', ${`${baseUrl}/Users/`}::text || u.scim_id,
     'display', coalesce(u.display_name, u.user_name), 'type', 'User')`;
 }
 
-/** All SQL that reads many members of groups, a part at a time. */
+/** The SQL that reads many members of groups, a part at a time. */
 @Injectable()
 export class MemberPageRepository {
   constructor(private readonly database: Database) {}
 
-  /** The members behind a place, in order of their internal ids. */
+  /** The members after an internal id, in the order of their ids. */
   async page({ organizationId, baseUrl }: MemberSource, groupId: number, after: number, limit: number) {
     const row = await this.database.row<MemberPage>(sql`
       select json_agg(member order by user_id)::text as members, case when count(*) = ${limit}::integer then max(user_id) end as last
@@ -36,7 +38,7 @@ export class MemberPageRepository {
     return row ?? { members: null, last: null };
   }
 
-  /** All members of some groups, by the group. @returns the JSON text of a list for each group that has any */
+  /** All members of some groups, by group. @returns the JSON text of a list for each group that has members */
   async all({ organizationId, baseUrl }: MemberSource, groupIds: readonly number[]): Promise<Map<number, string>> {
     const rows = await this.database.rows<{ group_id: number; members: string }>(sql`
       select m.group_id, json_agg(${memberObject(baseUrl)} order by m.user_id)::text as members

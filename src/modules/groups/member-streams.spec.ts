@@ -5,7 +5,7 @@ const SOURCE = { organizationId: 1, baseUrl: 'https://rolecall.test/scim/v2' };
 
 type Sizes = readonly (readonly [id: number, size: number])[];
 
-/** Stands in for the database: members are numbers, and each statement is noted. */
+/** Replaces the database: members are numbers, and each statement is recorded. */
 function reading(sizes: Sizes) {
   const statements: string[] = [];
   const members = new Map(sizes.map(([id, size]) => [id, Array.from({ length: size }, (_, at) => at + 1)]));

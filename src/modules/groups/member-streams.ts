@@ -1,22 +1,22 @@
 import { StreamedValues } from '../../scim-server/http/streamed-values.js';
 import type { MemberPageRepository, MemberSource } from './member-page.repository.js';
 
-/** Members that one answer may hold at once; with more, on all its groups together, they are streamed. */
+/** How many members one answer may hold at once, on all its groups together; more are streamed. */
 export const MANY_MEMBERS = 5_000;
 
-/** Members that are read at once while they are streamed: some 400 KB, which holds nobody up. */
+/** How many members a stream reads at once: some 400 KB, which blocks nothing else for long. */
 const PAGE = 2_000;
 
-/** A group to be shown, and how many members it has; more than `MANY_MEMBERS` may be any number. */
+/** A group to show, and how many members it has; the count is exact only up to `MANY_MEMBERS`. */
 interface SizedGroup {
   readonly id: number;
   readonly size: number;
 }
 
 /**
- * Reads the members of groups while an answer leaves: a group with many of them in parts, those with few together, so
- * that the number of statements follows the number of members and not that of groups. What changes meanwhile may be seen
- * or not; the version in the answer is the one from before, so that a write that relies on it is refused (RFC 7644 §3.14).
+ * Reads the members of groups while an answer leaves: a large group in parts, small groups together, so that the number
+ * of statements depends on the number of members and not on that of groups. Changes meanwhile may or may not be seen.
+ * The version in the answer is from before them, so that a write that relies on it is refused (RFC 7644 §3.14).
  */
 export class MemberStreams {
   private readonly ready = new Map<number, string>();
@@ -49,7 +49,7 @@ export class MemberStreams {
     if (members !== undefined) yield members;
   }
 
-  /** Reads the members of a group and of those behind it, as long as they are few together. */
+  /** Reads the members of a group together with those of the next groups, as long as they are few. */
   private async readFrom(at: number): Promise<void> {
     const together: number[] = [];
     let size = 0;

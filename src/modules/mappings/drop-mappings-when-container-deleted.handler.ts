@@ -4,7 +4,7 @@ import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.j
 import { GroupDirectory } from '../groups/index.js';
 import { ContainerMappingRepository } from './container-mapping.repository.js';
 
-/** Mappings to what is deleted go with it, and the placeholders that only they named. */
+/** Removes the mappings to a deleted workspace or project, and the placeholders that only they named. */
 @Injectable()
 export class DropMappingsWhenContainerDeleted {
   constructor(

@@ -8,13 +8,13 @@ import { readScimSettings } from './scim-settings.js';
 import { SettingsResolver } from './settings-resolver.js';
 import { assertUnchanged } from './settings-version.js';
 
-/** Settings as they would be stored. What saving would create has an id below zero in the rows. */
+/** Settings as they would be stored. Things that saving would create have negative ids in the rows. */
 export interface MappingProposal extends MappingRows {
   readonly newGroups: readonly NewName[];
   readonly newWorkspaces: readonly NewName[];
 }
 
-/** Says what saving some settings would store, and stores nothing. */
+/** Finds out what saving some settings would store, and stores nothing. */
 @Injectable()
 export class MappingProposals {
   constructor(
@@ -25,9 +25,10 @@ export class MappingProposals {
   ) {}
 
   /**
-   * Reads a body as saving does.
+   * Reads a body in the same way as saving.
+   *
    * @param ifMatch entity tags, one of which the stored settings must have, as in saving
-   * @throws ValidationFailedError for whatever saving would refuse
+   * @throws ValidationFailedError for everything that saving would refuse
    * @throws PreconditionFailedError when the stored settings have none of the tags
    */
   async propose(organizationId: number, body: unknown, ifMatch?: string): Promise<MappingProposal> {

@@ -1,4 +1,4 @@
-/** Groups that are mapped to something; what to, is in lists beside this one, row by row. */
+/** Mapped groups, row by row; what they are mapped to is in lists of the same length. */
 interface Rows {
   readonly groupIds: readonly number[];
 }
@@ -18,7 +18,7 @@ export interface ProjectRows extends Rows {
   readonly roles: readonly string[];
 }
 
-/** Settings with ids in place of names; a list that is not there stays as it is stored. */
+/** Settings with ids in place of names; a missing list stays as it is stored. */
 export interface MappingRows {
   readonly roles: RoleRows | undefined;
   readonly workspaces: WorkspaceRows | undefined;

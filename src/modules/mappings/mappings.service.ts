@@ -34,10 +34,11 @@ export class MappingsService {
   }
 
   /**
-   * Replaces the lists that the body carries and leaves the others; everybody's access follows before this returns.
-   * @param ifMatch entity tags, one of which the stored settings must have; without it they are replaced as they are
-   * @returns what is stored then
-   * @throws ValidationFailedError when a row cannot be stored; then nothing is
+   * Replaces the lists in the body and leaves the others alone; everybody's access is up to date before this returns.
+   *
+   * @param ifMatch entity tags, one of which the stored settings must have; without it any version is replaced
+   * @returns what is stored afterwards
+   * @throws ValidationFailedError when a row cannot be stored; then nothing is stored
    * @throws PreconditionFailedError when somebody has changed the settings since; then nothing is stored either
    */
   async save(actor: Actor, body: unknown, ifMatch?: string): Promise<ScimSettings> {

@@ -1,4 +1,4 @@
-/** Organization roles that a group may be mapped to, by the names that LSE's settings use; there is no way to Owner. */
+/** Organization roles that a group can be mapped to, by the names in LSE's settings; Owner is not one of them. */
 export const ORGANIZATION_ROLES = {
   Administrator: 'AD',
   Manager: 'MA',
@@ -8,7 +8,7 @@ export const ORGANIZATION_ROLES = {
   Deactivated: 'DI',
 } as const;
 
-/** Roles in a project that a group may be mapped to. */
+/** Roles in a project that a group can be mapped to. */
 export const PROJECT_ROLES = { Reviewer: 'RE', Annotator: 'AN', Inherit: 'IN' } as const;
 
 export type OrganizationRoleName = keyof typeof ORGANIZATION_ROLES;

@@ -17,12 +17,12 @@ export interface ScimSettings {
   readonly projects_groups: readonly ProjectGroup[];
 }
 
-/** Rows that one list may have; settings of this size are still previewed and saved in seconds. */
+/** How many rows one list may have; settings of this size are still previewed and saved in seconds. */
 const MAX_ROWS = 5_000;
 const MAX_NAME = 1_000;
 const MAX_ID = 2_147_483_647;
 
-/** Collects one message for each thing at fault, so that an administrator sees all of them at once. */
+/** Collects one message for each fault, so that an administrator sees all of them at once. */
 class Faults {
   private readonly messages: Record<string, string[]> = {};
 
@@ -35,7 +35,7 @@ class Faults {
   }
 }
 
-/** A name without the blanks around it; undefined for what cannot be one. */
+/** A name without the blanks around it; undefined for a value that cannot be a name. */
 function readName(value: unknown): string | undefined {
   const name = typeof value === 'string' ? trimName(value) : '';
   return name !== '' && name.length <= MAX_NAME && isStorable(name) && fitsIndex(name) ? name : undefined;
@@ -45,7 +45,7 @@ function readPair(value: unknown): readonly unknown[] {
   return Array.isArray(value) && value.length === 2 ? value : [];
 }
 
-/** Reads a row, or says what is wrong with it. */
+/** Reads a row, or returns what is wrong with it. */
 type RowReader<Row> = (value: unknown) => Row | string;
 
 function isKeyOf<Names extends object>(names: Names, value: unknown): value is keyof Names {
@@ -76,7 +76,7 @@ const readProjectRow: RowReader<ProjectGroup> = (value) => {
   return `role must be one of ${Object.keys(PROJECT_ROLES).join(', ')}`;
 };
 
-/** A list that is not there, or null, is undefined: it is left as it is stored. */
+/** Reads a list; undefined for one that is missing or null, which then stays as it is stored. */
 function readList<Row extends object>(value: unknown, field: keyof ScimSettings, read: RowReader<Row>, faults: Faults) {
   if (value === undefined || value === null) return undefined;
   const list: unknown[] = Array.isArray(value) ? value : [];
@@ -90,7 +90,7 @@ function readList<Row extends object>(value: unknown, field: keyof ScimSettings,
   });
 }
 
-/** A group has one organization role: the same row twice is one row, two roles for a group are a mistake. */
+/** Drops repeated rows, and reports groups with two roles: a group has one organization role. */
 function withoutContradictions(rows: ScimSettings['roles_groups'] | undefined, faults: Faults) {
   const roles = new Map<string, OrganizationRoleName>();
   return rows?.filter(([role, group]) => {
@@ -113,7 +113,8 @@ function withoutRepetitions<Row>(rows: readonly Row[] | undefined, keyOf: (row: 
 }
 
 /**
- * Reads a settings body. A list that it does not carry is absent from the result and stays as it is stored.
+ * Reads a settings body. A list that is not in it is missing from the result, and stays as it is stored.
+ *
  * @throws ValidationFailedError with a message for each row at fault
  */
 export function readScimSettings(body: unknown): Partial<ScimSettings> {

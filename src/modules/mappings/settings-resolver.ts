@@ -5,7 +5,10 @@ import type { MappingRows, ProjectRows, RoleRows, WorkspaceRows } from './mappin
 import { ORGANIZATION_ROLES, PROJECT_ROLES } from './role-names.js';
 import type { ScimSettings } from './scim-settings.js';
 
-/** What names in the settings stand for: saving makes what is missing (rules G2 and G5), a preview only says so. */
+/**
+ * Finds the things that names in the settings mean. Saving creates missing ones (rules G2 and G5), a preview only lists
+ * them.
+ */
 export interface NamedThings {
   /** Ids of the groups with these names, in the same order. */
   groups(names: readonly string[]): Promise<readonly number[]>;
@@ -15,7 +18,7 @@ export interface NamedThings {
 
 type List<Name extends keyof ScimSettings> = ScimSettings[Name] | undefined;
 
-/** Turns settings into rows: the one way there, so that what is previewed is what is saved. */
+/** Turns settings into rows, for saving and previews alike, so that what is previewed is what is saved. */
 @Injectable()
 export class SettingsResolver {
   constructor(private readonly directory: WorkspaceDirectory) {}

@@ -4,7 +4,7 @@ import { map, type Observable } from 'rxjs';
 import type { ScimSettings } from './scim-settings.js';
 import { entityTagOf } from './settings-version.js';
 
-/** Gives answers that are settings their `ETag`; with it, a reader who has them already gets a 304. */
+/** Adds the `ETag` to answers with settings, and answers 304 to a reader who already has that version. */
 @Injectable()
 export class SettingsVersionInterceptor implements NestInterceptor<ScimSettings> {
   intercept(context: ExecutionContext, next: CallHandler<ScimSettings>): Observable<ScimSettings> {

@@ -4,7 +4,7 @@ import { DomainEventBus } from '../../platform/events/domain-event-bus.js';
 import { OnDomainEvent } from '../../platform/events/on-domain-event.decorator.js';
 import { MappingRepository } from './mapping.repository.js';
 
-/** What the administrator has mapped under a name counts for the group that bears the name from now on. */
+/** Moves the mappings of an absorbed placeholder to the group that takes over its name. */
 @Injectable()
 export class TakeOverMappingsWhenPlaceholderAbsorbed {
   constructor(

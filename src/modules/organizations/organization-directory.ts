@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationRepository } from './organization.repository.js';
 
-/** What other modules may ask of and do with organizations. */
+/** What other modules may ask of organizations and do with them. */
 @Injectable()
 export class OrganizationDirectory {
   constructor(private readonly organizations: OrganizationRepository) {}

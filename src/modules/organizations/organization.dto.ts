@@ -77,7 +77,7 @@ export class UpdateOrganizationDto {
   @Length(1, 1000)
   title?: string;
 
-  /** Given to accounts that are created or reactivated from now on; it moves nobody. */
+  /** Given to accounts that are created or reactivated from now on; others keep their role. */
   @IfGiven()
   @IsIn(DEFAULT_ROLES)
   default_role?: DefaultRole;
@@ -92,17 +92,17 @@ export class UpdateOrganizationDto {
   @Max(MAX_SEATS)
   seat_limit?: number | null;
 
-  /** On: who loses the last group that gave a role keeps that role. Off: they are deactivated. */
+  /** On: a user who loses the last group that gave a role keeps that role. Off: they are deactivated. */
   @IfGiven()
   @IsTruth()
   manual_role_management?: boolean;
 
-  /** On: who loses the last group that gave a workspace stays in it. */
+  /** On: a user who loses the last group that gave a workspace stays in it. */
   @IfGiven()
   @IsTruth()
   manual_workspace_management?: boolean;
 
-  /** On: who loses the last group that gave a project stays in it. */
+  /** On: a user who loses the last group that gave a project stays in it. */
   @IfGiven()
   @IsTruth()
   manual_project_member_management?: boolean;

@@ -43,7 +43,7 @@ function toSettings(changes: UpdateOrganizationDto): EntityData<Organization> {
   });
 }
 
-/** The caller's own organization: LSE's "0" and its own id lead to it, every other id is unknown. */
+/** The caller's own organization: LSE's "0" and its own id mean it, every other id is unknown. */
 @Injectable()
 export class OrganizationsService {
   constructor(
@@ -82,7 +82,10 @@ export class OrganizationsService {
     };
   }
 
-  /** A seat limit that rises gives seats to those who wait; every other setting says what happens at the next change. */
+  /**
+   * Changes settings. A raised seat limit gives seats to those who wait; all other settings apply from the next change
+   * on.
+   */
   async update(actor: Actor, id: number, changes: UpdateOrganizationDto): Promise<OrganizationDto> {
     const { id: own } = await this.own(actor, id);
     if (Object.keys(changes).length === 0) return this.get(actor, own);

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import type { Cause } from './engine/projection/cause.js';
 
-/** A user's organization role and everything that it follows from, besides groups and mappings (rules R1 to R9). */
+/** A user's organization role and everything that it depends on, besides groups and mappings (rules R1 to R9). */
 export const RoleAssignmentEntity = defineEntity({
   name: 'RoleAssignment',
   tableName: 'role_assignments',
@@ -52,7 +52,7 @@ export const RoleAssignmentEntity = defineEntity({
   ],
 });
 
-/** A user in a workspace: by mapping, by hand, or both. */
+/** A user in a workspace: mapped, manual, or both. */
 export const WorkspaceMembershipEntity = defineEntity({
   name: 'WorkspaceMembership',
   tableName: 'workspace_memberships',
@@ -73,7 +73,7 @@ export const WorkspaceMembershipEntity = defineEntity({
   checks: [{ name: 'workspace_memberships_grant_check', expression: 'mapped or manual' }],
 });
 
-/** A user in a project: the most elevated explicit role and the inherit flag, by mapping and by hand. */
+/** A user in a project: the most elevated explicit role and the inherit flag, mapped and manual. */
 export const ProjectMembershipEntity = defineEntity({
   name: 'ProjectMembership',
   tableName: 'project_memberships',
@@ -102,7 +102,7 @@ export const ProjectMembershipEntity = defineEntity({
   ],
 });
 
-/** One change of somebody's access, written by the statement that made it. */
+/** One change of a user's access, written by the statement that made it. */
 export const AccessChangeEntity = defineEntity({
   name: 'AccessChange',
   tableName: 'access_changes',
@@ -126,7 +126,7 @@ export const AccessChangeEntity = defineEntity({
   checks: [{ name: 'access_changes_kind_check', expression: `kind in ('role', 'workspace', 'project')` }],
 });
 
-/** What came of the last check of everybody's access in an organization. */
+/** The result of the last check of everybody's access in an organization. */
 export const ReconciliationEntity = defineEntity({
   name: 'Reconciliation',
   tableName: 'reconciliations',

@@ -1,4 +1,4 @@
-/** A person's name in the parts that SCIM has for it (RFC 7643 §4.1.1), none of them empty. */
+/** A person's name in SCIM's parts (RFC 7643 §4.1.1), none of them empty. */
 export interface PersonName {
   readonly givenName: string;
   readonly familyName: string;
@@ -6,8 +6,9 @@ export interface PersonName {
 }
 
 /**
- * Takes a name that was given as one text apart: the last word is the family name, what stands before it the given
- * name. A single word is both, since clients such as Okta ask for both.
+ * Splits a name that was given as one text: the last word is the family name, everything before it the given name. A
+ * single word becomes both, because clients such as Okta require both.
+ *
  * @param text with at least one word
  */
 export function personName(text: string): PersonName {

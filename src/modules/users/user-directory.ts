@@ -10,20 +10,20 @@ import { identityOf } from './user-identity.js';
 import { UserIdentifierRepository } from './user-identifier.repository.js';
 import { UserRepository } from './user.repository.js';
 
-/** Internal ids of the users that identifiers name, and the identifiers that name nobody. */
+/** Internal ids of the users with these identifiers, and the identifiers that name nobody. */
 export interface ResolvedUsers {
   readonly ids: readonly number[];
   readonly unknown: readonly string[];
 }
 
-/** An account in the fewest words. */
+/** The essentials of an account. */
 export interface UserRef {
   readonly id: number;
   readonly scimId: string;
   readonly email: string | null;
 }
 
-/** What other modules may ask of and do with users. */
+/** What other modules may ask of users and do with them. */
 @Injectable()
 export class UserDirectory {
   constructor(
@@ -33,8 +33,8 @@ export class UserDirectory {
   ) {}
 
   /**
-   * Looks up many users at once by SCIM id or, in LSE's dialect, by email or userName. The rows are held against
-   * deletion until the transaction ends, so that nobody can join a group while being deleted.
+   * Looks up many users at once by SCIM id or, as LSE does, by email or userName. The rows are locked against deletion
+   * until the transaction ends, so that nobody can join a group while being deleted.
    */
   async resolve(organizationId: number, identifiers: readonly string[]): Promise<ResolvedUsers> {
     if (identifiers.length === 0) return { ids: [], unknown: [] };

@@ -5,15 +5,15 @@ import { Database } from '../../platform/database/database.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import { foldName } from '../../text/index.js';
 
-/** An identifier, in the form it was compared in, and the internal id of the user that bears it. */
+/** An identifier, in the form in which it was compared, and the internal id of its user. */
 export interface IdentifiedUser {
   readonly wanted: string;
   readonly id: number;
 }
 
 /**
- * Finds many users at once by what they are known by outside. The rows are locked against deletion (`for key share`
- * waits for a deletion under way, and then does not see the user), never against each other's readers.
+ * Finds many users at once by their external identifiers. The rows are locked against deletion (`for key share` waits
+ * for a running deletion, and then does not see the user), but not against other readers.
  */
 @Injectable()
 export class UserIdentifierRepository {
@@ -36,7 +36,7 @@ export class UserIdentifierRepository {
     );
   }
 
-  /** By email or userName; `wanted` of the result is folded. Where both match different users, the email decides. */
+  /** By email or userName; `wanted` of the result is folded. If they match different users, the email decides. */
   async byName(organizationId: number, names: readonly string[]): Promise<IdentifiedUser[]> {
     return this.database.rows<IdentifiedUser>(sql`
       select w.key as wanted, u.id

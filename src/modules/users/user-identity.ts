@@ -5,28 +5,30 @@ interface EmailEntry {
   readonly primary?: boolean;
 }
 
-/** What an account is known by. The `…Key` forms are folded: uniqueness and look-ups go by them. */
+/** What identifies an account. The `…Key` forms are folded: uniqueness and look-ups use them. */
 export interface UserIdentity {
   readonly userName: string;
   readonly userNameKey: string;
   readonly email: string | null;
   readonly emailKey: string | null;
-  /** Every address under which the account is found, its identity included. */
+  /** Every address under which the account is found, including its identity. */
   readonly emailKeys: readonly string[];
 }
 
-/** Blanks, a second `@` and what RFC 5321 §4.1.2 wants quoted are in no address that a person signs in with. */
+/**
+ * The addresses that people sign in with: without blanks, a second `@`, and what RFC 5321 §4.1.2 allows in quotes only.
+ */
 const ADDRESS = /^[^\s@"<>()[\]\\,:;]+@[^\s@"<>()[\]\\,:;]+$/u;
 
-/** Whether a text can be an email address at all; whether there is such a mailbox is for others to find out. */
+/** Whether a text can be an email address; whether the mailbox exists is not checked. */
 function canBeAddress(text: string): boolean {
   return ADDRESS.test(text);
 }
 
 /**
- * The identity of an account (rule U1): the primary entry of `emails`, else the first, else `userName`, of those that can
- * be an email address; an account without any is known by `userName` alone. An entry such as "N/A" is kept and found as
- * the value that it is, identifies nobody, and is in nobody's way.
+ * The identity of an account (rule U1): the primary entry of `emails`, else the first, else `userName`; only texts that
+ * can be an email address count. An account without any is identified by `userName` alone. An entry such as "N/A" is
+ * stored and found as a value, but identifies nobody and collides with nobody.
  */
 export function identityOf(userName: string, emails: readonly EmailEntry[] = []): UserIdentity {
   const entries = emails.filter((entry): entry is EmailEntry & { value: string } => Boolean(entry.value));

@@ -1,7 +1,7 @@
 import type { ScimResource } from '../../scim/index.js';
 import { identityOf, type UserIdentity } from './user-identity.js';
 
-/** The part of an account that clients write, taken apart into columns and document. */
+/** The part of an account that clients write, split into columns and document. */
 export interface UserRecord extends UserIdentity {
   readonly externalId: string | null;
   readonly displayName: string | null;
@@ -11,9 +11,10 @@ export interface UserRecord extends UserIdentity {
 }
 
 /**
- * Takes a normalized SCIM User apart.
- * @param wasActive what holds where the resource is silent about `active`, whose default RFC 7643 §4.1.1 leaves to us:
- *   the state of an account that is there, while a new one is active (Okta relies on it)
+ * Splits a normalized SCIM User into columns and document.
+ *
+ * @param wasActive the value if the resource has no `active`, whose default RFC 7643 §4.1.1 leaves to us: the present
+ *   state of an existing account, and true for a new one (Okta relies on it)
  */
 export function toUserRecord(resource: ScimResource, wasActive = true): UserRecord {
   const { schemas: _schemas, id: _id, meta: _meta, groups: _groups, ...rest } = resource;

@@ -15,7 +15,7 @@ import { toScimUser } from './scim/user.mapper.js';
 import type { UserRecord } from './user.record.js';
 import type { UserRow } from './user.row.js';
 
-/** What to read beside the account itself; each costs a look into another module's view. */
+/** What to read besides the account itself; each part costs a look into another module's view. */
 export interface UserParts {
   readonly groups: boolean;
   readonly access: boolean;
@@ -56,7 +56,7 @@ function values(record: UserRecord) {
   };
 }
 
-/** All SQL of accounts. Deleted ones are invisible here, except to `revive`. */
+/** The SQL of accounts. Deleted ones are invisible here, except to `revive`. */
 @Injectable()
 export class UserRepository {
   constructor(private readonly database: Database) {}
@@ -65,7 +65,7 @@ export class UserRepository {
     return this.database.tables<UserTables>();
   }
 
-  /** The accounts of an organization as lists of SCIM Users find and read them. */
+  /** The accounts of an organization, for lists of SCIM Users. */
   listed(organizationId: number, baseUrl: string, parts: UserParts): ListSource {
     return {
       ...userTable(organizationId, baseUrl),
@@ -81,7 +81,8 @@ export class UserRepository {
 
   /**
    * Finds an account by SCIM id or, as LSE's own clients address users, by email or userName without regard to case.
-   * @param lock holds the row against every other writer until the transaction ends
+   *
+   * @param lock locks the row against every other writer until the transaction ends
    */
   async find(organizationId: number, identifier: string, parts = ACCOUNT_ONLY, lock = false) {
     const key = foldName(identifier);
@@ -102,7 +103,7 @@ export class UserRepository {
        where u.organization_id = ${organizationId} and u.visible and u.id = ${id}`);
   }
 
-  /** All accounts in order of their ids, or those with an address. */
+  /** All accounts sorted by id, or those with an address. */
   async list(organizationId: number, email?: string): Promise<UserRow[]> {
     const which =
       email === undefined
@@ -142,7 +143,8 @@ export class UserRepository {
   }
 
   /**
-   * Brings a deleted account with this identity back under its old id (rule U3), with the attributes of `record`.
+   * Revives a deleted account with this identity under its old id (rule U3), with the attributes of `record`.
+   *
    * @returns undefined if there is none
    */
   async revive(organizationId: number, record: UserRecord): Promise<{ id: number; scimId: string } | undefined> {
@@ -176,7 +178,7 @@ export class UserRepository {
   }
 
   /**
-   * @param parts of the account as it is now
+   * @param parts of the account to read again
    * @throws UniquenessError when userName or email are taken
    */
   async update(organizationId: number, id: number, record: UserRecord, parts: UserParts): Promise<UserRow | undefined> {
@@ -191,7 +193,7 @@ export class UserRepository {
     );
   }
 
-  /** Notes that SCIM has taken an account over that existed before (rule U2); neither version nor date change. */
+  /** Records that SCIM has taken over an account that existed before (rule U2); version and date stay. */
   async link(organizationId: number, id: number): Promise<void> {
     await this.tables
       .updateTable('users')
@@ -201,7 +203,7 @@ export class UserRepository {
       .execute();
   }
 
-  /** The account stays, deactivated and out of sight (rule U3). */
+  /** Deletes an account: it stays, deactivated and invisible (rule U3). */
   async softDelete(organizationId: number, id: number): Promise<void> {
     await this.tables
       .updateTable('users')

@@ -7,7 +7,7 @@ export interface UserGroup {
   readonly display: string;
 }
 
-/** The access extension's content, as the view `user_access` shows it. */
+/** The contents of the access extension, as the view `user_access` shows them. */
 export interface UserAccess {
   readonly role: string;
   readonly roleSource: string;
@@ -15,7 +15,7 @@ export interface UserAccess {
   readonly projects: readonly object[];
 }
 
-/** An account as stored, with what was asked for of groups and access. */
+/** A stored account, with the requested parts: groups and access. */
 export type UserRow = Pick<
   Stored<UserTables['users']>,
   | 'id'

@@ -2,13 +2,13 @@ import { sql, type RawBuilder } from 'kysely';
 
 const KEYS = ['id', 'title', 'created_at', 'updated_at'] as const;
 
-/** What workspaces and projects can be sorted by. */
+/** The keys to sort workspaces and projects by. */
 type ContainerKey = (typeof KEYS)[number];
 
 /** Values of `ordering`: a key, with a minus for the other direction. */
 export const CONTAINER_ORDERINGS: readonly string[] = KEYS.flatMap((key) => [key, `-${key}`]);
 
-/** `order by …` for one of `CONTAINER_ORDERINGS`, by id without one; the id makes the order total. */
+/** `order by …` for one of `CONTAINER_ORDERINGS`, by id without one; the id comes last so that the order is total. */
 export function sortedBy(
   keys: Readonly<Record<ContainerKey, RawBuilder<unknown>>>,
   ordering = 'id',

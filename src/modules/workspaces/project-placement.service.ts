@@ -8,7 +8,7 @@ import { visibilityOf } from './visibility.js';
 import type { PlacedProjectDto } from './workspace.dto.js';
 import { WorkspacesService } from './workspaces.service.js';
 
-/** Which projects live in which workspace. */
+/** Moves projects into workspaces and out of them, and lists them. */
 @Injectable()
 export class ProjectPlacement {
   constructor(

@@ -92,7 +92,7 @@ export class UpdateProjectDto {
   is_published?: boolean;
 }
 
-/** Whoever created a project. */
+/** The creator of a project. */
 export class ProjectCreatorDto {
   /** @example 1 */
   id: number;
@@ -126,7 +126,7 @@ export class ProjectPageDto {
   results: ProjectDto[];
 }
 
-/** A project in LSE's words. */
+/** A project in LSE's form. */
 export function toProjectDto(row: ProjectRow): ProjectDto {
   const { id, title, description, color, workspace_title, is_published, created_by } = row;
   return {

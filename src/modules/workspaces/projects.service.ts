@@ -15,7 +15,7 @@ import {
 import { ProjectRepository, type ProjectRow } from './project.repository.js';
 import { visibilityOf } from './visibility.js';
 
-/** Projects: Owner and Administrators see and change all, everybody else sees those in which they have a role. */
+/** Projects: the Owner and Administrators see and change all, others see those in which they have a role. */
 @Injectable()
 export class ProjectsService {
   constructor(
@@ -32,7 +32,7 @@ export class ProjectsService {
     return toPage(rows.map(toProjectDto), count, query);
   }
 
-  /** @throws NotFoundError also for a project that the caller does not see */
+  /** @throws NotFoundError also for a project that the caller may not see */
   async get(actor: Actor, id: number): Promise<ProjectDto> {
     return toProjectDto(await this.find(actor, id));
   }
@@ -53,7 +53,7 @@ export class ProjectsService {
   }
 
   /**
-   * @param home the workspace in which the project has to be, if that matters
+   * @param home the workspace in which the project must be, if any
    * @throws ValidationFailedError when the workspace to move to does not exist in the organization
    */
   async update(actor: Actor, id: number, changes: UpdateProjectDto, home?: number): Promise<ProjectDto> {
@@ -73,7 +73,7 @@ export class ProjectsService {
     return this.get(actor, id);
   }
 
-  /** Takes a project away, with the memberships in it and the mappings to it. */
+  /** Deletes a project, with its memberships and the mappings to it. */
   async delete(actor: Actor, id: number): Promise<void> {
     const { organizationId } = actor;
     await this.transactions.exclusive(organizationId, async () => {

@@ -5,7 +5,7 @@ import { foldName } from '../../text/index.js';
 import { ProjectRepository } from './project.repository.js';
 import { WorkspaceRepository } from './workspace.repository.js';
 
-/** What other modules may ask of and do with workspaces and projects. */
+/** What other modules may ask of workspaces and projects and do with them. */
 @Injectable()
 export class WorkspaceDirectory {
   constructor(
@@ -15,8 +15,8 @@ export class WorkspaceDirectory {
   ) {}
 
   /**
-   * Ids of the workspaces with these titles, in the same order; those that do not exist are created (rule G5), in the
-   * first of several spellings.
+   * Ids of the workspaces with these titles, in the same order; missing ones are created (rule G5), in the first of
+   * several spellings.
    */
   async ensure(organizationId: number, createdBy: number | null, titles: readonly string[]): Promise<number[]> {
     const known = await this.workspaces.idsByTitle(organizationId, titles);
@@ -31,12 +31,12 @@ export class WorkspaceDirectory {
     return titles.map((title) => ids.get(foldName(title))).filter((id) => id !== undefined);
   }
 
-  /** Ids by folded title of the workspaces that bear one of these titles. */
+  /** Ids by folded title of the workspaces with these titles. */
   async find(organizationId: number, titles: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.workspaces.idsByTitle(organizationId, titles);
   }
 
-  /** Those of the ids that are projects of the organization. */
+  /** The ids among these that are projects of the organization. */
   async existingProjects(organizationId: number, ids: readonly number[]): Promise<Set<number>> {
     return this.projects.existing(organizationId, ids);
   }

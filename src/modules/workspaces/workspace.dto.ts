@@ -8,7 +8,7 @@ export class WorkspacesQuery {
   @IsTruth()
   is_archived?: boolean;
 
-  /** Only personal workspaces, or only those that are none. */
+  /** Only personal workspaces, or only the others. */
   @IfGiven()
   @IsTruth()
   is_personal?: boolean;
@@ -84,7 +84,7 @@ export class ProjectOfWorkspaceDto {
   project: number;
 }
 
-/** As `ProjectOfWorkspaceDto`, where the other place may have it. */
+/** Like `ProjectOfWorkspaceDto`, but optional, because the other place may name the project. */
 export class MaybeProjectDto {
   @IsOptional()
   @IsId()

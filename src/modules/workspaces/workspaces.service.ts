@@ -13,7 +13,7 @@ function toDto(row: WorkspaceRow): WorkspaceDto {
   return { id, title, description, color, is_personal, is_archived, created_by, projects_count };
 }
 
-/** Workspaces: Owner and Administrators see and change all, everybody else sees those that they are a member of. */
+/** Workspaces: the Owner and Administrators see and change all, others see those that they are a member of. */
 @Injectable()
 export class WorkspacesService {
   constructor(
@@ -27,7 +27,7 @@ export class WorkspacesService {
     return (await this.workspaces.list(actor.organizationId, filter, query.ordering)).map(toDto);
   }
 
-  /** @throws NotFoundError also for a workspace that the caller does not see */
+  /** @throws NotFoundError also for a workspace that the caller may not see */
   async get(actor: Actor, id: number): Promise<WorkspaceDto> {
     return toDto(await this.find(actor, id));
   }
@@ -57,8 +57,9 @@ export class WorkspacesService {
   }
 
   /**
-   * Takes a workspace away, with the memberships in it and the mappings to it.
-   * @throws AppError 400 while it holds projects: what would become of them is for the caller to say
+   * Deletes a workspace, with its memberships and the mappings to it.
+   *
+   * @throws AppError 400 while it has projects: the caller has to decide what happens to them
    */
   async delete(actor: Actor, id: number): Promise<void> {
     const { organizationId } = actor;

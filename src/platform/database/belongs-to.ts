@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /**
- * Condition that a row belongs to an organization, for statements that find it by something else: a condition only, by
- * which PostgreSQL does not look for rows. Without statistics it takes an organization for so small that reading all of
- * it seems as good as one look into the right index.
+ * The condition that a row belongs to an organization, for statements that find the row by something else. PostgreSQL
+ * cannot use it to look rows up: without statistics it takes an organization for so small that reading all of it seems
+ * as good as one look into the right index.
+ *
  * @param row name of the table, or its alias
  */
 export function belongsTo(organizationId: number, row: RawBuilder<unknown>): RawBuilder<boolean> {

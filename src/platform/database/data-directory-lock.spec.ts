@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataDirectoryLockedError, lockDataDirectory } from './data-directory-lock.js';
 
-/** Larger than any process id that Linux or macOS hands out. */
+/** Larger than any process id that Linux or macOS assigns. */
 const NO_PROCESS = 2 ** 30;
 
 describe(lockDataDirectory.name, () => {
@@ -20,7 +20,7 @@ describe(lockDataDirectory.name, () => {
   afterEach(() => rmSync(parent, { recursive: true }));
 
   const holder = (): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
-  /** Makes the lock look as if somebody else had left it. */
+  /** Makes the lock look as if another process had left it. */
   function leaveBehind(changes: object): void {
     lockDataDirectory(directory);
     writeFileSync(file, JSON.stringify({ ...holder(), ...changes }));

@@ -8,11 +8,15 @@ import { dataDirectory } from './orm-options.js';
 interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Start time of the process as the kernel counts it: tells a living holder from a stranger with a recycled pid. */
+  /**
+   * Start time of the process as the kernel counts it: tells a living holder from another process with a recycled pid.
+   */
   readonly started: string;
 }
 
-/** A second server on the same data directory would lose what the first one writes, so it does not start. */
+/**
+ * Another server has the data directory open. A second one would lose what the first one writes, so it does not start.
+ */
 export class DataDirectoryLockedError extends Error {
   constructor(directory: string, pid: number) {
     super(
@@ -24,7 +28,7 @@ export class DataDirectoryLockedError extends Error {
 
 const START_TIME_FIELD = 19;
 
-/** Linux only; elsewhere a living process with the holder's pid counts as the holder. */
+/** Linux only; elsewhere, any living process with the holder's pid counts as the holder. */
 function startTime(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -58,9 +62,10 @@ function livingHolder(file: string): Holder | undefined {
 }
 
 /**
- * Takes the data directory for this process, and makes it if it is not there. What a killed process left behind does not count, nor does a holder on
- * another host (a container that was made anew on the same volume).
- * @returns a function that gives the directory back
+ * Locks the data directory for this process, and creates it if it is missing. A lock that a killed process has left
+ * does not count, nor does one from another host (a container that was made again on the same volume).
+ *
+ * @returns a function that releases the directory
  * @throws DataDirectoryLockedError while a living process holds it
  */
 export function lockDataDirectory(directory: string): () => void {
@@ -80,7 +85,7 @@ export function lockDataDirectory(directory: string): () => void {
   }
 }
 
-/** The data directory, held from before the embedded database is opened until after it is closed. */
+/** Holds the lock on the data directory from before the embedded database is opened until after it is closed. */
 @Injectable()
 export class DataDirectory implements OnApplicationShutdown {
   private readonly release: () => void;

@@ -12,7 +12,7 @@ import { ConnectionOptions, isEmbedded, ormOptions } from './orm-options.js';
 import { TransactionHooks } from './transaction-hooks.js';
 import { Transactions } from './transactions.js';
 
-/** Nobody gets the entity manager before the schema is up to date. */
+/** Migrates the schema before anything gets the entity manager. */
 async function migratedManager(orm: MikroORM, environment: Environment): Promise<SqlEntityManager> {
   await migrate(orm, isEmbedded(environment));
   return orm.em as SqlEntityManager;
@@ -30,7 +30,7 @@ async function migratedManager(orm: MikroORM, environment: Environment): Promise
         autoLoadEntities: true,
         registerRequestContext: false,
       }),
-      // a hint for injection alone: the options say which of the two drivers it is
+      // only for injection: the options decide which of the two drivers is used
       driver: PostgreSqlDriver,
     }),
   ],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SqlEntityManager } from '@mikro-orm/sql';
 import type { Kysely, RawBuilder } from 'kysely';
 
-/** The way repositories reach the database: always on the running transaction, if there is one. */
+/** Runs the repositories' statements, always in the running transaction, if there is one. */
 @Injectable()
 export class Database {
   constructor(private readonly entityManager: SqlEntityManager) {}
@@ -12,13 +12,13 @@ export class Database {
     return this.entityManager.getKysely<Tables>() as unknown as Kysely<Tables>;
   }
 
-  /** Runs a statement written by hand; its values are bound. */
+  /** Runs a statement written in SQL; its values are bound. */
   async rows<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     const { rows } = await statement.execute(this.entityManager.getKysely<never>());
     return rows;
   }
 
-  /** The one row of a statement that has at most one. */
+  /** The row of a statement that returns at most one. */
   async row<Row>(statement: RawBuilder<Row>): Promise<Row | undefined> {
     return (await this.rows(statement))[0];
   }

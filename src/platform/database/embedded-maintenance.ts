@@ -8,7 +8,9 @@ import { Database } from './database.js';
 const EVERY_MS = 10 * 60 * 1000;
 const PLANS_EVERY_MS = 10 * 1000;
 
-/** PGlite has neither autovacuum nor a checkpointer: without this, tables and write-ahead log would only ever grow. */
+/**
+ * Does what PGlite lacks, autovacuum and a checkpointer: without it, tables and write-ahead log would only ever grow.
+ */
 @Injectable()
 export class EmbeddedMaintenance implements OnModuleInit {
   constructor(
@@ -32,7 +34,10 @@ export class EmbeddedMaintenance implements OnModuleInit {
     await this.database.rows(sql`checkpoint`);
   }
 
-  /** Those of foreign keys are kept: one made while a table had a few rows reads all of it, however many there are now. */
+  /**
+   * Discards plans. PGlite keeps those of foreign keys: one made while a table had a few rows reads all of it, however
+   * many there are now.
+   */
   private async renewPlans(): Promise<void> {
     await this.database.rows(sql`discard plans`);
   }

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /**
- * An instant as a bound timestamptz. JavaScript writes years outside of 0 to 9999 with a sign and six digits, and counts
- * a year 0; PostgreSQL reads neither: it wants 10000, and 0001 BC for the year 0.
+ * Binds an instant as timestamptz. JavaScript writes years outside of 0 to 9999 with a sign and six digits, and has a
+ * year 0; PostgreSQL reads neither: it wants 10000, and 0001 BC for the year 0.
  */
 export function instantInSql(instant: Date): RawBuilder<unknown> {
   const year = instant.getUTCFullYear();

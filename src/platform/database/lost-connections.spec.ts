@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { EventEmitter } from 'node:events';
 import { giveBackLostConnections, type PooledConnection } from './lost-connections.js';
 
-/** Releases like a pool of `pg`: a connection that was given back twice is an error. */
+/** Releases like a pool of `pg`: releasing a connection twice is an error. */
 class Connection extends EventEmitter implements PooledConnection {
   readonly releases: unknown[] = [];
 

@@ -2,13 +2,14 @@ import type { MikroORM } from '@mikro-orm/core';
 import { type SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 
-/** Advisory lock that instances starting at the same time queue up on. */
+/** Advisory lock on which instances queue up that start at the same time. */
 const MIGRATION_LOCK = 0x5243_4d47;
 
 /**
  * Brings the schema up to date. On PostgreSQL several instances may call it at once: one migrates, the others wait and
- * find nothing to do. PGlite has a single session (and a data directory lock), where waiting for a second connection
+ * find nothing to do. PGlite has a single session (and a data directory lock); there, waiting for a second connection
  * inside a transaction would hang.
+ *
  * @returns names of the migrations that were run
  */
 export async function migrate(orm: MikroORM, embedded: boolean): Promise<string[]> {

@@ -10,22 +10,22 @@ import { migrations, type NamedMigration } from './migrations/index.js';
 import { type ConnectionPool, giveBackLostConnections } from './lost-connections.js';
 import { prepareMarkedStatements } from './prepared-statements.js';
 
-/** Whether data lives in the embedded database in this process. */
+/** Whether the data is in the embedded database of this process. */
 export function isEmbedded(environment: Environment): boolean {
   return environment.DATABASE_URL === undefined;
 }
 
-/** The folder of the embedded database, or undefined when it keeps nothing or PostgreSQL is used. */
+/** The folder of the embedded database; undefined if it stores nothing or PostgreSQL is used. */
 export function dataDirectory(environment: Environment): string | undefined {
   if (!isEmbedded(environment) || environment.DATA_DIR.startsWith('memory:')) return undefined;
   return resolve(environment.DATA_DIR);
 }
 
-/** How the database is opened, beside the settings. Tests bring a database and migrations of their own. */
+/** How the database is opened, besides the settings. Tests bring their own database and migrations. */
 export class ConnectionOptions {
-  /** What PGlite is opened with, in place of an empty cluster in the data directory. */
+  /** Options for PGlite, to open something other than the cluster in the data directory. */
   readonly embedded: Readonly<Record<string, unknown>> = {};
-  /** What the schema is brought up to date by. */
+  /** The migrations that bring the schema up to date. */
   readonly migrations: readonly NamedMigration[] = migrations;
 }
 
@@ -37,17 +37,17 @@ function embeddedOptions(environment: Environment): Record<string, unknown> {
 const logger = new Logger('MikroORM');
 
 /**
- * Compiling a large filter to machine code takes PostgreSQL a minute where running it takes milliseconds; and no
- * statement of ours may hold its locks for longer than a client waits for an answer.
+ * Turns JIT off, because PostgreSQL takes a minute to compile a large filter that runs in milliseconds, and limits how
+ * long a statement may hold its locks to the time that clients wait for an answer.
  */
 const SESSION_OPTIONS = '-c jit=off -c statement_timeout=55s -c idle_in_transaction_session_timeout=60s';
 
-/** A request that finds no connection free for so long is answered 503; clients give up at 30 to 60 seconds. */
+/** How long a request waits for a free connection before it is answered 503; clients give up after 30 to 60 seconds. */
 const CONNECTION_WAIT_MS = 25_000;
 
 /**
- * How the ORM reaches either database: the same migrations and the same SQL run on both. Entities are read as they are
- * stored at that moment and never kept: statements over sets beside them would make what is kept untrue.
+ * Options of the ORM for either database; the same migrations and the same SQL run on both. Entities are read as they
+ * are stored at that moment and never cached, because statements over sets would make cached ones wrong.
  */
 export function ormOptions(environment: Environment, connection: ConnectionOptions): Partial<Options> {
   const common = {

@@ -1,4 +1,4 @@
-/** What PostgreSQL says of a failure: its SQLSTATE and, for integrity violations, the constraint. */
+/** What PostgreSQL reports of a failure: its SQLSTATE and, for integrity violations, the constraint. */
 interface PostgresFailure {
   readonly code: string;
   readonly constraint?: string;
@@ -9,7 +9,7 @@ const DEADLOCK_DETECTED = '40P01';
 const QUERY_CANCELED = '57014';
 const INTEGRITY_VIOLATIONS = '23';
 
-/** Classes and codes of a server that is away, is going away, or takes nobody more. */
+/** Classes and codes of a server that is away, is shutting down, or accepts no more connections. */
 const UNAVAILABLE = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
 const DROPPED_CONNECTION =
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
@@ -21,18 +21,18 @@ function failureOf(error: unknown): PostgresFailure | undefined {
   return undefined;
 }
 
-/** Whether the same transaction, run again, may well succeed. */
+/** Whether the same transaction may well succeed when it is run again. */
 export function isRetryable(error: unknown): boolean {
   const code = failureOf(error)?.code;
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 }
 
-/** Whether the database gave a statement up because it took longer than any client waits. */
+/** Whether the database cancelled a statement because it took longer than any client waits. */
 export function isTimeout(error: unknown): boolean {
   return failureOf(error)?.code === QUERY_CANCELED;
 }
 
-/** Whether the database could not be reached, or was lost on the way: nobody's fault, and soon over. */
+/** Whether the database could not be reached, or was lost on the way: not the caller's fault, and usually over soon. */
 export function isUnavailable(error: unknown): boolean {
   const code = failureOf(error)?.code;
   if (code !== undefined) return UNAVAILABLE.test(code);
@@ -40,8 +40,8 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * Turns a violated constraint into the error that the module in charge has for it, by the constraint's name.
- * Whatever is not in the table is thrown on as it came.
+ * Turns a violated constraint into the error for it, by the constraint's name. Errors that are not in the table are
+ * rethrown unchanged.
  */
 export async function translateConstraints<Result>(
   table: Readonly<Record<string, () => Error>>,

@@ -3,24 +3,24 @@ import { PlanRenewal } from './plan-renewal.js';
 
 const MARK = '/* prepared */';
 
-/** Texts that a connection keeps plans of; a few dozen are marked, and each has few variants. */
+/** How many texts a connection keeps plans for; a few dozen statements are marked, and each has few variants. */
 const MAX_TEXTS = 400;
 
 /**
- * Marks a statement that PostgreSQL is to plan once for each connection and not each time it runs: planning what a user
- * looks like takes it ten times as long as finding the user. Only for statements whose best plan does not depend on the
+ * Marks a statement that PostgreSQL should plan once for each connection, and not each time it runs: planning the read
+ * of a user takes ten times as long as finding the user. Only for statements whose best plan does not depend on the
  * values, so not for lists of any length.
  */
 export function prepared<Row>(statement: RawBuilder<Row>): RawBuilder<Row> {
   return sql<Row>`${sql.raw(MARK)} ${statement}`;
 }
 
-/** At the end of what the query builder makes, the same as `prepared`. */
+/** The mark for the end of a statement of the query builder; it does the same as `prepared`. */
 export const preparedMark = sql.raw(MARK);
 
 /**
- * Names for the marked texts, the same on all connections. A text gets one when it comes by a second time, as long as
- * there is room, so that filters nobody asks twice leave nothing behind.
+ * Names for the marked texts, the same on all connections. A text gets its name when it is seen for the second time, as
+ * long as there is room, so that filters that occur only once take none.
  */
 export class StatementNames {
   private readonly seen = new Set<string>();
@@ -28,7 +28,7 @@ export class StatementNames {
 
   constructor(private readonly room = MAX_TEXTS) {}
 
-  /** @returns undefined for a text that is to be planned as it comes */
+  /** @returns undefined for a text that is planned each time */
   nameOf(text: string): string | undefined {
     const known = this.names.get(text);
     if (known !== undefined || this.names.size >= this.room || !isMarked(text)) return known;
@@ -52,28 +52,28 @@ function isMarked(text: string): boolean {
   return text.startsWith(MARK) || text.endsWith(MARK);
 }
 
-/** What `pg` runs a statement with. */
+/** The part of `pg` that runs statements. */
 interface Connection {
   query(statement: unknown, ...rest: unknown[]): unknown;
 }
 
-/** A pool of `pg`, as far as it matters here. */
+/** The part of a pool of `pg` that is used here. */
 interface Pool {
   on(event: 'connect', listener: (connection: Connection) => void): unknown;
 }
 
-/** Has the connection forget its plans; where that fails, as in a transaction that has failed, it keeps them. */
+/** Makes the connection discard its plans; if that fails, as in a failed transaction, it keeps them. */
 async function renewPlans(query: (statement: string) => unknown): Promise<void> {
   try {
     await query('discard plans');
   } catch {
-    // the statement that follows says what is wrong
+    // the statement that follows reports the reason
   }
 }
 
 /**
- * Has the connections of a pool send marked statements under a name, by which PostgreSQL finds the plan again, until it
- * is time for a new one.
+ * Makes the connections of a pool send marked statements under a name, by which PostgreSQL finds the plan again until
+ * it is renewed.
  */
 export function prepareMarkedStatements(pool: Pool, names = new StatementNames()): void {
   pool.on('connect', (connection) => {

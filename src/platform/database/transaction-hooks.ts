@@ -4,12 +4,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 type Check = () => Promise<void>;
 type Task = () => void;
 
-/** What has been registered with one transaction so far. */
+/** Everything that has been registered with one transaction so far. */
 class Hooks {
   readonly checks = new Map<string, Check>();
   readonly tasks: Task[] = [];
 
-  /** Runs each check once, and those that a check registers. */
+  /** Runs each check once, including those that a check registers. */
   async check(): Promise<void> {
     for (const check of this.checks.values()) await check();
   }
@@ -20,16 +20,17 @@ class Hooks {
   }
 }
 
-/** What is done at the end of the running transaction: checks before it commits, tasks after it has. */
+/** Registers work for the end of the running transaction: checks before it commits, tasks after it has. */
 @Injectable()
 export class TransactionHooks {
   private readonly storage = new AsyncLocalStorage<Hooks>();
 
   /**
    * Registers a check of everything that the running transaction has done. It runs inside the transaction, once the
-   * work is done; what it throws rolls everything back.
-   * @param key of what is checked; of several checks under one key only the last one runs
-   * @throws Error outside of a transaction, where nothing can be held back any more
+   * work is done; an error in it rolls everything back.
+   *
+   * @param key of the check; of several checks under one key only the last one runs
+   * @throws Error outside of a transaction, where nothing could be rolled back any more
    */
   beforeCommit(key: string, check: Check): void {
     const hooks = this.storage.getStore();
@@ -38,8 +39,8 @@ export class TransactionHooks {
   }
 
   /**
-   * Registers a task for when the running transaction is committed, and runs it at once outside of one. It must not fail,
-   * and nobody may rely on it: a process that is killed in between does not run it.
+   * Registers a task that runs after the running transaction has committed, or at once if there is none. It must not
+   * fail, and must not be relied on: if the process is killed in between, it does not run.
    */
   afterCommit(task: Task): void {
     const hooks = this.storage.getStore();
@@ -48,10 +49,11 @@ export class TransactionHooks {
   }
 
   /**
-   * Runs a transaction with no hooks registered at its start. One within another hands its hooks on, since only the
-   * outer one commits.
-   * @param work is what the transaction is for
-   * @param transaction opens one, awaits what it is given inside of it, and commits
+   * Runs a transaction with no hooks registered at its start. An inner transaction passes its hooks on, because only
+   * the outer one commits.
+   *
+   * @param work is done in the transaction
+   * @param transaction opens one, awaits its argument inside of it, and commits
    */
   async around<Result>(
     work: () => Promise<Result>,

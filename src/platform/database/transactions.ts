@@ -15,8 +15,8 @@ const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 10;
 
 /**
- * Opens transactions, with the organization's lock that the concurrency protocol asks for. When the work is done, the
- * checks that it has registered with `TransactionHooks` run, and then the transaction commits.
+ * Opens transactions, with the lock on the organization that the work needs. When the work is done, the checks that it
+ * has registered with `TransactionHooks` run, and then the transaction commits.
  */
 @Injectable()
 export class Transactions {
@@ -27,8 +27,8 @@ export class Transactions {
   ) {}
 
   /**
-   * For writes of users, groups and anything else that mappings are applied to. Many run side by side; while one
-   * runs, nobody changes mappings or settings.
+   * For writes of users, groups and everything else that mappings apply to. Many run side by side; while one runs,
+   * nobody changes mappings or settings.
    */
   async shared<Result>(organizationId: number, work: () => Promise<Result>): Promise<Result> {
     return this.retrying(async () => {
@@ -39,7 +39,7 @@ export class Transactions {
     });
   }
 
-  /** For changes of mappings and settings: alone in the organization. */
+  /** For changes of mappings and settings: nothing else writes in the organization meanwhile. */
   async exclusive<Result>(organizationId: number, work: () => Promise<Result>): Promise<Result> {
     return this.retrying(async () => {
       await this.database.rows(sql`select pg_advisory_xact_lock(${ORGANIZATION_LOCK}, ${organizationId})`);
@@ -47,27 +47,28 @@ export class Transactions {
     });
   }
 
-  /** Without a lock on an organization: for what no organization owns yet, and for reads that must agree. */
+  /** Without a lock on an organization: for rows that belong to no organization yet, and for reads that must agree. */
   async plain<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.retrying(work);
   }
 
   /**
-   * For reads that must agree with each other, however long they take: what others commit meanwhile is not seen, no lock
-   * is taken or waited for, and a write fails.
+   * For reads that must agree with each other, however long they take: later commits of others are not seen, no lock is
+   * taken or waited for, and a write fails.
    */
   async snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.retrying(async () => {
-      // as a statement, since the embedded database's driver passes over the options of a transaction
+      // as a statement, because the embedded database's driver ignores the options of a transaction
       await this.database.rows(sql`set transaction isolation level repeatable read, read only`);
       return work();
     });
   }
 
   /**
-   * For what one instance does on behalf of all. The lock goes with the transaction, whatever becomes of the process.
-   * @param name of the task; no two run at the same time under one
-   * @returns undefined, with nothing done, while another instance is at it
+   * For work that one instance does for all. The lock ends with the transaction, even if the process is killed.
+   *
+   * @param name of the task; no two run at the same time under one name
+   * @returns undefined, without doing anything, while another instance is doing it
    */
   async alone<Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> {
     return this.retrying(async () => {
@@ -78,7 +79,10 @@ export class Transactions {
     });
   }
 
-  /** Deadlocks and serialization failures are tried again with growing, jittered pauses; `work` must bear that. */
+  /**
+   * Repeats the work after deadlocks and serialization failures, with growing, jittered pauses; `work` must be
+   * repeatable.
+   */
   private async retrying<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {

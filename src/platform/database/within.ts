@@ -1,4 +1,4 @@
-/** The database has not answered in the time that there was for it. */
+/** The database has not answered in time. */
 export class TooSlowError extends Error {
   constructor(ms: number) {
     super(`The database has not answered within ${ms} ms`);
@@ -7,7 +7,8 @@ export class TooSlowError extends Error {
 }
 
 /**
- * For questions whose answer is of no use later. The question itself goes on, and what becomes of it is nobody's concern.
+ * Waits for an answer only so long. The question itself goes on afterwards, and its outcome is ignored.
+ *
  * @throws TooSlowError when the time is over
  */
 export async function within<Answer>(ms: number, question: Promise<Answer>): Promise<Answer> {

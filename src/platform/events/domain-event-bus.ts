@@ -5,7 +5,7 @@ import { DOMAIN_EVENT_SUBSCRIPTIONS, type DomainEventClass } from './on-domain-e
 
 type Handler = (event: DomainEvent) => Promise<void>;
 
-/** Carries domain events from the module that states a fact to those that act on it, within one transaction. */
+/** Carries domain events from the module that publishes them to the subscribers, within one transaction. */
 @Injectable()
 export class DomainEventBus implements OnModuleInit {
   private readonly handlers = new Map<DomainEventClass, Handler[]>();
@@ -22,8 +22,9 @@ export class DomainEventBus implements OnModuleInit {
   }
 
   /**
-   * Runs every subscriber of each event, one after the other, and resolves when all are done. Must be called inside
-   * the transaction that made the events true; a subscriber's error reaches the caller and so rolls it back.
+   * Runs every subscriber of each event, one after the other, and resolves when all are done. Must be called inside the
+   * transaction that made the events true. An error of a subscriber reaches the caller, and so rolls the transaction
+   * back.
    */
   async publish(...events: DomainEvent[]): Promise<void> {
     for (const event of events)

@@ -7,7 +7,7 @@ export interface DomainEventClass<Event extends DomainEvent = DomainEvent> {
   readonly type: string;
 }
 
-/** Metadata key under which a method's subscriptions are kept. */
+/** Metadata key of a method's subscriptions. */
 export const DOMAIN_EVENT_SUBSCRIPTIONS = 'rolecall:domain-event-subscriptions';
 
 type Handler<Event> = (event: Event) => Promise<void>;

@@ -6,7 +6,7 @@ interface RoutedLayer {
   match(path: string): boolean;
 }
 
-/** The part of Express's router that lists what is routed. */
+/** The part of Express's router that lists the routes. */
 interface RoutingExpress {
   readonly router: { readonly stack: readonly RoutedLayer[] };
 }
@@ -14,15 +14,15 @@ interface RoutingExpress {
 const wordsOf = (path: string): string[] => path.split('/').filter((word) => word !== '');
 const isOpen = (word: string | undefined): boolean => /[:*]/.test(word ?? '');
 
-/** How much of a route's path is left open. A last word that is fixed counts more than any other. */
+/** Counts the open segments of a route's path. An open last segment counts more than all others. */
 function openness(path: string): number {
   const words = wordsOf(path);
   return words.filter(isOpen).length + (isOpen(words.at(-1)) ? words.length : 0);
 }
 
 /**
- * The methods that a path has, in capitals and in order; none if no route matches it. `/api/projects/roles` has those of
- * its own routes, though `/api/projects/:id` matches it as well.
+ * The methods of a path, in capitals and sorted; none if no route matches it. `/api/projects/roles` has the methods of
+ * its own routes only, although `/api/projects/:id` matches it as well.
  */
 export function allowedMethods(express: RoutingExpress, path: string): string[] {
   const routes = express.router.stack.flatMap((layer) => (layer.route && layer.match(path) ? [layer.route] : []));
@@ -34,20 +34,20 @@ export function allowedMethods(express: RoutingExpress, path: string): string[] 
   return [...new Set(methods)].sort();
 }
 
-/** The refusal of a method that a path does not have (405); the answer is told those that it has. */
+/** Makes the refusal of a method that a path does not have (405), and sets `Allow` to those that it has. */
 export function methodNotAllowed(request: Request, response: Response, methods: readonly string[]): AppError {
   response.set('Allow', methods.join(', '));
   return new AppError(405, `${request.method} is not possible here; this path has ${methods.join(', ')}`);
 }
 
-/** Whether some path fits both. */
+/** Whether one path could match both. */
 function overlap(path: readonly string[], other: readonly string[]): boolean {
   return (
     path.length === other.length && path.every((word, at) => word === other[at] || isOpen(word) || isOpen(other[at]))
   );
 }
 
-/** Last words of routes that another route would take for an id: `roles` of `/api/projects/roles`. */
+/** Last segments of routes that another route would take for an id: `roles` of `/api/projects/roles`. */
 function contestedWords({ router }: RoutingExpress): ReadonlySet<string> {
   const paths = router.stack.flatMap(({ route }) => (route ? [wordsOf(route.path)] : []));
   const open = paths.filter((path) => isOpen(path.at(-1)));
@@ -56,8 +56,8 @@ function contestedWords({ router }: RoutingExpress): ReadonlySet<string> {
 }
 
 /**
- * Answers OPTIONS with the methods of the path, and refuses a method that only a route has which takes the path's last
- * word for an id: `DELETE /api/projects/roles` deletes no project. Express would try every route that matches.
+ * Answers OPTIONS with the methods of the path, and refuses a method that only exists if the last segment is taken for
+ * an id: `DELETE /api/projects/roles` deletes no project. Express would try every route that matches.
  */
 export function methodsMiddleware(express: RoutingExpress): RequestHandler {
   let contested: ReadonlySet<string> | undefined;

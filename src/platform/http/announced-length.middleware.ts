@@ -2,8 +2,8 @@ import type { NextFunction, Request, Response } from 'express';
 import { bodyTooLarge } from './errors/failure-of.js';
 
 /**
- * Express middleware that refuses a body by the length that is announced (413). The parser would refuse it, too, but
- * not before it has received all of it.
+ * Express middleware that refuses a body by its announced length (413). The parser would refuse it, too, but only after
+ * receiving all of it.
  *
  * @param limit in bytes
  */

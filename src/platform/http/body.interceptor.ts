@@ -15,22 +15,23 @@ import { currentContext } from './request-context.js';
 
 type Reader = (request: Request, response: Response) => Promise<void>;
 
-/** Whether there is a body, be it one without content. */
+/** Whether there is a body, which may be empty. */
 function hasBody({ headers }: Request): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 /**
- * Whether nothing may follow from the body, so that it is not even read (RFC 9110 §9.3.1, §9.3.5): that of a GET, and of a
- * deletion over SCIM, where clients send `null` or what they sent before. Deletions over REST name people in it.
+ * Whether the body means nothing and so is not read (RFC 9110 §9.3.1, §9.3.5): that of a GET, and that of a deletion
+ * over SCIM, where clients send `null` or what they sent before. Deletions over REST name users in their body.
  */
 function isMeaningless({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD' || (method === 'DELETE' && currentContext().channel === 'scim');
 }
 
 /**
- * What a deletion says beside its URL: nothing where clients write `null`.
- * @throws MalformedRequestError for what is neither an object nor a list
+ * The body of a deletion; undefined where clients write `null`.
+ *
+ * @throws MalformedRequestError when it is neither an object nor a list
  */
 function contentOf(body: unknown): unknown {
   if (body === null || body === undefined) return undefined;
@@ -39,8 +40,8 @@ function contentOf(body: unknown): unknown {
 }
 
 /**
- * Reads the body of a request, after the guards and before the controller: nobody is waited for, and nothing is parsed,
- * that a stranger sends. JSON is read everywhere, forms by REST.
+ * Reads the body of a request, after the guards and before the controller, so that nothing is received or parsed for a
+ * stranger. JSON is read everywhere, forms by REST only.
  */
 export class BodyInterceptor implements NestInterceptor {
   private readonly readJson: Reader;
@@ -67,7 +68,7 @@ export class BodyInterceptor implements NestInterceptor {
       : proceed();
   }
 
-  /** @throws UnsupportedMediaTypeException for a media type that nobody here reads (415) */
+  /** @throws UnsupportedMediaTypeException for a media type that is not read here (415) */
   private async read(request: Request, response: Response): Promise<void> {
     settleCharset(request);
     await (request.method === 'DELETE' ? this.readJsonOfDeletion : this.readJson)(request, response);

@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 
-/** Everything that decides what a list holds and in which order, in a fixed sequence. */
+/** Everything that decides the contents and the order of a list, in a fixed sequence. */
 export type QueryParts = readonly (string | number | undefined)[];
 
-/** What a cursor names. */
+/** The contents of a cursor. */
 export interface BoundCursor {
-  /** As it was printed; whoever printed it knows what it must hold. */
+  /** As it was printed; its printer knows what it must hold. */
   readonly place: readonly unknown[];
-  /** False for a cursor that was printed for another query. */
+  /** False if the cursor was printed for another query. */
   readonly isOfThisQuery: boolean;
 }
 
 /**
- * A place in the results of a query as characters that need no encoding in a URL. It holds what the client has seen
- * already, and grants nothing: whoever makes one up gets no further than by asking without.
+ * Prints a place in the results of a query, in characters that need no encoding in a URL. It holds only what the client
+ * has already seen and grants nothing: a made-up cursor shows no more than a request without one.
  */
 export function printBoundCursor(place: readonly (string | number | null)[], query: QueryParts): string {
   return encode([fingerprint(query), ...place]);
 }
 
-/** What a cursor names; undefined for a text that `printBoundCursor` cannot have made. */
+/** Reads a cursor; undefined for a text that `printBoundCursor` cannot have made. */
 export function readBoundCursor(text: string, query: QueryParts): BoundCursor | undefined {
   const [owner, ...place] = decode(text);
   return owner === undefined ? undefined : { place, isOfThisQuery: owner === fingerprint(query) };
@@ -29,7 +29,7 @@ function encode(parts: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** Takes only the one spelling that `encode` has: Node's own decoder passes over what it does not know. */
+/** Decodes only the exact spelling of `encode`; Node's own decoder ignores characters that it does not know. */
 function decode(text: string): readonly unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());

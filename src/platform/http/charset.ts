@@ -5,8 +5,9 @@ const CHARSET = /;\s*charset\s*=\s*["']?([^\s"';]+)["']?/i;
 const UTF_8 = /^utf-?8$/i;
 
 /**
- * Brings the charset of a body to the one spelling that parsers know: `utf8` is UTF-8, too, and so is what says nothing.
- * @throws AppError with status 415 that names any other, as JSON is UTF-8 between systems (RFC 8259 §8.1)
+ * Rewrites the charset of a body to the spelling that parsers know: `utf8` means UTF-8, and so does a missing one.
+ *
+ * @throws AppError with status 415 that names any other charset, because JSON between systems is UTF-8 (RFC 8259 §8.1)
  */
 export function settleCharset({ headers }: Pick<IncomingMessage, 'headers'>): void {
   const type = headers['content-type'] ?? '';

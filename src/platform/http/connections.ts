@@ -3,12 +3,12 @@ import type { Socket } from 'node:net';
 
 const SECOND = 1_000;
 
-/** What a request's head may take beyond the time for which its connection may be idle, in seconds. */
+/** How much longer a request's headers may take than its connection may be idle, in seconds. */
 const HEADERS_MARGIN = 5;
 
 /**
- * Sets for how long a connection is kept that has no request on it, in seconds. A client or proxy must give its
- * connections up before the server does: otherwise a request meets a connection that is just being closed.
+ * Sets how long a connection is kept without a request, in seconds. A client or proxy must close its connections before
+ * the server does: otherwise a request may meet a connection that is just being closed.
  */
 export function keepConnections(server: Server, seconds: number): void {
   server.keepAliveTimeout = seconds * SECOND;
@@ -16,8 +16,8 @@ export function keepConnections(server: Server, seconds: number): void {
 }
 
 /**
- * The connections of a server with the answers that are due on them. Node's own `close` would wait for a connection that
- * has never had a request on it, and for one whose last answer does not say that it ends.
+ * The connections of a server and their pending answers. Node's own `close` would wait for a connection that has never
+ * had a request, and for one whose last answer did not announce its end.
  */
 export class Connections {
   private readonly due = new Map<Socket, Set<ServerResponse>>();
@@ -30,7 +30,7 @@ export class Connections {
     });
   }
 
-  /** To be called with each request before anybody answers it. */
+  /** Must be called with each request before it is answered. */
   serve({ socket }: IncomingMessage, response: ServerResponse): void {
     const answers = this.due.get(socket);
     answers?.add(response);
@@ -42,7 +42,7 @@ export class Connections {
   }
 
   /**
-   * Ends the connections without a request at once, and each other with the answers that are due on it, which say so
+   * Closes the connections without a request at once, and each other one after its pending answers, which announce that
    * (`Connection: close`) unless they have begun.
    */
   end(): void {

@@ -17,18 +17,18 @@ import { fitsIndex } from '../storable-text.js';
 /** Largest number of PostgreSQL's `integer`, which is what ids are. */
 export const MAX_ID = 2_147_483_647;
 
-/** For a field that may be missing; null in a body is as good as missing, unless {@link NullClears} says otherwise. */
+/** For a field that may be missing. Null in a body counts as missing, unless {@link NullClears} says otherwise. */
 export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 
 const NULL_CLEARS = Symbol('null clears');
 
 /**
- * For an optional field of a body to which null means "none": what the field holds is taken away. Everywhere else null
- * is read as not given, as LSE's clients send it.
+ * For an optional field of a body whose value null removes. In all other fields null counts as not given, which is how
+ * LSE's clients send it.
  */
 export const NullClears = () => applyDecorators(IsOptional(), Reflect.metadata(NULL_CLEARS, true));
 
-/** Whether null in a field of a body means something. */
+/** Whether null in a field of a body removes the value. */
 export function nullClears(dto: Type, field: string): boolean {
   return Reflect.hasMetadata(NULL_CLEARS, dto.prototype as object, field);
 }
@@ -36,10 +36,10 @@ export function nullClears(dto: Type, field: string): boolean {
 const WHOLE_NUMBER = /^-?\d{1,15}$/;
 const TRUTH: Readonly<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };
 
-/** Entries that a list in a request may have. */
+/** How many entries a list in a request may have. */
 export const MAX_LISTED = 100_000;
 
-/** What text stands for where a number is due; query strings and forms have nothing but text. */
+/** Reads text as a number if it is one; query strings and forms have nothing but text. */
 function numberOf(value: unknown): unknown {
   return typeof value === 'string' && WHOLE_NUMBER.test(value) ? Number(value) : value;
 }
@@ -47,7 +47,10 @@ function numberOf(value: unknown): unknown {
 /** For a whole number, also as text. */
 export const FromText = () => Transform(({ value }: { value: unknown }) => numberOf(value));
 
-/** For a field that a form empties, since it has no null: empty text is null. Stands above the other transformations. */
+/**
+ * For a field that a form can clear: empty text becomes null, which forms do not have. Must stand above the other
+ * transformations.
+ */
 export const EmptyIsNull = () => Transform(({ value }: { value: unknown }) => (value === '' ? null : value));
 
 /** For true or false, also as text. */
@@ -59,13 +62,16 @@ export const IsTruth = () =>
     IsBoolean(),
   );
 
-/** An id as the OpenAPI document has it. */
+/** An id in the OpenAPI document. */
 const ID = { type: 'integer', minimum: 1, maximum: MAX_ID } as const;
 
-/** For the id of something, which may or may not exist; also as text. */
+/** For an id, also as text; it need not exist. */
 export const IsId = () => applyDecorators(ApiProperty(ID), FromText(), IsInt(), Min(1), Max(MAX_ID));
 
-/** For a list of words, also as text with commas between them. Empty text is one empty word, and not no word at all. */
+/**
+ * For a list of words, also as text with commas between them. Empty text is a list of one empty word, not an empty
+ * list.
+ */
 export const FromCommas = () =>
   Transform(({ value }: { value: unknown }) => {
     const words = typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value;
@@ -77,7 +83,7 @@ export const IsIds = () =>
   applyDecorators(
     ApiProperty({ type: 'array', items: ID }),
     Transform(({ value }: { value: unknown }) => {
-      // one more than may be, so that the list is refused without a look at the rest
+      // one more than allowed, so that too long a list is refused without reading the rest
       const parts = typeof value === 'string' ? value.split(',', MAX_LISTED + 1).filter((part) => part !== '') : value;
       return Array.isArray(parts) ? parts.map(numberOf) : typeof parts === 'number' ? [parts] : parts;
     }),
@@ -89,8 +95,8 @@ export const IsIds = () =>
   );
 
 /**
- * Filters of LSE's by what is not recorded here. They are refused: a list that left them out of account would name people
- * who do not fit, and clients deactivate and remove whom a list names.
+ * Refuses filters of LSE's on facts that are not recorded here. If they were ignored, a list would name users who do
+ * not match, and clients deactivate and remove the users in a list.
  */
 export function RefusesFilters(...names: readonly string[]): ClassDecorator {
   return (target) => {
@@ -106,7 +112,7 @@ export function RefusesFilters(...names: readonly string[]): ClassDecorator {
   };
 }
 
-/** For a name that is kept unique, and so must fit an index entry. */
+/** For a name that is kept unique, and so must fit into an index entry. */
 export function FitsIndex(): PropertyDecorator {
   return (target, propertyName) => {
     registerDecorator({

@@ -3,7 +3,7 @@ import { currentContext } from './request-context.js';
 
 const FORM = /^application\/x-www-form-urlencoded\b/i;
 
-/** Whether a request carries a form, which REST takes in place of JSON, as LSE does. SCIM takes JSON alone. */
+/** Whether a request carries a form. REST accepts forms in place of JSON, as LSE does; SCIM accepts JSON only. */
 export function isForm(request: Pick<IncomingMessage, 'headers'>): boolean {
   return currentContext().channel === 'rest' && FORM.test(request.headers['content-type'] ?? '');
 }

@@ -7,10 +7,10 @@ import { Public } from './access.decorators.js';
 
 const OK = { type: 'object', required: ['status'], properties: { status: { type: 'string', example: 'ok' } } };
 
-/** An orchestrator asks every few seconds; a database that takes longer than this serves nobody. */
+/** How long the check waits for the database: a slower one is of no use, and orchestrators ask every few seconds. */
 const PATIENCE_MS = 5_000;
 
-/** What an orchestrator asks. */
+/** Answers the health checks of an orchestrator. */
 @Controller('health')
 @Public()
 @ApiTags('Health')

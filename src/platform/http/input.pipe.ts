@@ -6,12 +6,12 @@ import { ValidationFailedError } from './errors/rest-error.js';
 import { toValidationFailedError } from './errors/validation-errors.js';
 import { currentContext } from './request-context.js';
 
-/** Levels of objects and lists that input may have; no DTO has more than a few. */
+/** How deep objects and lists may nest in input; every DTO needs less. */
 const MAX_DEPTH = 32;
 
 const ID = /^\d{1,10}$/;
 
-/** What is wrong with a field whatever it is for; walked without recursion, since the depth is the caller's. */
+/** The fault of a field, for any use of it. It walks without recursion, because the client decides the depth. */
 function faultOf(field: unknown): string | undefined {
   const pending: [value: unknown, depth: number][] = [[field, 1]];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -26,8 +26,8 @@ function faultOf(field: unknown): string | undefined {
 }
 
 /**
- * What is wrong with an empty parameter of a request that changes something: read as "no restriction", it would have the
- * change go further than the client meant. `?all=true&search=` would remove everybody.
+ * Refuses an empty parameter of a request that changes something. Read as "no restriction", it would make the change
+ * reach further than the client meant: `?all=true&search=` would remove everybody.
  */
 function refusalOfEmpty(field: unknown): string | undefined {
   return field === '' ? 'is empty: leave it out, or say what it is' : undefined;
@@ -46,16 +46,16 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A body without the fields whose null says nothing. */
+/** A body without its null fields, except those whose null removes the value. */
 function withoutNulls(body: Record<string, unknown>, dto: Type): Record<string, unknown> {
   const given = Object.entries(body).filter(([field, value]) => value !== null || nullClears(dto, field));
   return Object.fromEntries(given);
 }
 
 /**
- * Class-validator's rules for every DTO, and before them what holds for all input of REST: a path names things by ids
- * that can exist, no field has what the database cannot store, a body is an object, and null in one of its fields is as
- * good as no such field. SCIM bodies have rules of their own.
+ * Applies class-validator's rules for every DTO, and before them the rules for all input of REST: ids in a path are
+ * possible ids, no field has what the database cannot store, a body is an object, and a null field counts as missing.
+ * SCIM bodies have rules of their own.
  */
 export class InputPipe extends ValidationPipe {
   constructor() {
@@ -63,8 +63,8 @@ export class InputPipe extends ValidationPipe {
   }
 
   /**
-   * @throws NotFoundError for a path with what can be no id
-   * @throws ValidationFailedError with a message for each field at fault, or for a body that is missing
+   * @throws NotFoundError for a path with an impossible id
+   * @throws ValidationFailedError with a message for each field at fault, or for a missing body
    */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'param' && metadata.metatype === Number) this.refuseStrangeId(value);

@@ -10,10 +10,10 @@ import type { ErrorForm } from './errors/error-form.js';
 import { encodePluses } from './plus-signs.js';
 import { sendJson } from './send-json.js';
 
-/** Room for a filter of the greatest length, percent-encoded, beside the other headers; Node's default is 16 KiB. */
+/** Room for the longest filter, percent-encoded, and the other headers; Node's default is 16 KiB. */
 const MAX_HEADER_BYTES = 262_144;
 
-/** What a request that cannot even be parsed is told. */
+/** The answer to a request that cannot even be parsed. */
 function refusal(code: string | undefined): Failure {
   return code === 'HPE_HEADER_OVERFLOW'
     ? new AppError(431, 'The URL and the headers are too long; search by POST to /.search instead')
@@ -38,10 +38,10 @@ function answerParserError(error: NodeJS.ErrnoException, socket: Duplex, form: E
   );
 }
 
-/** The beginning of a target in absolute form, as whoever takes us for a proxy sends it. */
+/** The beginning of a request target in absolute form, which clients send that take this server for a proxy. */
 const ABSOLUTE_FORM = /^https?:\/\/([^/?#]*)/i;
 
-/** Brings a target to the form that routes have; the host in it counts, whatever the header says (RFC 9112 §3.2.2). */
+/** Rewrites a request target to the form of our routes. The host in it replaces the header's (RFC 9112 §3.2.2). */
 function toOriginForm(request: IncomingMessage): void {
   const { url = '/' } = request;
   const [prefix, host] = ABSOLUTE_FORM.exec(url) ?? [];
@@ -52,15 +52,18 @@ function toOriginForm(request: IncomingMessage): void {
 }
 
 /**
- * Express on a server that takes long filters in URLs. Requests that Node's parser refuses never reach a filter of
- * ours; they are answered here, in the form of the one surface that has URLs of that length. An expectation that Node does
- * not know is passed over, as it may be (RFC 9110 §10.1.1): Node's own answer to it has no form of ours.
- * Nor has the one to a missing host, which a middleware refuses instead.
+ * Express on a server that accepts long filters in URLs. Node's parser refuses some requests before any filter of ours
+ * sees them; they are answered here, in the form of the one surface with URLs of that length. An expectation that Node
+ * does not know is ignored, as RFC 9110 §10.1.1 allows, because Node's own answer would not have our form. A missing
+ * host is refused by a middleware, for the same reason.
  */
 export class LongUrlAdapter extends ExpressAdapter {
   private connections?: Connections;
 
-  /** @param form of the surface that has long URLs: answers of its media type are sent as it says, without a charset */
+  /**
+   * @param form of the surface with long URLs: answers of its media type are sent under just that type, without a
+   *   charset
+   */
   constructor(private readonly form: ErrorForm) {
     super();
   }
@@ -85,7 +88,7 @@ export class LongUrlAdapter extends ExpressAdapter {
     this.httpServer = server;
   }
 
-  /** As Nest has it, but for bodies of that surface. */
+  /** Sends bodies of that surface itself, and leaves the others to Nest. */
   override reply(response: Response, body: unknown, status?: number): void {
     const { mediaType } = this.form;
     const isOfForm = response.get('content-type') === mediaType;
@@ -97,7 +100,7 @@ export class LongUrlAdapter extends ExpressAdapter {
     sendJson(response, mediaType, body);
   }
 
-  /** Takes no more requests, and waits for the answers to those that there are, but for no idle connection. */
+  /** Accepts no more requests and waits for pending answers, but not for idle connections. */
   override close(): ReturnType<ExpressAdapter['close']> {
     this.connections?.end();
     return super.close();

@@ -1,12 +1,12 @@
 import { registerDecorator } from 'class-validator';
 import { parseDateTime } from '../../text/index.js';
 
-/** What people and programs write beside xsd:dateTime: no dashes in the day, a blank for the T, an offset without colon. */
+/** Spellings besides xsd:dateTime: no dashes in the day, a blank for the T, an offset without colon. */
 const FORM = /^(\d{4})(-?)(\d\d)\2(\d\d)(?:[T ]([\d:.]+)(?:(Z)|([+ -])(\d\d)(?::?(\d\d))?)?)?$/i;
 
-/** A moment in a request of REST. */
+/** A moment in a REST request: the instants from `start` to before `end`. */
 export interface Moment {
-  /** The first instant that is meant. */
+  /** The first instant. */
   readonly start: Date;
   /** The first instant after it: a day alone lasts until its end, any other moment for a millisecond. */
   readonly end: Date;
@@ -15,12 +15,12 @@ export interface Moment {
 const MILLISECOND = 1;
 const DAY = 86_400_000;
 
-/** What a moment must look like, for a message. */
+/** The rule for moments, in error messages. */
 export const MOMENT_RULE = 'must be a moment such as 2026-11-30T08:00:00Z, or a day such as 2026-11-30';
 
 /**
- * The moment that a text names: a dateTime, as SCIM reads it, or a day; undefined when it names none. Without an offset
- * it is UTC. A blank before an offset is the plus that it was until somebody took the URL for a form.
+ * Reads a moment: a dateTime, as SCIM reads it, or a day; undefined for any other text. Without an offset it is UTC. A
+ * blank before an offset is read as a plus, because decoding a URL as a form turns one into the other.
  */
 export function parseMoment(text: string): Moment | undefined {
   const [, year, , month, day, time, zulu, sign, hours, minutes = '00'] = FORM.exec(text) ?? [];

@@ -3,11 +3,11 @@ import { ApiBody } from '@nestjs/swagger';
 
 const OPTIONAL_BODY = 'body:optional';
 
-/** For a route that can do without its body, since the query can say the same: no body is an empty one. */
+/** For a route whose body is optional, because the query can say the same: a missing body counts as an empty one. */
 export const OptionalBody = (dto: Type): MethodDecorator =>
   applyDecorators(SetMetadata(OPTIONAL_BODY, true), ApiBody({ type: dto, required: false }));
 
-/** Whether the route that is about to be taken can do without its body. */
+/** Whether the body of the current route is optional. */
 export function isBodyOptional(context: ExecutionContext): boolean {
   return Reflect.getMetadata(OPTIONAL_BODY, context.getHandler()) === true;
 }

@@ -4,7 +4,8 @@ import type { Actor } from './request-context.js';
 const SEES_EVERYBODY: readonly string[] = ['OW', 'AD'];
 
 /**
- * For what the Owner and Administrators may read of everybody, and everybody else of themselves.
+ * Lets the Owner and Administrators read everybody's account, and all others only their own.
+ *
  * @throws ForbiddenError for somebody else's account, whether it exists or not
  */
 export function assertOwnAccount({ role, userId }: Actor, accountId: number): void {

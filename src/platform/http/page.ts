@@ -3,7 +3,7 @@ import { Transform, Type } from 'class-transformer';
 import { IsInt, IsOptional, Min } from 'class-validator';
 import { currentContext } from './request-context.js';
 
-/** Entries that one page has at most. Clients of LSE ask for 10,000,000 when they mean all, and get what there is. */
+/** How many entries one page may have. Clients of LSE ask for 10,000,000 when they mean all, and get this many. */
 const MAX_PAGE_SIZE = 1000;
 
 /** Page of a REST list; pages count from 1. A page past the end is empty, never an error. */
@@ -29,9 +29,9 @@ export class PageQuery {
   page_size = 100;
 }
 
-/** A part of a list. */
+/** Which rows of a list to read. */
 export interface RowWindow {
-  /** How many rows to pass over. */
+  /** How many rows to skip. */
   readonly offset: number;
   readonly limit: number;
 }
@@ -56,7 +56,7 @@ function urlOfPage(page: number): string {
   return address.href;
 }
 
-/** Wraps the rows of one page; `count` is the number of all. */
+/** Wraps the rows of one page; `count` is the number of all rows. */
 export function toPage<Item>(results: Item[], count: number, { page, page_size: size }: PageQuery): PageOf<Item> {
   const last = Math.max(1, Math.ceil(count / size));
   return {

@@ -5,15 +5,16 @@ import { type RequestContext, runInContext } from './request-context.js';
 
 const ACCEPTABLE_ID = /^[\w.:-]{8,100}$/;
 
-/** The caller's `X-Request-Id` if it is a sane one, else a new id. */
+/** The caller's `X-Request-Id` if it is acceptable, else a new id. */
 function requestIdOf(request: Request): string {
   const given = request.get('x-request-id');
   return given !== undefined && ACCEPTABLE_ID.test(given) ? given : v7();
 }
 
 /**
- * Express middleware that opens the context of a request; its id goes back in `X-Request-Id`.
- * @param channelOf tells the surface that a path belongs to, in whatever spelling
+ * Express middleware that opens the context of a request and returns its id in `X-Request-Id`.
+ *
+ * @param channelOf tells the surface that a path belongs to, in any spelling
  */
 export function requestContextMiddleware(
   publicUrl: string | undefined,

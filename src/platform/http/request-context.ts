@@ -10,11 +10,11 @@ export interface Actor {
   readonly role: string;
 }
 
-/** What is known of the request being served; logs and the activity log take their who and when from it. */
+/** What is known of the running request; logs and the activity log read from it who acts and when. */
 export interface RequestContext {
   readonly requestId: string;
   readonly channel: 'scim' | 'rest' | 'system';
-  /** Origin that the client reaches the server under, without a slash at its end. */
+  /** Origin under which the client reaches the server, without a slash at the end. */
   readonly origin: string;
   readonly method?: string;
   readonly url?: string;
@@ -22,7 +22,9 @@ export interface RequestContext {
   /** On the command line: the number of users who may lose access, if the operator gave one (`--confirm`). */
   readonly confirmation?: { readonly affected?: number };
   actor?: Actor;
-  /** Why the request was refused, in the words of the answer; `kind` is the word that its surface has for such a failure. */
+  /**
+   * Why the request was refused, in the words of the answer; `kind` is the surface's own name for the kind of failure.
+   */
   failure?: { readonly kind?: string; readonly detail: string };
 }
 
@@ -30,12 +32,12 @@ export interface RequestContext {
 const storage = new AsyncLocalStorage<RequestContext>();
 const outsideOfRequests: RequestContext = { requestId: 'system', channel: 'system', origin: '' };
 
-/** Runs work under a context; whatever it awaits sees it too. */
+/** Runs work under a context, also for everything that it awaits. */
 export function runInContext<Result>(context: RequestContext, work: () => Result): Result {
   return storage.run(context, work);
 }
 
-/** The context of the request being served, or that of the system itself. */
+/** The context of the running request, or that of the system itself. */
 export function currentContext(): RequestContext {
   return storage.getStore() ?? outsideOfRequests;
 }

@@ -3,7 +3,7 @@ import { pinoHttp } from 'pino-http';
 import { pathWithoutSecrets } from '../logging/secrets.js';
 import { currentContext } from './request-context.js';
 
-/** One line for each request when it is done. Queries are left out: a filter may name a person. */
+/** Logs one line for each request when it is done. Queries are left out: a filter may name a person. */
 export function requestLogMiddleware(logger: Logger) {
   return pinoHttp({
     logger,

@@ -5,10 +5,10 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);
 LOOPBACK.addAddress('::1', 'ipv6');
 
-/** Headers of proxies, which tell of somebody behind them. */
+/** Headers that proxies add; they mean that somebody else sent the request. */
 const FORWARDED = /^(?:forwarded|via|x-real-ip|x-forwarded-.*)$/;
 
-/** Whether a name or an address can be reached from this machine alone; IPv4 within IPv6 included. */
+/** Whether a host name or address can be reached only from this machine, including IPv4 within IPv6. */
 export function isLoopback(host: string): boolean {
   const address = host.replace(/^\[(.*)\]$/, '$1');
   const version = isIP(address);
@@ -22,8 +22,8 @@ function hostOf({ host = '' }: IncomingHttpHeaders): string {
 }
 
 /**
- * Whether a request comes from a program on this machine. One that a proxy on this machine passes on comes from its
- * address, too; it is known by the proxy's headers, or by being addressed to another name.
+ * Whether a request comes from a program on this machine. A request through a proxy on this machine has the same
+ * address; the proxy's headers give it away, or the other name that it is addressed to.
  */
 export function isFromThisMachine({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): boolean {
   if (!isLoopback(socket.remoteAddress ?? '') || !isLoopback(hostOf(headers))) return false;

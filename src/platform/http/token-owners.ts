@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-/** Looks up the organizations of tokens by the tokens themselves, expired and revoked ones included. */
+/** Looks up the organizations of tokens, including expired and revoked ones. */
 type FindOrganizations = (tokens: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 
 /**
- * Whose tokens are: for requests that failed before the guard saw them, or in it. Whoever keeps the tokens puts the
- * look-up in, so that what needs it names no module.
+ * Maps bearer tokens to organizations, for requests that fail before or during authentication. `auth` registers the
+ * look-up, so that `platform` imports no module.
  */
 @Injectable()
 export class TokenOwners {
@@ -15,7 +15,7 @@ export class TokenOwners {
     this.find = find;
   }
 
-  /** Organization ids by token; tokens that nobody ever had are missing. */
+  /** Organization ids by token; unknown tokens are missing. */
   async organizationsOf(tokens: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return tokens.length === 0 ? new Map() : this.find([...new Set(tokens)]);
   }

@@ -20,7 +20,7 @@ const VERSION = {
   },
 };
 
-/** What LSE's clients ask before anything else. */
+/** Tells the version, which LSE's clients ask for first. */
 @Controller('api/version')
 @Public()
 @ApiTags('Health')

@@ -1,24 +1,30 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 
-/** What the server does again and again without being asked. */
+/** Work that the server does again and again without being asked. */
 export interface Job {
   readonly name: string;
   readonly everyMs: number;
   /**
-   * One round. What it throws is logged, and the next round tries again.
-   * @param signal is aborted when the server stops: a round of many steps takes no further one
+   * Does one round. An error is logged, and the next round tries again.
+   *
+   * @param signal is aborted when the server stops; a round of many steps must then take no further one
    */
   run(signal: AbortSignal): Promise<unknown>;
 }
 
-/** Nobody waits for the first round, and what has just started, or is a command line, has better things to do. */
+/**
+ * The first round waits between 30 and 90 seconds: it is not urgent, and a process that has just started, or that only
+ * runs a command line, is busy with other things.
+ */
 const FIRST_AFTER_MS = 30_000;
 const FIRST_WITHIN_MS = 60_000;
 
-/** Instances that were started together shall not stay in step. */
+/** The share by which pauses vary, so that instances started together do not stay in step. */
 const JITTER = 0.1;
 
-/** Runs jobs, each in rounds that never overlap on this instance; what only one instance may do, a job sees to. */
+/**
+ * Runs jobs in rounds that never overlap on this instance. A job that only one instance may do must see to that itself.
+ */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Jobs.name);
@@ -26,7 +32,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly jobs: Job[] = [];
   private running: Promise<unknown> = Promise.resolve();
 
-  /** To be called before the application has started. */
+  /** Must be called before the application has started. */
   add(job: Job): void {
     this.jobs.push(job);
   }
@@ -35,7 +41,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.running = Promise.all(this.jobs.map((job) => this.repeat(job)));
   }
 
-  /** Before the database is closed: what has begun is finished. */
+  /** Finishes what has begun, before the database is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -59,7 +65,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
-/** @returns whether the time has passed, rather than the server begun to stop */
+/** Waits. @returns true when the time has passed, false when the server is stopping */
 function elapses(ms: number, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const stop = () => {

@@ -3,15 +3,15 @@ import { Transactions } from '../database/transactions.js';
 
 const BATCH = 5_000;
 
-/** Removes what is too old in short transactions, so that nothing waits for long, and on one instance at a time. */
+/** Removes old rows in short transactions, so that nothing waits for long, and on one instance at a time. */
 @Injectable()
 export class Removal {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * @param name of what is removed; instances agree on who does it by this
-   * @param removeSome removes at most `limit` rows and tells how many there were
-   * @returns how many rows are gone; 0 while another instance is at it
+   * @param name of what is removed; instances agree by it which of them removes
+   * @param removeSome removes at most `limit` rows and returns how many it removed
+   * @returns how many rows were removed; 0 while another instance is removing
    */
   async run(name: string, removeSome: (limit: number) => Promise<number>, signal?: AbortSignal): Promise<number> {
     let removed = 0;

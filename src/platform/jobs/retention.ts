@@ -5,7 +5,7 @@ import { Removal } from './removal.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Says how long something is kept, and how it is removed then. */
+/** How long something is kept, and how it is removed afterwards. */
 export interface RetentionRule<Repository> {
   /** What is kept, in words. */
   readonly of: string;
@@ -13,17 +13,17 @@ export interface RetentionRule<Repository> {
   readonly everyHours: number;
   /** Days after which something is too old; null to keep it for ever. */
   readonly days: (environment: Environment) => number | null;
-  /** Removes at most `limit` of what is older than that, in all organizations, and tells how many there were. */
+  /** Removes at most `limit` of what is older than that, in all organizations, and returns how many it removed. */
   readonly removeSome: (repository: Repository, days: number, limit: number) => Promise<number>;
 }
 
-/** What removes things when their time is over. */
+/** Removes what has been kept long enough. */
 export interface Retention {
   /** @returns how many were removed */
   run(signal?: AbortSignal): Promise<number>;
 }
 
-/** The provider with which a module has something removed again and again, by one instance at a time. */
+/** Makes the provider that lets a module remove old data regularly, on one instance at a time. */
 export function retention<Repository>(rule: RetentionRule<Repository>): FactoryProvider<Retention> {
   const name = `retention of ${rule.of}`;
   return {

@@ -2,24 +2,25 @@ import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { MASK } from './secrets.js';
 
-/** What opens a door wherever it stands: our tokens, a header's credentials, the password of a database's URL. */
+/** Secrets that can be recognized anywhere: our tokens, a header's credentials, the password in a database's URL. */
 const SECRETS = /\brc_[\w-]{20,}|(?<=\b(?:bearer|basic|token) +)[\w.~+/-]{8,}=*|(?<=:\/\/[^\s:@/"]*:)[^\s@/"]+(?=@)/gi;
 
-/** A text without the secrets that can be known by their looks. */
+/** Masks the secrets in a text that can be recognized by their form. */
 export function withoutSecrets(text: string): string {
   return text.replace(SECRETS, MASK);
 }
 
-/** Lines wait for each other this long, in milliseconds, or until there are so many bytes of them. */
+/** How long lines are gathered, in milliseconds, and how many bytes of them. */
 const GATHERING = { periodicFlush: 100, minLength: 4_096 };
 
 const ERROR = pino.levels.values.error ?? 0;
 
 /**
- * JSON lines without anything that could open a door. They are written together, since a system call for each line
- * costs a request more than its authorization; errors and what came before them at once, and the rest when the process
- * exits. Only being killed loses what was gathered.
- * @param destination standard output, unless it is given
+ * A logger of JSON lines without secrets. Lines are gathered, because a system call for each line costs a request more
+ * than its authorization. Errors, and the lines before them, are written at once, and the rest when the process exits.
+ * Only being killed loses gathered lines.
+ *
+ * @param destination standard output by default
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options: LoggerOptions = {
@@ -39,10 +40,10 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return pino(options, destination ?? pino.destination({ dest: 1, sync: false, ...GATHERING }));
 }
 
-/** Parts of Nest that list every module and route at each start. */
+/** Parts of Nest that log every module and route at each start. */
 const CHATTY = new Set<unknown>(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
 
-/** Lets Nest and everything that uses Nest's `Logger` write through pino. */
+/** Makes Nest, and everything that uses Nest's `Logger`, log through pino. */
 export class PinoLoggerService implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
@@ -66,7 +67,7 @@ export class PinoLoggerService implements LoggerService {
     this.write('trace', message, rest);
   }
 
-  /** Nest puts the context last, and a stack or a text before it. */
+  /** Sorts out Nest's arguments: the context is last, and a stack or a text may come before it. */
   private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const text = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;

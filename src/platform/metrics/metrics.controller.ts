@@ -11,7 +11,7 @@ import type { IncomingMessage } from 'node:http';
 import { Public } from '../http/access.decorators.js';
 import { MetricsService } from './metrics.service.js';
 
-/** What a monitoring system reads. */
+/** Serves the metrics to a monitoring system. */
 @Controller('metrics')
 @Public()
 @ApiTags('Health')

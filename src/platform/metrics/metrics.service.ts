@@ -12,7 +12,7 @@ const FOR_THIS_MACHINE =
   'Without a token the metrics are for programs on this machine that ask the server itself, under localhost: to read ' +
   'them from elsewhere, set METRICS_TOKEN, and send it as Authorization: Bearer <METRICS_TOKEN>';
 
-/** Hands the metrics to whoever may read them. */
+/** Gives out the metrics to those who may read them. */
 @Injectable()
 export class MetricsService {
   private readonly expected: Buffer | undefined;
@@ -26,7 +26,7 @@ export class MetricsService {
 
   /**
    * @throws UnauthorizedException without the token that the settings ask for
-   * @throws ForbiddenError for a request from elsewhere, if they ask for none
+   * @throws ForbiddenError for a request from another machine, if the settings ask for no token
    */
   async print(request: Pick<IncomingMessage, 'socket' | 'headers'>): Promise<string> {
     if (this.expected) this.demandToken(this.expected, request.headers.authorization ?? '');

@@ -2,20 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
 /**
- * What the server counts and measures, for Prometheus. Each application has its own, since tests start several in one
- * process. Whoever counts something registers it here; labels are few and never name a person.
+ * What the server counts and measures, for Prometheus. Each application has its own, because tests start several in one
+ * process. Every metric is registered here; labels have few values and never name a person.
  */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
   private readonly preparations: (() => Promise<void>)[] = [];
 
-  /** Adds what Node.js knows of the process: memory, processor time, lag of the event loop. Once in a process. */
+  /**
+   * Adds the figures that Node.js has of the process: memory, processor time, lag of the event loop. Once in a process.
+   */
   observeProcess(): void {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** For figures that several metrics take from one reading. @param read must not throw */
+  /** Registers a reading that several metrics take their figures from. @param read must not throw */
   beforePrinting(read: () => Promise<void>): void {
     this.preparations.push(read);
   }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { Metrics } from './metrics.js';
 
-/** Connections to PostgreSQL; the embedded database has no pool, and so no figures. */
+/** Measures connections to PostgreSQL; the embedded database has no pool, and so no figures. */
 @Injectable()
 export class PoolMetrics {
   constructor({ registry }: Metrics, orm: MikroORM) {

@@ -2,16 +2,19 @@ import type { NextFunction, Request, Response } from 'express';
 import { currentContext } from '../http/request-context.js';
 import type { RequestMetrics } from './request.metrics.js';
 
-/** Whatever else somebody sends is one method, so that nobody can make up labels. */
+/** The methods that are counted one by one. All others count as one, so that callers cannot make up labels. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** The pattern that the router found; none for what has no route, or was refused before. */
+/** The pattern of the route; none if there is no route, or the request was refused before. */
 function routeOf(request: Request): string {
   const { path } = (request.route ?? {}) as { readonly path?: unknown };
   return typeof path === 'string' ? path : 'none';
 }
 
-/** What is neither a surface of its own nor REST is the console, the explorer and the like. */
+/**
+ * The surface of a request; paths outside of REST and the registered surfaces are the console, the explorer and the
+ * like.
+ */
 function surfaceOf(path: string): string {
   const { channel } = currentContext();
   if (channel !== 'rest') return channel;

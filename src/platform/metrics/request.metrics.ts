@@ -10,7 +10,7 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 /** A request that is over. */
 export type MeasuredRequest = Readonly<Record<(typeof LABELS)[number], string>>;
 
-/** Counts requests and how long they took, by the patterns of their routes and never by their paths. */
+/** Counts requests and measures how long they take, by the patterns of their routes and never by their paths. */
 @Injectable()
 export class RequestMetrics {
   private readonly served: Counter<(typeof LABELS)[number]>;

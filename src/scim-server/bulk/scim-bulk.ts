@@ -27,7 +27,7 @@ interface Meta {
   readonly version: string;
 }
 
-/** Many operations in one request (RFC 7644 §3.7), each in a transaction of its own. */
+/** Does the operations of one bulk request (RFC 7644 §3.7), each in a transaction of its own. */
 @Injectable()
 export class ScimBulk implements BulkExecutor {
   private readonly logger = new Logger(ScimBulk.name);
@@ -75,7 +75,7 @@ export class ScimBulk implements BulkExecutor {
   }
 }
 
-/** Nothing of a resource is returned but where it is and at which version, so that nothing more need be read. */
+/** The call of one operation. It asks for `meta` only, because the answer shows no more than location and version. */
 function callFor(resourceType: ResourceType, ifMatch: string | undefined): ScimCall {
   const actor = actorOf();
   return {

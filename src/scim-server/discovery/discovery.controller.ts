@@ -28,7 +28,7 @@ const DOCUMENT = { gives: { 200: answer('The document.', 'ScimDocument') } };
 const NAMED_DOCUMENT = { ...DOCUMENT, errors: [404] };
 const DOCUMENTS = { gives: { 200: answer('The documents.', 'ListResponse') }, errors: [403] };
 
-/** What this server can do and how its resources look (RFC 7644 §4): open to everybody, never filtered. */
+/** Describes what this server can do and how its resources look (RFC 7644 §4): open to everybody, never filtered. */
 @Controller(SCIM_BASE)
 @Public()
 @ApiTags('SCIM discovery')

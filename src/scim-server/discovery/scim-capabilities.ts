@@ -4,7 +4,7 @@ import type { Environment } from '../../platform/environment.js';
 const MEBIBYTE = 1_048_576;
 const BULK_OPERATIONS = 1_000;
 
-/** What the server really does: the one place from which ServiceProviderConfig takes it. */
+/** What the server really does; ServiceProviderConfig takes it from here alone. */
 export function capabilitiesOf(environment: Environment): Capabilities {
   return {
     patch: true,

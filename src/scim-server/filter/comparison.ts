@@ -10,7 +10,7 @@ const orderSigns = new Map<ResolvedOperator, RawBuilder<unknown>>([
   ['le', sql`<=`],
 ]);
 
-/** A uuid in the only spelling that ids have here; PostgreSQL reads others too, which `caseExact` forbids. */
+/** A uuid in the spelling of ids here. PostgreSQL reads other spellings too, which `caseExact` forbids. */
 const CANONICAL_UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A comparison with one operand, null or false when the operand is null. */
@@ -62,7 +62,7 @@ function compareText(
     : sql<boolean>`${subject} like ${bind(likePattern(operator, value))}`;
 }
 
-/** The pattern for LIKE, with its own characters taken literally. */
+/** Builds the pattern for LIKE, escaping LIKE's own characters. */
 function likePattern(operator: ResolvedOperator, text: string): string {
   const literal = text.replace(/[\\%_]/g, '\\$&');
   return `${operator === 'sw' ? '' : '%'}${literal}${operator === 'ew' ? '' : '%'}`;
@@ -80,7 +80,7 @@ function compareNumber({ value, json }: Operand, operator: ResolvedOperator, wan
     : sql<boolean>`${value} ${sign} ${bound}`;
 }
 
-/** A column may hold microseconds where the protocol shows milliseconds: what is shown is what is compared. */
+/** Compares to the millisecond, which is what clients see; a column may hold microseconds. */
 function compareInstant(
   { name }: Attribute,
   { value, json }: Operand,

@@ -3,10 +3,16 @@ import { entry, type AttributeMapping } from './attribute-mapping.js';
 import { asTextEquality, joinEqualities } from './equality.js';
 import { collectionOf, mappingKey } from './scope.js';
 
-/** What a filter may cost: as many as a thousand plain conditions. PostgreSQL plans that many in a fraction of a second. */
+/**
+ * How much a filter may cost: as much as a thousand plain conditions. PostgreSQL plans that many in a fraction of a
+ * second.
+ */
 const MAX_COST = 1_000;
 
-/** A condition on a list is a query of its own, and takes many times as long as a plain one to plan and to run. */
+/**
+ * The cost of a condition on a list: it is a query of its own, and takes many times as long to plan and to run as a
+ * plain condition.
+ */
 const LIST_COST = 20;
 
 /**
@@ -49,7 +55,7 @@ function costOfCondition(attribute: ResolvedAttribute, mapping: AttributeMapping
   return isList && !isLookedUp ? LIST_COST : 1;
 }
 
-/** Between brackets a condition is a plain one: the list is gone through once for all of them. */
+/** Counts the conditions between brackets. Each costs as much as a plain one, because the list is read once for all. */
 function conditionsIn(filter: ResolvedFilter): number {
   switch (filter.kind) {
     case 'and':

@@ -11,13 +11,13 @@ import { entry, type AttributeMapping } from './attribute-mapping.js';
 import { equalsAny } from './comparison.js';
 import { mappingKey, type Scope } from './scope.js';
 
-/** Whether an attribute has one of several texts as value: `a eq "x" or a eq "y"` as one condition. */
+/** An attribute equals one of several texts: `a eq "x" or a eq "y"` as one condition. */
 export interface TextEquality {
   readonly attribute: ResolvedAttribute;
   readonly values: readonly string[];
 }
 
-/** The comparison as an equality of texts, if it is one. */
+/** Reads a comparison as an equality of texts, if it is one. */
 export function asTextEquality(filter: ResolvedFilter): TextEquality | undefined {
   return filter.kind === 'comparison' && isTextEquality(filter)
     ? { attribute: filter.attribute, values: [String(filter.value)] }
@@ -25,8 +25,8 @@ export function asTextEquality(filter: ResolvedFilter): TextEquality | undefined
 }
 
 /**
- * Joins the equalities of each attribute among the terms of an `or`. A client that asks for a thousand ids at once
- * (`id eq "…" or id eq "…" or …`) then costs one look-up in an index and not a thousand conditions on every row.
+ * Joins the equalities of each attribute among the terms of an `or`. A client that asks for a thousand ids at once (`id
+ * eq "…" or id eq "…" or …`) then costs one look-up in an index and not a thousand conditions on every row.
  */
 export function joinEqualities(terms: readonly ResolvedFilter[]): {
   equalities: readonly TextEquality[];
@@ -48,7 +48,7 @@ export function joinEqualities(terms: readonly ResolvedFilter[]): {
   return { equalities: [...values.values()], rest };
 }
 
-/** The condition, on the array of the attribute's values where the mapping has one. */
+/** Compiles the condition, on the array of the attribute's values if the mapping has one. */
 export function compileEquality({ attribute, values }: TextEquality, scope: Scope): RawBuilder<boolean> {
   return (
     compileInArray({ attribute, values }, scope.mapping) ??
@@ -56,7 +56,7 @@ export function compileEquality({ attribute, values }: TextEquality, scope: Scop
   );
 }
 
-/** The condition on the array of the attribute's values; undefined without such an array. */
+/** Compiles the condition on the array of the attribute's values; undefined without such an array. */
 export function compileInArray(
   { attribute, values }: TextEquality,
   mapping: AttributeMapping | undefined,

@@ -23,7 +23,7 @@ import {
 } from '../../scim/index.js';
 import { compileFilter } from './filter-compiler.js';
 
-/** An attribute like `displayName`, of another type. */
+/** An attribute like `displayName`, but of another type. */
 function attributeOf(name: string, type: AttributeType): Attribute {
   const model = userResourceType.schema.attributes.find((attribute) => attribute.name === 'displayName');
   if (!model) throw new Error('Users have no displayName');

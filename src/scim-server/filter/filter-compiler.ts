@@ -8,12 +8,12 @@ import { isPresent } from './operand.js';
 import { collectionOf, collectionScope, elementScope, mappingKey, rowScope, someElement, type Scope } from './scope.js';
 
 /**
- * Compiles a filter to a condition on one row, true for exactly the resources that `matches` accepts. It may be null
- * where it is not true, which WHERE does not tell from false; before negating it, write `is not true`. Every value is
- * bound; names come from the schemas and the mapping.
+ * Compiles a filter to a condition on one row, true for exactly the resources that `matches` accepts. Where it is not
+ * true it may be null, which is the same to WHERE; before negating it, write `is not true`. Every value is bound; names
+ * come from the schemas and the mapping.
  *
- * @throws InvalidFilterError when the filter has more conditions than the database can deal with in a short time
- * @throws TypeError when the filter compares a dateTime attribute that the mapping gives no column
+ * @throws InvalidFilterError when the filter has more conditions than the database can handle in a short time
+ * @throws TypeError when the filter compares a dateTime attribute for which the mapping has no column
  */
 export function compileFilter(filter: ResolvedFilter, mapping: AttributeMapping): RawBuilder<boolean> {
   checkCost(filter, mapping);
@@ -49,7 +49,7 @@ function compileAny(terms: readonly ResolvedFilter[], scope: Scope): RawBuilder<
   ]);
 }
 
-/** A complex attribute is there when the document has a part of it, or one of the columns that hold its parts has. */
+/** A complex attribute is present when the document has a part of it, or a column of one of its parts has a value. */
 function compilePresence(attribute: ResolvedAttribute, scope: Scope): RawBuilder<boolean> {
   const parts = attribute.subAttribute ? [] : (attribute.attribute.subAttributes ?? []);
   const columns = parts.flatMap((part) => {
@@ -71,7 +71,7 @@ function compileElement({ attribute, filter }: ElementMatch, scope: Scope): RawB
     : all([compilePresence(attribute, scope), compile(filter, scope)]);
 }
 
-/** What follows from an element filter and can be looked up in an index: the equalities that every match fulfils. */
+/** The equalities that every match of an element filter fulfils. They are added so that an index can be used. */
 function necessary(filter: ResolvedFilter, mapping: AttributeMapping): RawBuilder<boolean>[] {
   const terms = filter.kind === 'and' ? filter.terms : [filter];
   return terms.flatMap((term) => {

@@ -3,10 +3,10 @@ import { entry, type AttributeMapping } from './attribute-mapping.js';
 import { asTextEquality } from './equality.js';
 import { mappingKey } from './scope.js';
 
-/** What leads to a few rows: the value of a column, or one of the values in an array. */
+/** The kind of look-up that finds a few rows: the value of a column, or one of the values in an array. */
 export type LookUp = 'column' | 'array';
 
-/** By what the rows that fulfil a filter are found; undefined where an index does not lead to a few of them. */
+/** How the rows that fulfil a filter can be looked up; undefined if no index leads to just a few of them. */
 export function lookUpOf(filter: ResolvedFilter, mapping: AttributeMapping): LookUp | undefined {
   if (filter.kind === 'element') return lookUpOf(filter.filter, { ...mapping, columns: {} });
   if (filter.kind === 'and') {

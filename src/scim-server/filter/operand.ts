@@ -3,13 +3,15 @@ import { isTextual, type Attribute } from '../../scim/index.js';
 import { foldCase } from '../../text/index.js';
 import type { ColumnMapping } from './attribute-mapping.js';
 
-/** One stored value that a condition can be about; null in SQL where there is none. */
+/** A stored value in a condition; null in SQL when there is no value. */
 export interface Operand extends ColumnMapping {
   /** The same value as jsonb, when it comes from a document; `value` is its text then. */
   readonly json?: RawBuilder<unknown>;
 }
 
-/** The two sides of a comparison of texts: the stored one, and what makes a bound value comparable with it. */
+/**
+ * The two sides of a comparison of texts: the stored text, and a function that makes a bound value comparable with it.
+ */
 export interface TextSides {
   readonly subject: RawBuilder<unknown>;
   readonly bind: (text: string) => RawBuilder<unknown>;
@@ -20,7 +22,7 @@ export function propertyOperand(parent: RawBuilder<unknown>, name: string): Oper
   return { value: sql`(${parent} ->> ${sql.lit(name)})`, json: property(parent, name) };
 }
 
-/** A jsonb value as it stands. */
+/** A jsonb value as operand. */
 export function jsonOperand(json: RawBuilder<unknown>): Operand {
   return { value: sql`(${json} #>> '{}')`, json };
 }
@@ -31,8 +33,8 @@ export function property(parent: RawBuilder<unknown>, name: string): RawBuilder<
 }
 
 /**
- * How the texts of an attribute are compared. Without a folded column the database folds both sides, by its own
- * function: it keeps apart what `foldCase` joins in two rare cases (the dotted capital I, the sigma at the end of a
+ * How the texts of an attribute are compared. Without a folded column the database folds both sides with its own
+ * function. That function differs from `foldCase` in two rare cases (the dotted capital I, the sigma at the end of a
  * word), and folds more than ASCII only under a UTF-8 character type.
  */
 export function textSides(attribute: Attribute, { value, folded, uuid }: Operand): TextSides {
@@ -45,7 +47,7 @@ export function textSides(attribute: Attribute, { value, folded, uuid }: Operand
     : { subject: foldInSql(text), bind: (wanted) => foldInSql(bound(wanted)) };
 }
 
-/** Whether there is a value; null or false when there is none. */
+/** Whether there is a value; null or false when there is not. */
 export function isPresent(attribute: Attribute, { value, json }: Operand): RawBuilder<boolean> {
   if (json) return sql<boolean>`${json} not in ('null', '""', '[]', '{}')`;
 

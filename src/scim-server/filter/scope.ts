@@ -6,11 +6,11 @@ import { jsonOperand, property, propertyOperand, type Operand } from './operand.
 /** A condition on one value. */
 export type Test = (attribute: Attribute, operand: Operand) => RawBuilder<boolean>;
 
-/** From where the attributes of a condition are seen: the row of a resource, or one element of a list. */
+/** Where a condition reads its attributes: the row of a resource, or one element of a list. */
 export interface Scope {
-  /** Of the row only. */
+  /** For the row only. */
   readonly mapping?: AttributeMapping;
-  /** Whether some value of the attribute fulfils the test; null or false when none does. */
+  /** Whether one of the attribute's values passes the test; null or false if none does. */
   readonly some: (attribute: ResolvedAttribute, test: Test) => RawBuilder<boolean>;
 }
 
@@ -58,7 +58,7 @@ export function singleOperand(mapping: AttributeMapping, attribute: ResolvedAttr
   );
 }
 
-/** Whether some element of a list in the document fulfils a condition. */
+/** Whether one element of a list in the document fulfils a condition. */
 export function someElement(
   mapping: AttributeMapping,
   attribute: ResolvedAttribute,
@@ -67,7 +67,7 @@ export function someElement(
   return sql<boolean>`exists (select from ${elementsOf(mapping, attribute)} as element(value) where ${condition})`;
 }
 
-/** The operand of an attribute as seen from an element of the document's list, which bears the name `element`. */
+/** The operand of an attribute of one element of the document's list; the element is called `element` in SQL. */
 export function elementOperand({ subAttribute }: ResolvedAttribute): Operand {
   return subAttribute ? propertyOperand(elementValue, subAttribute.name) : jsonOperand(elementValue);
 }
@@ -78,12 +78,12 @@ export function elementsOf(mapping: AttributeMapping, attribute: ResolvedAttribu
   return sql`jsonb_array_elements(case jsonb_typeof(${list}) when 'array' then ${list} end)`;
 }
 
-/** The collection that holds the elements of the attribute, or of the attribute that it is a part of. */
+/** The collection that holds the elements of the attribute, or of its parent attribute. */
 export function collectionOf(mapping: AttributeMapping, attribute: ResolvedAttribute): CollectionMapping | undefined {
   return entry(mapping.collections, printAttributePath({ ...attribute.path, subAttribute: undefined }).toLowerCase());
 }
 
-/** The canonical path as mappings have it. */
+/** The canonical path in the form of a mapping's keys. */
 export function mappingKey({ path }: ResolvedAttribute): string {
   return printAttributePath(path).toLowerCase();
 }

@@ -1,8 +1,10 @@
 import { PreconditionFailedError } from '../../platform/errors.js';
 
 /**
- * Holds a write against the version that the client last saw (RFC 7644 §3.14). No `If-Match`, or `*`, always passes.
- * @throws PreconditionFailedError when the resource has moved on
+ * Checks that a resource is still at the version that the client last saw (RFC 7644 §3.14). No `If-Match`, or `*`,
+ * always passes.
+ *
+ * @throws PreconditionFailedError when the resource has changed since
  */
 export function assertVersion(ifMatch: string | undefined, version: number): void {
   if (ifMatch === undefined || ifMatch.trim() === '*') return;

@@ -30,7 +30,7 @@ function streamedGroup(displayName: string, batches: readonly unknown[][] = BATC
   return group(displayName, new StreamedValues(texts));
 }
 
-/** Batches without end, and how many of them have been read. */
+/** Endless batches, and a count of how many have been read. */
 function endless() {
   const read = { batches: 0, isOver: false };
   const texts = async function* () {

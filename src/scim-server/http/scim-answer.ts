@@ -4,7 +4,7 @@ import type { ListResponse, ScimResource } from '../../scim/index.js';
 import { SCIM_CONTENT_TYPE } from './scim-error-form.js';
 import { StreamedValues } from './streamed-values.js';
 
-/** What an answer shows of a resource: the attributes that were asked for (RFC 7644 §3.9). */
+/** Reduces a resource to the attributes that the request asks for (RFC 7644 §3.9). */
 export type Show = (resource: ScimResource) => ScimResource;
 
 const logger = new Logger('ScimAnswer');
@@ -15,9 +15,9 @@ export function isListResponse(body: ScimResource | ListResponse): body is ListR
 }
 
 /**
- * The body of an answer. With values to be streamed it is a stream, too, that reads no faster than the client takes it,
- * and ends as soon as the client is gone; a failure after the beginning breaks the connection, so that nobody takes half
- * a list for the whole.
+ * Makes the body of an answer. If it has values to be streamed, the body is a stream: it reads no faster than the
+ * client does, and ends as soon as the client is gone. A failure after the beginning breaks the connection, so that
+ * nobody takes half a list for the whole.
  */
 export async function answerOf(
   body: ScimResource | ListResponse,
@@ -30,7 +30,7 @@ export async function answerOf(
   return isListResponse(body) ? { ...body, Resources: body.Resources.map(show) } : show(body);
 }
 
-/** What fails before there is a first piece is answered as any failure. */
+/** Waits for the first piece before the answer begins, so that a failure until then is answered like any other. */
 async function streamed(pieces: AsyncGenerator<string, void>): Promise<StreamableFile> {
   const first = await pieces.next();
   const all = async function* () {
@@ -60,7 +60,7 @@ async function* listText({ Resources, ...page }: ListResponse, show: Show): Asyn
   yield ']}';
 }
 
-/** The first piece has the first values in it, so that it takes the database to make it. */
+/** Writes a resource as text. The first piece includes the first values, so it fails if the database does. */
 async function* resourceText(resource: ScimResource, show: Show): AsyncGenerator<string, void> {
   const name = streamedAttribute(resource);
   const { [name ?? '']: values, ...others } = resource;
@@ -80,7 +80,7 @@ async function* resourceText(resource: ScimResource, show: Show): AsyncGenerator
   yield isEmpty ? text : ']}';
 }
 
-/** The texts of the batches without brackets; they are looked into only if a part of each value is to be left out. */
+/** The text of each batch without brackets. A batch is parsed only if a part of each value has to be left out. */
 async function* shownBatches(
   { batches }: StreamedValues,
   show: (batch: readonly unknown[]) => unknown,

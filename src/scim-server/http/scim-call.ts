@@ -7,7 +7,7 @@ import { resourceTypeOf } from './scim-controller.decorator.js';
 import { type ScimQuery, scimQueryOf } from './scim-query.js';
 import { SCIM_BASE } from './scim-url.js';
 
-/** What every operation on a resource needs to know of its request, besides ids and body. */
+/** What an operation on a resource needs to know of its request, besides ids and body. */
 export interface ScimCall {
   readonly organizationId: number;
   readonly actor: Actor;
@@ -29,7 +29,7 @@ function queryOf(context: ExecutionContext): ScimQuery {
   return scimQueryOf(context.switchToHttp().getRequest<Request>(), resourceTypeOf(context.getClass()));
 }
 
-/** The request as the services of a resource type see it. */
+/** The parameter with the request as the services of a resource type see it. */
 export const CurrentScimCall = createParamDecorator((_: unknown, context: ExecutionContext): ScimCall => {
   const actor = actorOf();
   const { list, projection } = queryOf(context);
@@ -43,7 +43,7 @@ export const CurrentScimCall = createParamDecorator((_: unknown, context: Execut
   };
 });
 
-/** Filter and page of a list request. */
+/** The parameter with filter and page of a list request. */
 export const CurrentListQuery = createParamDecorator(
   (_: unknown, context: ExecutionContext): ListQuery => queryOf(context).list,
 );

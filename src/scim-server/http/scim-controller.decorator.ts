@@ -6,8 +6,9 @@ import { RESOURCE_TYPE, ScimResponseInterceptor } from './scim-response.intercep
 import { SCIM_BASE } from './scim-url.js';
 
 /**
- * A controller of one resource type: its endpoint, its guard and the form of its answers.
- * @param endpoint where resources of the type are found under another address than the type's own
+ * Makes a class the controller of one resource type: endpoint, guard and form of the answers.
+ *
+ * @param endpoint another address at which the type is served; by default the type's own
  */
 export function ScimController(resourceType: ResourceType, endpoint = resourceType.endpoint) {
   return applyDecorators(

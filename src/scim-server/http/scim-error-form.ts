@@ -13,7 +13,7 @@ import { ValidationFailedError } from '../../platform/http/errors/rest-error.js'
 /** Media type of every SCIM answer. It has no parameters, and is UTF-8 as all JSON (RFC 7644 §8.1). */
 export const SCIM_CONTENT_TYPE = 'application/scim+json';
 
-/** SCIM's words for errors that the protocol kit does not make (RFC 7644 §3.12); it has none for any other. */
+/** SCIM's `scimType` for errors that the protocol kit does not raise (RFC 7644 §3.12); other errors have none. */
 const SCIM_TYPES: readonly (readonly [made: abstract new (...input: never) => AppError, scimType: ScimType])[] = [
   [MalformedRequestError, 'invalidSyntax'],
   [ValidationFailedError, 'invalidValue'],
@@ -27,12 +27,12 @@ function inScim(failure: Failure): ScimError {
   return new ScimError(failure.status, failure.detail, scimType);
 }
 
-/** Whatever was thrown, as a SCIM client is told it. */
+/** Turns anything that was thrown into the error that a SCIM client sees. */
 export function toScimError(error: unknown): ScimError {
   return inScim(error instanceof ScimError ? error : failureOf(error));
 }
 
-/** How SCIM tells of failures. The errors of the protocol kit have it already: status, detail and `scimType`. */
+/** How SCIM tells of failures. Errors of the protocol kit already have status, detail and `scimType`. */
 export const scimErrorForm: ErrorForm = {
   mediaType: SCIM_CONTENT_TYPE,
   recognize: (error) => (error instanceof ScimError ? error : undefined),

@@ -16,8 +16,8 @@ export interface ScimQuery {
 const read = new WeakMap<Request, ScimQuery>();
 
 /**
- * The query of a request at the endpoint of a resource type. It is read once, for the controller and for the form
- * of the answer.
+ * Reads the query of a request at the endpoint of a resource type; once for the controller and the interceptor.
+ *
  * @throws InvalidValueError, InvalidCountError
  */
 export function scimQueryOf(request: Request, resourceType: ResourceType): ScimQuery {

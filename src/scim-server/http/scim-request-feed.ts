@@ -10,7 +10,7 @@ export interface ServedScimRequest {
   readonly status?: number;
   /** `Location` of the answer. */
   readonly location?: string;
-  /** The token as sent, for finding out whose it is if nobody did; never to be stored. */
+  /** The token as sent, for finding its organization if authentication did not get that far; never to be stored. */
   readonly token?: string;
   readonly userAgent?: string;
   /** As parsed; undefined without a body and for one that could not be parsed. */
@@ -19,7 +19,7 @@ export interface ServedScimRequest {
 
 type Listener = (request: ServedScimRequest) => void;
 
-/** Tells whoever listens of each SCIM request once it is over. Listeners do not keep what they are given. */
+/** Tells its listeners of each SCIM request when it is over. Listeners must not keep what they get. */
 @Injectable()
 export class ScimRequestFeed {
   private readonly listeners: Listener[] = [];

@@ -19,7 +19,7 @@ function metaOf(resource: ScimResource): { location?: string; version?: string }
   return resource.meta ?? {};
 }
 
-/** Weak comparison, which is what `If-None-Match` asks for (RFC 9110 §13.1.2). */
+/** Compares weakly, as `If-None-Match` asks (RFC 9110 §13.1.2). */
 function isKnownVersion(ifNoneMatch: string | undefined, version: string | undefined): boolean {
   if (ifNoneMatch === undefined || version === undefined) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
@@ -28,7 +28,7 @@ function isKnownVersion(ifNoneMatch: string | undefined, version: string | undef
 
 /**
  * Gives answers their SCIM form: media type, `Location` and `ETag` (RFC 7644 §3.1, §3.14), 304 for a version that the
- * client has, 204 where there is nothing to say, and the attributes that were asked for (§3.9).
+ * client has, 204 if there is no body, and only the attributes that the request asks for (§3.9).
  */
 @Injectable()
 export class ScimResponseInterceptor implements NestInterceptor {

@@ -13,8 +13,9 @@ export function isScimPath(path: string): boolean {
 }
 
 /**
- * Brings the spellings that clients use to the one that is routed: doubled and trailing slashes go (a redirect would
- * turn a POST into a GET), and `/scim` stands for `/scim/v2`.
+ * Rewrites the spellings that clients use to the one that is routed: removes doubled and trailing slashes (a redirect
+ * would turn a POST into a GET), and turns `/scim` into `/scim/v2`.
+ *
  * @throws InvalidVersionError for another version of the protocol (RFC 7644 §3.13)
  * @throws NotFoundError for a path with a NUL in it: no name has one, and the database would refuse to look
  */

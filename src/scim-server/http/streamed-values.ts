@@ -1,5 +1,8 @@
-/** Values of a multi-valued attribute that are too many to be held at once: they are read while the answer leaves. */
+/**
+ * The values of a multi-valued attribute, when they are too many to hold at once: they are read while the answer
+ * leaves.
+ */
 export class StreamedValues {
-  /** @param batches reads them anew from the beginning, each batch being the JSON text of a list */
+  /** @param batches reads the values from the beginning at each call; each batch is the JSON text of a list */
   constructor(readonly batches: () => AsyncIterable<string>) {}
 }

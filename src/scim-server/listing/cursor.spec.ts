@@ -9,7 +9,7 @@ function forged(...parts: unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** A cursor's own parts, to be changed. */
+/** The parts of a cursor, for tests that change them. */
 function parts(): unknown[] {
   return JSON.parse(Buffer.from(printCursor(seek, query), 'base64url').toString()) as unknown[];
 }

@@ -1,16 +1,16 @@
 import { printBoundCursor, type QueryParts, readBoundCursor } from '../../platform/http/bound-cursor.js';
 import { InvalidCursorError } from '../../scim/index.js';
 
-/** Where a row stands in an order: what it is sorted by, then its type, then its internal id. */
+/** The position of a row in an order: sort key first, then type, then internal id. */
 export interface Place {
-  /** Text to be compared by code point; null where there is no value, or no sorting. */
+  /** Text that is compared by code point; null if there is no value, or no sorting. */
   readonly key: string | null;
   /** Name of the resource type. */
   readonly type: string;
   readonly id: number;
 }
 
-/** A place beside which a page begins, and the direction in which to read from there (RFC 9865 §2). */
+/** The place next to which a page begins, and the direction in which to read from there (RFC 9865 §2). */
 export interface Cursor {
   readonly direction: 'after' | 'before';
   readonly place: Place;
@@ -18,15 +18,15 @@ export interface Cursor {
 
 const MAX_ID = 2_147_483_647;
 
-/** A cursor as text, good for this query only and for as long as there are resources around the place. */
+/** Prints a cursor as text. It is valid for this query only, as long as there are resources around the place. */
 export function printCursor({ direction, place: { type, id, key } }: Cursor, query: QueryParts): string {
   return printBoundCursor([direction, type, id, key], query);
 }
 
 /**
- * The cursor that a text stands for.
+ * Reads a cursor.
  *
- * @throws InvalidCursorError when it is not one that `printCursor` made for this query
+ * @throws InvalidCursorError when `printCursor` did not make it for this query
  */
 export function parseCursor(text: string, query: QueryParts): Cursor {
   const { place = [], isOfThisQuery } = readBoundCursor(text, query) ?? {};
@@ -47,7 +47,7 @@ function isPlace(type: unknown, id: unknown, key: unknown): boolean {
   return isId && isText(type) && (key === null || isText(key));
 }
 
-/** PostgreSQL takes neither a NUL nor half of a surrogate pair. */
+/** Whether PostgreSQL accepts the text: without a NUL and without half of a surrogate pair. */
 function isText(value: unknown): value is string {
   return typeof value === 'string' && !/\0|\p{Surrogate}/u.test(value);
 }

@@ -10,10 +10,10 @@ import { compileSortKey } from './sort-compiler.js';
 export interface MatchingRows {
   /** Name of the resource type. */
   readonly type: string;
-  /** What follows `from`: the table and the condition, the tenant's included. */
+  /** The `from` clause, without the word: the table and the condition, including the tenant's. */
   readonly rows: RawBuilder<unknown>;
   readonly id: RawBuilder<unknown>;
-  /** What a row is sorted by, from `compileSortKey`; undefined where no row has a value. */
+  /** The sort key, from `compileSortKey`; undefined if no row has a value. */
   readonly key?: RawBuilder<string | null>;
 }
 

@@ -2,17 +2,17 @@ import type { QueryParts } from '../../platform/http/bound-cursor.js';
 import { type Filter, type ListQuery, parseFilter, type SortOrder } from '../../scim/index.js';
 import { type Cursor, parseCursor } from './cursor.js';
 
-/** Which part of a list is wanted: what the resources on it fulfil, in which order they come, and where it begins. */
+/** Which part of a list to read: the filter, the order, and where the page begins. */
 export interface PageRequest {
   readonly filter?: Filter;
   readonly sortBy?: string;
   /** Undefined for the order of creation, type by type. */
   readonly sorted?: SortOrder;
-  /** Resources of a page; with none, only the total is wanted. */
+  /** How many resources the page has; 0 asks for the total only. */
   readonly count: number;
-  /** How many rows to pass over. */
+  /** How many rows to skip. */
   readonly offset: number;
-  /** Whether pages follow each other by cursors. */
+  /** Whether the client pages by cursor. */
   readonly byCursor: boolean;
   /** Undefined for the first page, and for pages by index. */
   readonly from?: Cursor;

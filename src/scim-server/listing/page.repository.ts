@@ -17,16 +17,17 @@ interface PlaceRow {
   readonly position_total: number;
 }
 
-/** Finds out which rows a page has, and what is in them. */
+/** Finds the rows of a page and reads them. */
 @Injectable()
 export class PageRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * One statement for the rows, what is read of them, and the total, over one source or several. Rows of several are read
-   * by `rowsAt`, once it is known which they are.
-   * @throws InvalidFilterError, InvalidValueError for what cannot be searched or sorted by
-   * @throws TooManyError when the database gives the query up because it takes too long
+   * Reads a page in one statement: the rows, their contents and the total. With several sources the statement gives
+   * only the places; `rowsAt` then reads the contents of each type.
+   *
+   * @throws InvalidFilterError, InvalidValueError when the filter or `sortBy` is not possible
+   * @throws TooManyError when the database cancels the query because it takes too long
    */
   async page(sources: readonly ListSource[], request: PageRequest): Promise<Page> {
     const rows = matchingRows(sources, request);
@@ -82,10 +83,10 @@ function toPlace(row: PlaceRow): Page['places'][number] {
 }
 
 function tooMuchWork(): TooManyError {
-  return new TooManyError('The query takes the database too long; narrow the filter, or ask in several requests.');
+  return new TooManyError('The query takes too long in the database; narrow the filter, or ask in several requests.');
 }
 
-/** Depends on no row of the query it stands in, so that PostgreSQL computes it once. */
+/** The total. It depends on no row of the query around it, so that PostgreSQL computes it once. */
 function totalOf(matching: readonly MatchingRows[]): RawBuilder<unknown> {
   const counts = matching.map(({ rows }) => sql`(select count(*) from ${rows})`);
   return sql`(${sql.join(counts, sql` + `)})::integer`;

@@ -1,28 +1,28 @@
 import type { Cursor, Place } from './cursor.js';
 import type { PageRequest } from './page-request.js';
 
-/** A place on a page, and what was read of the row that stands there; nothing, if nothing was to be read. */
+/** A place on a page, and the row that was read there; an empty object if no columns were read. */
 type ReadPlace = Place & { readonly row: object };
 
-/** What a page consists of, in order. */
+/** The contents of a page, in order. */
 export interface Page {
   /** How many rows there are on all pages. */
   readonly total: number;
   readonly places: readonly ReadPlace[];
-  /** Where the next page begins; none after the last one, and none for pages by index. */
+  /** Where the next page begins; absent after the last page, and for pages by index. */
   readonly next?: Cursor;
-  /** Where the page before begins, as seen from this one; none before the first. */
+  /** Where the previous page begins, read backwards from this one; absent before the first page. */
   readonly previous?: Cursor;
 }
 
-/** How many rows to read: by cursor one more than asked for, which tells whether another page follows. */
+/** How many rows to read: by cursor one more than asked for, which shows whether another page follows. */
 export function limitOf({ count, byCursor }: PageRequest): number {
   return byCursor ? count + 1 : count;
 }
 
 /**
- * The page in what was read: without the row too many, turned around if it was read backwards, and with the cursors of
- * the pages around it (RFC 9865 §2). On the side that the client came from there is a page without looking.
+ * Makes the page from the rows that were read: drops the extra row, reverses what was read backwards, and adds the
+ * cursors of the pages around it (RFC 9865 §2). On the side that the client came from there is always a page.
  */
 export function pageOf(total: number, read: readonly ReadPlace[], request: PageRequest): Page {
   const { count, byCursor, from } = request;

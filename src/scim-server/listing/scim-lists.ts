@@ -13,7 +13,7 @@ export class ScimLists {
   constructor(private readonly pages: PageRepository) {}
 
   /**
-   * One page of the resources that fulfil a query, the same from whatever endpoint.
+   * One page of the resources that fulfil a query; every endpoint lists in this way.
    *
    * @throws InvalidFilterError, InvalidValueError, InvalidCursorError
    */
@@ -31,7 +31,10 @@ export class ScimLists {
     });
   }
 
-  /** The rows of one type came with their page; of several, each type takes a statement of its own. */
+  /**
+   * The resources on a page. With one type, the page already has their contents; with several, each type takes one more
+   * statement.
+   */
   private async resourcesOn({ places }: Page, sources: readonly ListSource[]): Promise<ScimResource[]> {
     const [only, ...others] = sources;
     if (only && others.length === 0) return only.toResources(places.map(({ row }) => row));

@@ -11,15 +11,16 @@ import type { AttributeMapping } from '../filter/attribute-mapping.js';
 import { textSides, type Operand } from '../filter/operand.js';
 import { collectionOf, elementOperand, elementsOf, singleOperand } from '../filter/scope.js';
 
-/** A fixed width and one zone, so that the order of the texts is that of the instants. */
+/** The format of instants in sort keys: fixed width and one zone, so that texts sort as the instants do. */
 const INSTANT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.US');
 
 /**
- * What a row is sorted by (RFC 7644 §3.4.2.3), as text to be compared by code point, whatever the attribute's type; null
- * without a value. A multi-valued attribute counts by its primary value or else by its first, text by `caseExact`.
+ * Compiles the sort key of a row (RFC 7644 §3.4.2.3): text that is compared by code point, for every type of attribute;
+ * null without a value. A multi-valued attribute counts by its primary value or else by its first. Text is folded
+ * unless the attribute is `caseExact`.
  *
  * @throws InvalidValueError when the attribute is a collection in another table, which has no first element
- * @throws TypeError for numbers, which no attribute here has, and for a dateTime that the mapping gives no column
+ * @throws TypeError for numbers, which no attribute here has, and for a dateTime without a column in the mapping
  */
 export function compileSortKey(attribute: ResolvedAttribute, mapping: AttributeMapping): RawBuilder<string | null> {
   if (collectionOf(mapping, attribute))

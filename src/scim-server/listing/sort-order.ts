@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Cursor } from './cursor.js';
 import type { PageRequest } from './page-request.js';
 
-/** How the rows of `position (key, type, id)` are read: in which order, and from where. */
+/** How to read the rows of `position (key, type, id)`: in which order, and from where. */
 type Reading = Pick<PageRequest, 'sorted' | 'from'>;
 
 /** Rows without a value come last when ascending and first when descending (RFC 7644 §3.4.2.3). */
@@ -11,12 +11,12 @@ const KEY_TERMS = {
   falling: sql`position.key collate "C" desc nulls first`,
 };
 
-/** Whether keys grow while reading; reading backwards turns the order around. */
+/** Whether keys grow while reading; reading backwards reverses the order. */
 function isRising({ sorted, from }: Reading): boolean {
   return (sorted === 'descending') === (from?.direction === 'before');
 }
 
-/** The terms of ORDER BY: a total order, turned around when reading backwards. */
+/** The terms of ORDER BY: a total order, reversed when reading backwards. */
 export function orderTerms(reading: Reading): RawBuilder<unknown> {
   const key = isRising(reading) ? KEY_TERMS.rising : KEY_TERMS.falling;
   const ties =
@@ -24,7 +24,9 @@ export function orderTerms(reading: Reading): RawBuilder<unknown> {
   return reading.sorted === undefined ? ties : sql`${key}, ${ties}`;
 }
 
-/** The condition that leaves the rows on the far side of the place to read from; all without such a place. */
+/**
+ * The condition that keeps the rows after the place to read from, in reading order; all rows if there is no such place.
+ */
 export function seekCondition(reading: Reading): RawBuilder<boolean> {
   const { sorted, from } = reading;
   if (!from) return sql<boolean>`true`;

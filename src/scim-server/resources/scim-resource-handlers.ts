@@ -3,22 +3,22 @@ import type { ResourceType, ScimResource } from '../../scim/index.js';
 import type { ScimCall } from '../http/scim-call.js';
 import type { ListSource } from '../listing/list-source.js';
 
-/** All that can be done with the resources of one type, whatever the endpoint it is asked at. */
+/** Everything that can be done with the resources of one type, at any endpoint. */
 export interface ScimResourceHandler {
   readonly resourceType: ResourceType;
   create(call: ScimCall, body: unknown): Promise<ScimResource>;
   get(call: ScimCall, id: string): Promise<ScimResource>;
   replace(call: ScimCall, id: string, body: unknown): Promise<ScimResource>;
-  /** @returns undefined when there is nothing to show unless attributes are asked for */
+  /** @returns undefined when the answer has no body unless the request asks for attributes */
   patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource | undefined>;
   delete(call: ScimCall, id: string): Promise<void>;
-  /** The resources of the type as the call may list them. */
+  /** The resources of the type that the call may list. */
   listSource(call: ScimCall): ListSource;
 }
 
 /**
- * The types of resource that this server has. The modules put themselves in, so that what goes over all types (search
- * from the root, bulk) needs to name none of them.
+ * The resource types of this server. Modules register their handlers, so that search from the root and bulk, which
+ * serve all types, import no module.
  */
 @Injectable()
 export class ScimResourceHandlers {
@@ -28,7 +28,7 @@ export class ScimResourceHandlers {
     this.handlers.set(handler.resourceType.endpoint.toLowerCase(), handler);
   }
 
-  /** In order of their names, which is the order that results of several types come in. */
+  /** Sorted by name, which is the order of results of several types. */
   all(): ScimResourceHandler[] {
     return [...this.handlers.values()].sort((a, b) => (a.resourceType.name < b.resourceType.name ? -1 : 1));
   }

@@ -13,13 +13,13 @@ import { scimBaseUrl, type ScimCall } from '../http/scim-call.js';
 import { ScimLists } from '../listing/scim-lists.js';
 import { type ScimResourceHandler, ScimResourceHandlers } from '../resources/scim-resource-handlers.js';
 
-/** A type to search, and the request as it looks from there: each type has attributes of its own to return. */
+/** A type to search, and the call for it: each type has other attributes to return. */
 interface SearchedType {
   readonly handler: ScimResourceHandler;
   readonly call: ScimCall;
 }
 
-/** A list as it leaves. */
+/** A list in the form in which it is sent. */
 export type SearchAnswer = ListResponse | ScimResource | StreamableFile;
 
 /** Searches by POST (RFC 7644 §3.4.3), over one type of resource or over all. */
@@ -30,7 +30,7 @@ export class ScimSearch {
     private readonly handlers: ScimResourceHandlers,
   ) {}
 
-  /** Over all types: an attribute that a type does not have counts as one without value there (§3.4.2.1). */
+  /** Searches all types. An attribute that a type does not have counts as one without value there (§3.4.2.1). */
   async all(body: unknown): Promise<SearchAnswer> {
     return this.search(this.handlers.all(), body);
   }

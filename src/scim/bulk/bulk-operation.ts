@@ -5,25 +5,25 @@ import { referencesIn } from './references.js';
 
 const methods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** What an operation may do (RFC 7644 §3.7). */
+/** The methods of a bulk operation (RFC 7644 §3.7). */
 export type BulkMethod = (typeof methods)[number];
 
 /** One operation of a bulk request, as sent. */
 export interface BulkOperation {
-  /** As sent where it is none of those that an operation may have. */
+  /** As sent if it is not a method that an operation may have. */
   readonly method: string;
   readonly bulkId?: string;
   readonly path: string;
-  /** What the resource is to be at (RFC 7644 §3.14). */
+  /** The version that the resource must have (RFC 7644 §3.14). */
   readonly version?: string;
   readonly data: unknown;
-  /** The names of resources created by the same request that this operation refers to. */
+  /** The bulkIds that this operation refers to: resources that the same request creates. */
   readonly references: ReadonlySet<string>;
-  /** Why the operation cannot be done at all. */
+  /** Set when the operation cannot be done at all: why. */
   readonly problem?: ScimError;
 }
 
-/** The resource, or the type of resource, that an operation is about. */
+/** The resource that an operation is about, or the type of the resource that it creates. */
 export interface BulkTarget {
   /** With its leading slash: `/Users`. */
   readonly endpoint: string;
@@ -32,7 +32,7 @@ export interface BulkTarget {
 }
 
 /**
- * Reads one operation, whatever is wrong with it.
+ * Reads one operation and keeps what is wrong with it in `problem`.
  *
  * @throws InvalidSyntaxError when it is not even an object
  */
@@ -57,15 +57,15 @@ export function readBulkOperation(input: unknown): BulkOperation {
   return { ...operation, references, problem };
 }
 
-/** Whether the method of an operation is one of those that can be done. */
+/** Whether a bulk operation may have this method. */
 export function isBulkMethod(method: string): method is BulkMethod {
   return methods.some((candidate) => candidate === method);
 }
 
 /**
- * Takes the path of an operation apart: `/Users` or `/Users/<id>`, below the base URL.
+ * Splits the path of an operation into its parts: `/Users` or `/Users/<id>`, below the base URL.
  *
- * @throws InvalidValueError when it is of neither form, or not encoded right
+ * @throws InvalidValueError when it has neither form, or is not percent-encoded correctly
  */
 export function parseBulkPath(path: string): BulkTarget {
   const [, name, id] = /^\/?([^/?#]+)(?:\/([^/?#]+))?\/?$/.exec(path) ?? [];
@@ -75,7 +75,9 @@ export function parseBulkPath(path: string): BulkTarget {
   try {
     return { endpoint: `/${decodeURIComponent(name)}`, id: id === undefined ? undefined : decodeURIComponent(id) };
   } catch (error) {
-    throw error instanceof URIError ? new InvalidValueError(`The path "${path}" is not encoded right.`) : error;
+    throw error instanceof URIError
+      ? new InvalidValueError(`The path "${path}" is not percent-encoded correctly.`)
+      : error;
   }
 }
 

@@ -59,7 +59,7 @@ describe('parseBulkRequest', () => {
     ['a path with too many parts', { ...post, path: '/Users/1/emails' }, 'invalidValue'],
     ['a path with a query', { ...post, path: '/Users?attributes=id' }, 'invalidValue'],
     ['an absolute URL', { ...post, path: 'https://rolecall.example/scim/v2/Users' }, 'invalidValue'],
-    ['a path that is not encoded right', { method: 'DELETE', path: '/Users/%' }, 'invalidValue'],
+    ['a path that is not percent-encoded correctly', { method: 'DELETE', path: '/Users/%' }, 'invalidValue'],
     ['only a reference for a path', { method: 'DELETE', path: '/bulkId:a' }, 'invalidValue'],
     ['POST to a resource', { ...post, path: '/Users/1' }, 'invalidValue'],
     ['POST without bulkId', { ...post, bulkId: undefined }, 'invalidValue'],

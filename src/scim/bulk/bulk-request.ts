@@ -6,16 +6,17 @@ import { readBulkOperation, type BulkOperation } from './bulk-operation.js';
 
 /** A bulk request (RFC 7644 §3.7). */
 export interface BulkRequest {
-  /** The number of failures after which nothing more is done; undefined to go on whatever happens. */
+  /** How many failures end the request; undefined when it goes on regardless. */
   readonly failOnErrors?: number;
   readonly operations: readonly BulkOperation[];
 }
 
 /**
- * Reads a bulk request. What is wrong with a single operation is kept with it, so that the others can be done.
+ * Reads a bulk request. Problems of a single operation are kept with that operation, so that the others can be done.
  *
- * @throws InvalidSyntaxError when the body is no BulkRequest
- * @throws InvalidValueError when `failOnErrors` is no number of failures, or two operations create under the same `bulkId`
+ * @throws InvalidSyntaxError when the body is not a BulkRequest
+ * @throws InvalidValueError when `failOnErrors` is not a count of failures, or two operations create under the same
+ *   `bulkId`
  * @throws ScimError with status 413 when there are more than `maxOperations` (RFC 7644 §3.7.4)
  */
 export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequest {
@@ -38,7 +39,7 @@ export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequ
   return { failOnErrors, operations };
 }
 
-/** Zero failures cannot be waited for: a client that sends 0 has nothing set. */
+/** Reads `failOnErrors`; 0 counts as not set, because a request cannot end after no failures. */
 function readFailOnErrors(value: unknown): number | undefined {
   if (value === undefined || value === null || value === 0) return undefined;
 

@@ -1,7 +1,7 @@
 import type { ScimErrorBody } from '../errors.js';
 import { Urn } from '../urns.js';
 
-/** What came of one operation (RFC 7644 §3.7); `status` is a string there. */
+/** The result of one operation (RFC 7644 §3.7); `status` is a string there. */
 export interface BulkOperationResponse {
   method: string;
   bulkId?: string;
@@ -18,7 +18,7 @@ export interface BulkResponse {
   Operations: BulkOperationResponse[];
 }
 
-/** What came of the operations, in the order in which they were sent, as a message. */
+/** Puts the results of the operations into a message, in the order in which the operations were sent. */
 export function bulkResponse(operations: readonly BulkOperationResponse[]): BulkResponse {
   return { schemas: [Urn.bulkResponse], Operations: [...operations] };
 }

@@ -9,7 +9,7 @@ const failures = {
   gone: new ScimError(404, 'Gone'),
 };
 
-/** Does nothing but write down what it is told; data with a `failure` fails with it. */
+/** Records the tasks that it is given; data with a `failure` fails with it. */
 class Recorder implements BulkExecutor {
   readonly tasks: BulkTask[] = [];
 

@@ -4,12 +4,12 @@ import type { BulkRequest } from './bulk-request.js';
 import type { BulkOperationResponse } from './bulk-response.js';
 import { resolveData, resolvePath, withoutReferences } from './references.js';
 
-/** An operation with ids in the place of references, ready to be done. */
+/** An operation ready to be done: its references have become ids. */
 export interface BulkTask {
   readonly method: BulkMethod;
   readonly target: BulkTarget;
   readonly data: unknown;
-  /** What the resource is to be at. */
+  /** The version that the resource must have. */
   readonly version?: string;
 }
 
@@ -22,26 +22,26 @@ export interface BulkResult {
   readonly version?: string;
 }
 
-/** What does the operations. */
+/** Does the operations, for a {@link BulkRun}. */
 export interface BulkExecutor {
-  /** Does one operation, by itself: others may fail. */
+  /** Does one operation on its own; other operations may fail. */
   perform(task: BulkTask): Promise<BulkResult>;
-  /** What a client is told of a failure. */
+  /** Turns a failure into what the client is told of it. */
   explain(error: unknown): ScimError;
-  /** The URL of a resource, whether it exists or not. */
+  /** The URL of a resource; it need not exist. */
   locationOf(target: BulkTarget): string;
 }
 
-/** A resource that was created before one that it refers to could be. */
+/** A resource that was created without one of its references, because that one does not exist yet. */
 interface Unfinished {
   readonly index: number;
   readonly created: BulkResult;
 }
 
 /**
- * Does the operations of one bulk request, each by itself. They are done in the order in which they were sent, except
+ * Does the operations of one bulk request, each on its own. They are done in the order in which they were sent, except
  * that a resource is created before those that refer to it. Where resources refer to each other in a circle, one is
- * created without the reference and gets it as soon as the others are there (RFC 7644 §3.7.1).
+ * created without the reference and gets it as soon as the others exist (RFC 7644 §3.7.1).
  */
 export class BulkRun {
   private readonly creators = new Map<string, number>();
@@ -59,7 +59,7 @@ export class BulkRun {
       if (method === 'POST' && bulkId !== undefined) this.creators.set(bulkId, index);
   }
 
-  /** @returns what came of the operations that were done or tried, in the order in which they were sent */
+  /** @returns the results of the operations that were done or tried, in the order in which they were sent */
   async run(): Promise<BulkOperationResponse[]> {
     for (const index of this.request.operations.keys()) {
       if (!this.isOver) await this.begin(index);
@@ -94,7 +94,7 @@ export class BulkRun {
     }
   }
 
-  /** @throws ScimError when something that the operation refers to will never be there */
+  /** @throws ScimError when the operation refers to something that will never exist */
   private checkReferences({ references }: BulkOperation): void {
     for (const name of references) {
       const creator = this.creators.get(name);
@@ -125,7 +125,7 @@ export class BulkRun {
     this.responses.set(index, { method, bulkId, version, location, status: String(status) });
   }
 
-  /** Gives resources of a circle the references that they were created without. */
+  /** Completes the resources of a circle with the references that they were created without. */
   private async finish(): Promise<void> {
     const unfinished = this.unfinished;
     this.unfinished = [];

@@ -1,12 +1,12 @@
 import { InvalidValueError } from '../errors.js';
 import { isJsonObject } from '../schema/json-object.js';
 
-/** Deeper than any resource; recursion over what a client sends needs an end. */
+/** How deep data may nest: deeper than any resource, and an end to the recursion over what a client sends. */
 const MAX_DEPTH = 64;
 
 /**
- * How a string refers to a resource that the same bulk request creates (RFC 7644 §3.7.2): as a whole; in a URI, as its
- * last segment; in a PATCH path, as a value in quotes. The name is in the first group.
+ * The ways to refer to a resource that the same bulk request creates (RFC 7644 §3.7.2): as a whole string; in a URI, as
+ * its last segment; in a PATCH path, as a value in quotes. The first group captures the bulkId.
  */
 const forms = {
   value: /^bulkId:(.+)$/s,
@@ -14,10 +14,10 @@ const forms = {
   filter: /(?<=")bulkId:([^"\\]+)(?=")/g,
 };
 
-/** Looks up a name; undefined leaves the reference as it is. */
+/** Looks up a bulkId; undefined leaves the reference as it is. */
 type Lookup = (bulkId: string) => string | undefined;
 
-/** The names of the resources that data or a path refers to. */
+/** The bulkIds that data or a path refers to. */
 export function referencesIn(data: unknown, path: string): Set<string> {
   const names = new Set<string>();
   const collect: Lookup = (name) => void names.add(name);
@@ -26,13 +26,13 @@ export function referencesIn(data: unknown, path: string): Set<string> {
   return names;
 }
 
-/** A path in which references have become ids: `/Users/bulkId:kim` has become `/Users/0198…`. */
+/** Replaces the references in a path by ids: `/Users/bulkId:kim` becomes `/Users/0198…`. */
 export function resolvePath(path: string, lookup: Lookup): string {
   return path.replace(forms.uri, (reference, name: string) => lookup(name) ?? reference);
 }
 
 /**
- * Data in which references have become ids, wherever they stand.
+ * Replaces the references in data by ids, at any depth.
  *
  * @throws InvalidValueError when the data nests deeper than any resource does
  */
@@ -41,8 +41,8 @@ export function resolveData(data: unknown, lookup: Lookup): unknown {
 }
 
 /**
- * Data without the values that refer to one of these names: without the whole element or complex attribute, because
- * what is left of it says nothing alone.
+ * Removes the values that refer to one of these names. The whole element or complex attribute goes, because what is
+ * left of it says nothing alone.
  */
 export function withoutReferences(data: unknown, names: ReadonlySet<string>): unknown {
   if (!isJsonObject(data)) return data;

@@ -8,7 +8,7 @@ const userAliases: ReadonlyMap<string, AttributePath> = new Map([
 ]);
 
 /**
- * Names that clients use in filters on users though no schema has them; undefined for every other path.
+ * Resolves names that clients use in filters on users although no schema has them; undefined for every other path.
  *
  * - `email eq "kim@example.org"`: Okta, when the app's unique identifier field is set to `email`.
  * - `id eq "…" and manager eq "…"`: Entra ID's check of a reference leaves out the URN of the extension (Microsoft's

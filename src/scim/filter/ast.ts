@@ -27,7 +27,7 @@ export interface NotExpression {
   readonly filter: Filter;
 }
 
-/** `attrPath "[" valFilter "]"`: the paths inside are sub-attributes, and all of it holds for one and the same element. */
+/** `attrPath "[" valFilter "]"`: the paths inside are sub-attributes, and one single element must fulfil all of it. */
 export interface ValuePath {
   readonly kind: 'valuePath';
   readonly path: AttributePath;

@@ -2,7 +2,7 @@ import { foldCase, parseDateTime } from '../../text/index.js';
 import type { Attribute } from '../schema/attribute.js';
 import { isTextual, type ResolvedOperator, type ResolvedValue } from './resolved.js';
 
-/** Whether a stored value stands in the relation to the filter's value; false for a stored value of another type. */
+/** Compares a stored value with the filter's value; false when the stored value has another type. */
 export function compareStored(
   attribute: Attribute,
   stored: unknown,
@@ -19,7 +19,7 @@ export function compareStored(
   );
 }
 
-/** Order of two texts by code point, as PostgreSQL's collation "C" has it; UTF-16 order differs beyond U+FFFF. */
+/** Orders two texts by code point, as PostgreSQL's collation "C" does; the order of UTF-16 differs beyond U+FFFF. */
 function compareCodePoints(a: string, b: string): number {
   let index = 0;
   while (index < a.length && a.charCodeAt(index) === b.charCodeAt(index)) index += 1;
@@ -64,7 +64,7 @@ function inOrder(operator: ResolvedOperator, sign: number): boolean {
   }
 }
 
-/** Whether the texts part in the second half of a surrogate pair, the first halves being equal. */
+/** Whether the texts first differ in the second half of a surrogate pair: their first halves are equal. */
 function isTrailingSurrogate(...units: number[]): boolean {
   return units.some((unit) => unit >= 0xdc00 && unit <= 0xdfff);
 }

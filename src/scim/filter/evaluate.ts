@@ -3,18 +3,18 @@ import type { ScimResource } from '../schema/schema.js';
 import { compareStored } from './compare.js';
 import { comparedAttribute, type ResolvedFilter } from './resolved.js';
 
-/** Gives the values of an attribute, as seen from the resource or from an element. */
+/** Reads the values of an attribute, from the resource or from one element. */
 type Read = (attribute: ResolvedAttribute) => readonly unknown[];
 
 /**
- * Whether a resource fulfils a filter. A multi-valued attribute fulfils a comparison when one of its values does; a
- * missing attribute fulfils none, so `ne` is true of it. Names in the resource are expected in canonical spelling.
+ * Whether a resource fulfils a filter. A multi-valued attribute fulfils a comparison when one of its values does. A
+ * missing attribute fulfils no comparison, so `ne` is true for it. Names in the resource must be in canonical spelling.
  */
 export function matches(filter: ResolvedFilter, resource: ScimResource): boolean {
   return holds(filter, (attribute) => valuesOf(attribute, resource));
 }
 
-/** Whether one element of a list fulfils a filter that was bound with `resolveValueFilter`. */
+/** Whether one element of a list fulfils a filter that `resolveValueFilter` has bound. */
 export function matchesElement(filter: ResolvedFilter, element: unknown): boolean {
   return holds(filter, ({ subAttribute }) => [subAttribute ? property(element, subAttribute.name) : element]);
 }
@@ -58,7 +58,7 @@ function listOf(stored: unknown): readonly unknown[] {
   return Array.isArray(stored) ? stored : [];
 }
 
-/** An own property of an object; undefined for whatever else. */
+/** An own property of an object; undefined for anything else. */
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
 }

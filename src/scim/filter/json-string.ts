@@ -9,19 +9,19 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
-/** Characters that may stand in a JSON string as they are (RFC 8259 §7). */
+/** Characters that a JSON string may contain without an escape (RFC 8259 §7). */
 // eslint-disable-next-line no-control-regex -- they are what the rule is about
 const PLAIN = /[^"\\\u0000-\u001f]+/y;
 
 const FOUR_HEX_DIGITS = /^[\da-f]{4}$/i;
 
-/** A NUL or half a surrogate pair: JSON can spell them, no stored text can hold them. */
+/** A NUL or half a surrogate pair: JSON can spell them, but no stored text can hold them. */
 // eslint-disable-next-line no-control-regex -- they are what the rule is about
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 
 /**
- * Reads the JSON string that opens with the quote at `start` (RFC 8259 §7). `end` is the offset behind the closing
- * quote. What is wrong goes to `failure` with the offset of the culprit, and the error it makes is thrown.
+ * Reads the JSON string that opens with the quote at `start` (RFC 8259 §7). `end` is the offset after the closing
+ * quote. At a mistake it calls `failure` with the offset and the problem, and throws the error that comes back.
  */
 export function readJsonString(
   text: string,

@@ -1,14 +1,14 @@
 import { InvalidFilterError } from '../errors.js';
 import { readJsonString } from './json-string.js';
 
-/** A bracket, a JSON string, or a word: whatever else stands between blanks, such as a path, an operator, a number. */
+/** A bracket, a JSON string, or a word: any other text between blanks, such as a path, an operator or a number. */
 export interface Token {
   readonly kind: '(' | ')' | '[' | ']' | 'string' | 'word' | 'end';
   /** The decoded value of a string; the source text of everything else. */
   readonly text: string;
   /** Offset of the first character, counted from 0 in what the client sent. */
   readonly start: number;
-  /** Offset behind the last character. */
+  /** Offset after the last character. */
   readonly end: number;
 }
 
@@ -16,8 +16,8 @@ const BLANK = /[ \t\r\n]*/y;
 const WORD = /[^ \t\r\n()[\]"]+/y;
 
 /**
- * Cuts a filter into tokens, the last of them `end`. Offsets are counted from `offset`, for a filter that is part of
- * something longer.
+ * Cuts a filter into tokens; the last one is `end`. Offsets are counted from `offset`, for a filter inside a longer
+ * text.
  *
  * @throws InvalidFilterError at a string that is not a JSON string
  */
@@ -33,7 +33,7 @@ export function tokenize(text: string, offset = 0): Token[] {
   return tokens;
 }
 
-/** The error that every syntax error of a filter becomes; the position shown counts from 1. */
+/** The error for every syntax error of a filter; the position shown counts from 1. */
 export function syntaxError(start: number, expectation: string): InvalidFilterError {
   return new InvalidFilterError(`Invalid filter at character ${start + 1}: ${expectation}.`);
 }
@@ -58,7 +58,7 @@ function tokenAt(text: string, position: number, offset: number): Token {
   }
 }
 
-/** Where a sticky expression stops matching. */
+/** The offset where a sticky expression stops matching. */
 function endOf(expression: RegExp, text: string, position: number): number {
   expression.lastIndex = position;
   return expression.test(text) ? expression.lastIndex : position;

@@ -3,10 +3,10 @@ import type { AttributeExpression, CompareOperator, Filter, LogicalExpression } 
 import { parseCompareValue } from './compare-value.js';
 import { syntaxError, tokenize, type Token } from './lexer.js';
 
-/** Characters that a filter may have; a thousand `or` terms with an address each fit. */
+/** How many characters a filter may have: enough for a thousand `or` terms with an address each. */
 export const MAX_FILTER_LENGTH = 65_536;
 
-/** Parentheses and brackets that a filter may nest. */
+/** How deep parentheses and brackets may nest. */
 const MAX_FILTER_DEPTH = 50;
 
 const operators: ReadonlyMap<string, CompareOperator | 'pr'> = new Map(
@@ -25,7 +25,7 @@ export function parseFilter(text: string): Filter {
 }
 
 /**
- * Parses what stands between the brackets of a value path, `valFilter` in the grammar. `offset` is where `text` begins
+ * Parses the filter between the brackets of a value path, `valFilter` in the grammar. `offset` is where `text` begins
  * in what the client sent, so that errors give the position there.
  *
  * @throws InvalidFilterError naming the position and what was expected there
@@ -42,7 +42,7 @@ function parse(text: string, offset: number, insideBrackets: boolean): Filter {
   return parser.parse();
 }
 
-/** Recursive descent, one method for each production; `depth` bounds the recursion. */
+/** A recursive descent parser with one method for each production; `depth` bounds the recursion. */
 class FilterParser {
   private position = 0;
   private depth = 0;
@@ -96,9 +96,10 @@ class FilterParser {
   }
 
   /**
-   * `emails[type eq "work"].value eq "x"` is no production of the RFC: it allows a sub-attribute after a value path in
-   * PATCH only. Entra ID looks users up that way when the matching attribute is an email (Microsoft's "Develop a SCIM
-   * endpoint", filter examples), and means that one element fulfils both: `emails[type eq "work" and value eq "x"]`.
+   * Reads `emails[type eq "work"].value eq "x"`, which the RFC does not allow: a sub-attribute may follow a value path
+   * in PATCH only. Entra ID looks users up that way when the matching attribute is an email (Microsoft's "Develop a
+   * SCIM endpoint", filter examples), and means that one element fulfils both: `emails[type eq "work" and value eq
+   * "x"]`.
    */
   private withTrailingSubAttribute(filter: Filter): Filter {
     const token = this.peek();
@@ -154,7 +155,7 @@ class FilterParser {
     return filter;
   }
 
-  /** The next token as a keyword would be spelt, when it is a word. */
+  /** The next token in the spelling of a keyword, if it is a word. */
   private peekWord(): string | undefined {
     const token = this.peek();
     return token.kind === 'word' ? token.text.toLowerCase() : undefined;

@@ -20,7 +20,7 @@ function printExpression({ path, operator, value }: AttributeExpression): string
   return operator === 'pr' ? start : `${start} ${JSON.stringify(value)}`;
 }
 
-/** Only an `and` inside an `or` stands without parentheses: any other nested chain would be read as another one. */
+/** Prints a term. Only an `and` inside an `or` needs no parentheses: any other nested chain would read differently. */
 function printTerm(term: Filter, outer: LogicalExpression['operator']): string {
   const bare = term.kind !== 'logical' || (outer === 'or' && term.operator === 'and');
   return bare ? printFilter(term) : `(${printFilter(term)})`;

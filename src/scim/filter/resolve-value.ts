@@ -8,7 +8,7 @@ const equality: readonly CompareOperator[] = ['eq', 'ne'];
 const substring: readonly CompareOperator[] = ['co', 'sw', 'ew'];
 const order: readonly CompareOperator[] = ['gt', 'ge', 'lt', 'le'];
 
-/** The operators of a type (RFC 7644 §3.4.2.2): no order on Boolean and Binary, and substrings of text only. */
+/** The operators of each type (RFC 7644 §3.4.2.2): no order on Boolean and Binary, and substrings of text only. */
 const operatorsOf: Readonly<Record<AttributeType, readonly CompareOperator[]>> = {
   string: [...equality, ...substring, ...order],
   reference: [...equality, ...substring, ...order],
@@ -21,9 +21,9 @@ const operatorsOf: Readonly<Record<AttributeType, readonly CompareOperator[]>> =
 };
 
 /**
- * The value of a comparison in the attribute's own type. `name` is the attribute as the client wrote it.
+ * Converts the value of a comparison to the attribute's own type. `name` is the attribute as the client wrote it.
  *
- * @throws InvalidFilterError when the operator does not apply to the type, or the value is not of it
+ * @throws InvalidFilterError when the type does not have the operator, or the value is of another type
  */
 export function resolveValue(
   attribute: Attribute,
@@ -47,8 +47,8 @@ export function resolveValue(
 }
 
 /**
- * Names are stored without the blanks around them, and so compared without. Not parts of names: the blank at the end of
- * `sw "Night "` stands within what it finds.
+ * Trims a name before it is compared, because names are stored without the blanks around them. Parts of names are not
+ * trimmed: the blank at the end of `sw "Night "` is a blank inside the name that is searched for.
  */
 function nameToCompare(operator: CompareOperator, name: string): string {
   return substring.includes(operator) ? name : trimName(name);
@@ -72,8 +72,8 @@ function convert(
 }
 
 /**
- * `roles[primary eq "True"]`: Entra ID writes booleans as strings in the paths of its Single app-role mapping, with a
- * capital (Microsoft's "Customize attribute mappings", app role assignments).
+ * Reads `roles[primary eq "True"]`: Entra ID writes booleans as strings, with a capital, in the paths of its Single
+ * app-role mapping (Microsoft's "Customize attribute mappings", app role assignments).
  */
 function spelledBoolean(value: string): boolean | undefined {
   const word = value.toLowerCase();
@@ -81,8 +81,8 @@ function spelledBoolean(value: string): boolean | undefined {
 }
 
 /**
- * `externalId eq 701984`: a value without its quotes, as in Entra ID's documentation, that happens to be all digits.
- * Only integers that a number holds exactly: others could stand for a text that they do not print as.
+ * Reads `externalId eq 701984`: a value without its quotes, as in Entra ID's documentation, that happens to be all
+ * digits. It takes only integers that a number holds exactly, because others may not print as they were written.
  */
 function bareDigits(operator: CompareOperator, value: number): string | undefined {
   return operator === 'eq' && Number.isSafeInteger(value) ? String(value) : undefined;

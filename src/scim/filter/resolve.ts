@@ -7,16 +7,16 @@ import type { AttributeExpression, Filter, ValuePath } from './ast.js';
 import { resolveValue } from './resolve-value.js';
 import { comparedAttribute, type ResolvedFilter } from './resolved.js';
 
-/** Finds what a path means where the filter stands: in the resource, or in an element between brackets. */
+/** Finds the attribute that a path means: of the resource, or of an element if the path is between brackets. */
 type Lookup = (path: AttributePath) => ResolvedAttribute | undefined;
 
-/** The filter that nothing fulfils. */
+/** The filter that no resource fulfils. */
 const nothing: ResolvedFilter = { kind: 'or', terms: [] };
 
 /**
- * Binds a filter to a resource type: names to attributes, values to their types. A complex attribute without
- * sub-attribute means its `value` in a comparison, and itself under `pr`. `eq null` is the absence of a value, `ne` the
- * negation of `eq`, and so true of a resource without the attribute.
+ * Binds a filter to a resource type: names to attributes, values to their types. In a comparison, a complex attribute
+ * without sub-attribute means its `value`; under `pr` it means itself. `eq null` means that there is no value. `ne` is
+ * the negation of `eq`, so it is true for a resource without the attribute.
  *
  * `searchedWith` are the other types of a search over several (RFC 7644 §3.4.2.1): an attribute that only they have
  * counts as one without value.
@@ -34,7 +34,7 @@ export function resolveFilter(
 }
 
 /**
- * Binds a value filter (what stands between brackets) to the elements of an attribute.
+ * Binds a value filter (the filter between brackets) to the elements of an attribute.
  *
  * @throws InvalidFilterError as {@link resolveFilter} does
  */
@@ -55,7 +55,9 @@ function resolve(filter: Filter, lookup: Lookup, elsewhere: readonly Lookup[]): 
   }
 }
 
-/** Binds to the type at hand; else to another type searched, for the sake of its errors only. */
+/**
+ * Binds to the type at hand. Where that has no such attribute, it binds to another type searched, only for the errors.
+ */
 function resolveHere<T extends AttributeExpression | ValuePath>(
   expression: T,
   lookup: Lookup,
@@ -109,8 +111,8 @@ function resolveValuePath({ path, filter }: ValuePath, attribute: ResolvedAttrib
 }
 
 /**
- * A complex attribute stands for its `value` in a comparison: the RFC's own examples have `emails co "example.com"`,
- * and Entra ID `members eq "<id>"`.
+ * Replaces a complex attribute by its `value` for a comparison: the RFC's own examples have `emails co "example.com"`,
+ * and Entra ID sends `members eq "<id>"`.
  */
 function comparable(attribute: ResolvedAttribute, name: string): ResolvedAttribute {
   if (comparedAttribute(attribute).type !== 'complex') return attribute;
@@ -122,7 +124,7 @@ function comparable(attribute: ResolvedAttribute, name: string): ResolvedAttribu
   return { ...attribute, subAttribute, path: { ...attribute.path, subAttribute: subAttribute.name } };
 }
 
-/** What is never returned is never searchable either: a filter would tell it letter by letter (RFC 7643 §2.2). */
+/** Refuses attributes that are never returned: a filter would reveal them letter by letter (RFC 7643 §2.2). */
 function searchable(attribute: ResolvedAttribute, name: string): ResolvedAttribute {
   if (attribute.attribute.returned === 'never' || attribute.subAttribute?.returned === 'never')
     throw new InvalidFilterError(`Invalid filter: "${name}" cannot be searched.`);
@@ -138,7 +140,10 @@ function lookupIn(resourceType: ResourceType): Lookup {
   };
 }
 
-/** Inside brackets a path is one bare name: a sub-attribute, or `value` for the elements of a list of simple values. */
+/**
+ * Looks a path up inside brackets. There it is one bare name: a sub-attribute, or `value` for the elements of a list of
+ * simple values.
+ */
 function lookupInElement(list: ResolvedAttribute): Lookup {
   return ({ schema, attribute, subAttribute }) => {
     if (schema !== undefined || subAttribute !== undefined) return undefined;

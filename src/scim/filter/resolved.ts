@@ -1,13 +1,15 @@
 import type { AttributeType } from '../schema/attribute.js';
 import type { ResolvedAttribute } from '../schema/resolve.js';
 
-/** `ne` is no operator of its own here: it has become the negation of `eq`. */
+/** The operators after resolving; `ne` has become the negation of `eq`. */
 export type ResolvedOperator = 'eq' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le';
 
-/** What a value is compared with, by the attribute's type: a Date for dateTime, never null. */
+/** The value of a comparison in the attribute's own type: a Date for dateTime, never null. */
 export type ResolvedValue = string | number | boolean | Date;
 
-/** Whether some value of the attribute stands in the relation; the operator and the value fit the attribute's type. */
+/**
+ * True when one of the attribute's values compares as the operator says. Operator and value fit the attribute's type.
+ */
 export interface Comparison {
   readonly kind: 'comparison';
   readonly attribute: ResolvedAttribute;
@@ -15,7 +17,7 @@ export interface Comparison {
   readonly value: ResolvedValue;
 }
 
-/** Whether the attribute has a value: not null, "", [] or {} (RFC 7643 §2.5). */
+/** True when the attribute has a value: not null, "", [] or {} (RFC 7643 §2.5). */
 export interface Presence {
   readonly kind: 'presence';
   readonly attribute: ResolvedAttribute;
@@ -27,16 +29,16 @@ export interface Junction {
   readonly terms: readonly ResolvedFilter[];
 }
 
-/** True exactly when the filter is not: there is no third value. */
+/** True exactly when the filter inside is false: there is no third value. */
 export interface Negation {
   readonly kind: 'not';
   readonly filter: ResolvedFilter;
 }
 
 /**
- * Whether one and the same element of the attribute fulfils the filter. A complex attribute that is not multi-valued
- * counts as a list of one element, when it has a value. Inside, attributes are seen from the element: only their
- * `subAttribute` counts, and without one the element itself is meant.
+ * True when one single element of the attribute fulfils the filter. A complex attribute that is not multi-valued counts
+ * as a list of one element, if it has a value. Attributes inside belong to the element: only their `subAttribute`
+ * counts, and without one they mean the element itself.
  */
 export interface ElementMatch {
   readonly kind: 'element';

@@ -15,23 +15,23 @@ import { writeSelected, writeSubAttribute } from './write.js';
 
 export interface PatchOptions {
   /**
-   * Multi-valued attributes of the core schema that are not loaded with the resource, since they may be very large, in
-   * canonical spelling. Operations on them are not applied but handed back.
+   * Multi-valued attributes of the core schema that are not loaded with the resource, because they may be very large,
+   * in canonical spelling. Operations on them are not applied but handed back.
    */
   readonly detached?: readonly string[];
 }
 
 export interface PatchResult {
   readonly resource: ScimResource;
-  /** Whether `resource` differs from what it was; false says nothing of detached collections. */
+  /** Whether `resource` differs from before; says nothing about detached collections. */
   readonly changed: boolean;
-  /** For each detached attribute what is to be done to it, in order; empty when no operation names it. */
+  /** For each detached attribute the changes to make, in order; empty when no operation names it. */
   readonly collections: Readonly<Record<string, readonly CollectionChange[]>>;
 }
 
 /**
- * Applies operations to a resource, each to the result of the one before (RFC 7644 §3.5.2). The resource given is not
- * touched: when this throws, nothing has happened. Names in it are expected in canonical spelling.
+ * Applies operations to a resource, each to the result of the one before (RFC 7644 §3.5.2). It does not touch the
+ * resource given: when it throws, nothing has happened. Names in the resource must be in canonical spelling.
  *
  * @throws MutabilityError for a read-only target, an immutable one with another value, or the removal of a required one
  * @throws NoTargetError for a `replace` whose value filter matches nothing
@@ -76,8 +76,8 @@ function applyOperation(working: ScimResource, operation: PatchOperation, limit:
 
 /**
  * Whether an operation is accepted without effect: on `schemas`, which follows from the attributes present; on
- * `password`, which is never kept; on `active`, if it says neither true nor false; on something read-only that came
- * along in a path-less value.
+ * `password`, which is never stored; on `active`, if it says neither true nor false; on something read-only that was
+ * sent along in a path-less value.
  */
 function isPassedOver(operation: PatchOperation, resource: ScimResource): boolean {
   const { target, op, value, explicit } = operation;

@@ -6,7 +6,7 @@ import { findAttribute } from '../schema/resolve.js';
 import { singleValue, unassigns } from './normalize.js';
 
 /**
- * Gives an attribute of `holder` a value as the client sent it, or takes it away when the value unassigns.
+ * Sets an attribute of `holder` to a value as the client sent it, or removes it when the value unassigns.
  *
  * @throws MutabilityError when the attribute is immutable and has another value (RFC 7643 §7)
  * @throws InvalidValueError when the value has the wrong type
@@ -23,8 +23,8 @@ export function assign(holder: JsonObject, attribute: Attribute, value: unknown,
 }
 
 /**
- * Gives an element the sub-attributes that a complex value names, and leaves the others as they are; null and "" take
- * away what they name. Unknown and read-only sub-attributes are passed over.
+ * Sets the sub-attributes that a complex value names, and leaves the others as they are; null and "" remove the
+ * sub-attribute. Unknown and read-only sub-attributes are ignored.
  *
  * @throws MutabilityError and InvalidValueError as {@link assign} does
  */
@@ -43,7 +43,7 @@ export function assignAll(element: JsonObject, attribute: Attribute, value: unkn
 
 /**
  * Writes to an element, and then drops what was only true of its old `value`: a `$ref` that the client did not renew,
- * and whatever the server derived. Entra replaces a manager by the new id alone.
+ * and everything that the server derived. Entra replaces a manager by sending the new id alone.
  */
 export function rewrite(element: JsonObject, attribute: Attribute, write: (element: JsonObject) => void): void {
   const { value, $ref } = element;

@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../errors.js';
 import type { Filter } from '../filter/ast.js';
 
-/** Most `removeMatching` steps in one PATCH: each of them is a search through the whole collection. */
+/** How many `removeMatching` steps one PATCH may have: each of them searches the whole collection. */
 export const MAX_SEARCHES = 100;
 
 /** An element of a detached collection, known by its `value`; the other sub-attributes are as the client sent them. */
@@ -11,34 +11,37 @@ export interface CollectionElement {
 }
 
 /**
- * One step on a collection that was not loaded. Steps are to be taken in order; within an `update` the order does not
+ * One step on a collection that was not loaded. Steps must be taken in order. Within an `update` the order does not
  * matter, because `remove` and `add` have no value in common.
  */
 export type CollectionChange =
   | {
       readonly kind: 'update';
-      /** Drop all present elements first; `remove` is empty then. */
+      /** Whether to drop all present elements first; `remove` is empty then. */
       readonly reset: boolean;
-      /** Values of elements to drop; those that are not there are no error. */
+      /** Values of elements to drop; those that are not present are no error. */
       readonly remove: readonly string[];
-      /** Elements to have, in the order in which the client first named them; those already there are no error. */
+      /** Elements to add, in the order in which the client first named them; those already present are no error. */
       readonly add: readonly CollectionElement[];
     }
   | {
       readonly kind: 'removeMatching';
-      /** Paths are relative to the element. */
+      /** Its paths are relative to the element. */
       readonly filter: Filter;
     };
 
 /**
- * Takes down what happens to a collection and folds it as it goes: however many operations a client sends, each costs
- * the same, and neighbours become one `update`. What precedes a reset is forgotten.
+ * Records the changes of a collection and folds them as it goes: each operation costs the same, however many there are,
+ * and neighbours become one `update`. A reset drops everything recorded before it.
  */
 export class CollectionLedger {
   private closed: CollectionChange[] = [];
   private searches = 0;
   private reset = false;
-  /** Fate of each value since the last step that could not be folded: the element to have, or undefined to drop it. */
+  /**
+   * What happens to each value since the last step that could not be folded: the element to add, or undefined to drop
+   * it.
+   */
   private fates = new Map<string, CollectionElement | undefined>();
 
   add(element: CollectionElement): void {
@@ -49,7 +52,7 @@ export class CollectionLedger {
     this.fates.set(value, undefined);
   }
 
-  /** Drops all elements, present and named so far. */
+  /** Drops all elements, those present and those added so far. */
   clear(): void {
     this.closed = [];
     this.fates = new Map();

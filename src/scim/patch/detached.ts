@@ -9,14 +9,14 @@ import type { PatchOperation, Selection } from './operation.js';
 import { readList } from './write-whole.js';
 
 /**
- * Takes down an operation on a collection that is not loaded, instead of carrying it out. Since nobody looks at the
- * collection, a value filter that matches nothing is no error, and `replace` through one means: those matched away,
- * the new one in.
+ * Records an operation on a collection that is not loaded, instead of applying it. Because the collection is not read,
+ * a value filter that matches nothing is no error, and `replace` through a filter means: drop the matches, add the new
+ * element.
  *
- * @throws MutabilityError for an edit of elements, whose sub-attributes are immutable (RFC 7643 §4.2: members are
- *   added and removed)
- * @throws InvalidValueError when an element names nobody or has the wrong type, or null stands for the list: of an
- *   operation that names the collection, only an empty list means nobody
+ * @throws MutabilityError for an edit of elements, whose sub-attributes are immutable (RFC 7643 §4.2: members are added
+ *   and removed)
+ * @throws InvalidValueError when an element names nobody or has the wrong type, or when the value is null although the
+ *   path names the collection: only an empty list means nobody there
  */
 export function record(ledger: CollectionLedger, operation: PatchOperation): void {
   const { target, value, explicit } = operation;
@@ -58,7 +58,7 @@ function removeSelected(ledger: CollectionLedger, { filter }: Selection): void {
   for (const value of values) ledger.remove(value);
 }
 
-/** What the filter says of the element, overridden by what the value says. */
+/** The element that the filter describes, overridden by what the value says. */
 function describedElement(
   attribute: Attribute,
   value: unknown,

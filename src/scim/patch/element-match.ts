@@ -3,14 +3,14 @@ import { comparable } from '../schema/distinct-entries.js';
 import { sameJson, type JsonObject } from '../schema/json-object.js';
 import { isReferenceList } from '../schema/reference-list.js';
 
-/** Whether an element has everything that another says, and perhaps more. */
+/** Whether an element has everything that `other` has; it may have more. */
 export function contains(element: JsonObject, other: JsonObject): boolean {
   return Object.entries(other).every(([name, value]) => sameJson(element[name], value));
 }
 
 /**
- * Whether two elements are the same entry of their list: equal in `value` and in `type`, which RFC 7643 §2.4 says
- * should not occur twice together; references by `value` alone. Elements without `value` are no entry of anything.
+ * Whether two elements are the same entry of their list: equal in `value` and in `type`, a pair that RFC 7643 §2.4 says
+ * should not occur twice. References are compared by `value` alone. Elements without `value` equal nothing.
  */
 export function sameEntry(attribute: Attribute, a: JsonObject, b: JsonObject): boolean {
   const known = isReferenceList(attribute) || sameUnderCase(attribute, 'type', a.type, b.type);

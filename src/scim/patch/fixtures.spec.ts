@@ -7,7 +7,7 @@ import { applyPatch } from './apply.js';
 import type { CollectionChange } from './collection-ledger.js';
 import { parsePatchOp } from './patch-op.js';
 
-/** A body that a client sends, the resource it meets, and what is to come of it: a result or an error. */
+/** A body that a client sends, the resource before it, and the expected result or error. */
 interface Fixture {
   readonly resourceType: 'User' | 'Group';
   readonly resource: ScimResource;

@@ -8,66 +8,68 @@ import { findAttribute } from '../schema/resolve.js';
 import type { PatchOperation, PatchVerb } from './operation.js';
 
 /*
- * Where provisioning clients leave RFC 7644 §3.5.2, one function each. What they do to values in any request is read
- * in ../schema: "True" and "False" (booleanFromText), text for a complex value (objectFromText), empty strings
- * (readScalar), a single value for a list (readElements), URNs from before the RFCs (currentSchemaUrn).
+ * Where provisioning clients deviate from RFC 7644 §3.5.2, one function each. Deviations of values, which occur in any
+ * request, are handled in ../schema: "True" and "False" (booleanFromText), text for a complex value (objectFromText),
+ * empty strings (readScalar), a single value for a list (readElements), URNs from before the RFCs (currentSchemaUrn).
  */
 
-/** Entra writes `Add`, `Replace` and `Remove`; the RFC's verbs are lower-case. */
+/** Reads the verb without case: Entra writes `Add`, `Replace` and `Remove`; the RFC's verbs are lower-case. */
 export function readVerb(op: unknown): PatchVerb | undefined {
   const verb = typeof op === 'string' ? op.toLowerCase() : undefined;
   return verb === 'add' || verb === 'remove' || verb === 'replace' ? verb : undefined;
 }
 
-/** A path of null or "" is the path that a client's serializer left unset; the operation has none. */
+/** Treats a path of null or "" as no path: a client's serializer left it unset. */
 export function readPath(path: unknown): unknown {
   return path === null || path === '' ? undefined : path;
 }
 
 /**
- * The keys of a path-less value are paths: Entra with `aadOptscim062020` sends `name.givenName`, `urn:…:User:department`
- * and `emails[type eq "work"].value` that way. A key that cannot be a path is an attribute of the client's own, and
- * ignored; one with a bracket was meant as a path, so that its errors are worth telling.
+ * Whether a key of a path-less value is a path: Entra with `aadOptscim062020` sends `name.givenName`,
+ * `urn:…:User:department` and `emails[type eq "work"].value` that way. A key that cannot be a path is an attribute of
+ * the client's own, and ignored. A key with a bracket counts as a path, so that the client is told of its errors.
  */
 export function isPathLike(key: string): boolean {
   return key.includes('[') || parseAttributePath(key) !== undefined;
 }
 
 /**
- * Names that no schema can have (RFC 7643 §2.1: a name begins with a letter), such as `_department` or `__proto__`,
- * name custom attributes: unknown, and therefore ignored, rather than malformed.
+ * Whether a path is the name of a custom attribute, such as `_department` or `__proto__`. No schema can have such a
+ * name (RFC 7643 §2.1: a name begins with a letter), so it is unknown and ignored, rather than malformed.
  */
 export function isCustomName(path: string): boolean {
   return /^_[\w$-]*(?:\.[\w$-]+)*$/.test(path);
 }
 
 /**
- * Okta sends the group's own `id` along with a rename, and authentik the whole resource. The id is no change when it is
- * the resource's own; a resource that has none takes any.
+ * Whether an `id` that was sent is the resource's own, and so no change: Okta sends the group's `id` along with a
+ * rename, and authentik the whole resource. A resource without an id accepts any.
  */
 export function isOwnId(value: unknown, id: unknown): boolean {
   return unassigns(value) || id === undefined || value === id;
 }
 
 /**
- * Null, "" and an empty list unassign, whichever verb brings them: Entra's gallery tests replace attributes with "" and
- * then with null, through value filters that match nothing any more the second time.
+ * Whether a value means "no value", under any verb: null, "" or an empty list. Entra's gallery tests replace attributes
+ * with "" and then with null, through value filters that match nothing any more the second time.
  */
 export function unassigns(value: unknown): boolean {
   return isAbsent(value) || value === '';
 }
 
 /**
- * `members: null` in a path-less value is a serializer's way to leave the key out (authentik sends whole groups), and
- * must not empty a group. An empty list is Okta's full push of a group without members, and does.
+ * Whether a value leaves a collection as it is: `members: null` in a path-less value is a serializer's way to leave the
+ * key out (authentik sends whole groups), and must not empty a group. An empty list does: it is Okta's full push of a
+ * group without members.
  */
 export function leavesCollectionAlone(value: unknown, explicit: boolean): boolean {
   return !explicit && (value === undefined || value === null);
 }
 
 /**
- * `active: null` is how a serializer says nothing, and an account is active or not whatever is removed: neither gives
- * access or takes it. Only true and false do, also where they stand beside such an operation in one PATCH.
+ * Whether an operation on `active` changes nothing: `active: null` is how a serializer says nothing, and `active`
+ * cannot be removed, so neither gives or takes access. Only true and false do, even beside such an operation in the
+ * same PATCH.
  */
 export function leavesActiveAlone({ op, target: { attribute }, value }: PatchOperation): boolean {
   return attribute.name === 'active' && (op === 'remove' || isAbsent(singleValue(attribute, value)));
@@ -75,8 +77,8 @@ export function leavesActiveAlone({ op, target: { attribute }, value }: PatchOpe
 
 /**
  * The value for a singular attribute, taken out of the list that older Entra dialects wrap it in:
- * `[{"$ref":null,"value":"x"}]`, for `manager` as well as for attributes that are plain text. A list of anything else is
- * left as it is, for its type to be refused.
+ * `[{"$ref":null,"value":"x"}]`, for `manager` as well as for attributes that are plain text. A list of anything else
+ * stays as it is, so that the attribute's type refuses it.
  */
 export function singleValue(attribute: Attribute, value: unknown): unknown {
   const [only, ...others]: unknown[] = Array.isArray(value) ? (value as unknown[]) : [];
@@ -86,8 +88,8 @@ export function singleValue(attribute: Attribute, value: unknown): unknown {
 }
 
 /**
- * The list that is added or removed when one plain text stands for it: a list of that one. What replaces a whole list is
- * a list or an object.
+ * Wraps one plain text in a list, where it is added to a list or removed from one. A `replace` of a whole list has to
+ * bring a list or an object.
  */
 export function listOf(op: PatchVerb, value: unknown): unknown {
   const isOne = op !== 'replace' && typeof value === 'string' && value !== '' && !looksLikeJson(value);
@@ -95,9 +97,9 @@ export function listOf(op: PatchVerb, value: unknown): unknown {
 }
 
 /**
- * The element that a value filter describes, when it is made of `eq` terms and nothing else; undefined otherwise.
- * Entra adds to `emails[type eq "work"].value` when there is no such email, and expects it to be created, with its
- * type from the filter.
+ * The element that a value filter describes, if the filter consists of `eq` terms only; undefined otherwise. Entra adds
+ * to `emails[type eq "work"].value` when there is no such email, and expects it to be created, with its type from the
+ * filter.
  */
 export function elementFromFilter(attribute: Attribute, filter: Filter): JsonObject | undefined {
   const element: JsonObject = {};
@@ -112,8 +114,8 @@ export function elementFromFilter(attribute: Attribute, filter: Filter): JsonObj
 }
 
 /**
- * The values that a filter names, when it is `value eq "…"` once or several times with `or` between; undefined
- * otherwise. Okta and Entra remove members one filter at a time, other clients several in one.
+ * The values that a filter names, if it is `value eq "…"` once or several times with `or` between; undefined otherwise.
+ * Okta and Entra remove members with one filter each, other clients several in one.
  */
 export function valuesFromFilter(filter: Filter): string[] | undefined {
   const values: string[] = [];

@@ -9,8 +9,8 @@ import { resolveSchema, resolveTarget } from './target.js';
 
 /**
  * Reads a PATCH message (RFC 7644 §3.5.2) into operations on attributes of the type. An operation without path becomes
- * one per key of its value, one on a whole extension likewise; those on attributes that the type lacks fall away, so
- * that there may be none left.
+ * one per key of its value, and so does one on a whole extension. Those on attributes that the type lacks are dropped,
+ * so the result may be empty.
  *
  * @throws InvalidSyntaxError when the body is not a PatchOp message, or `remove` has a value under another name
  * @throws InvalidPathError, InvalidFilterError when a path, or the filter in it, does not parse
@@ -52,8 +52,8 @@ function parseOperation(operation: unknown, resourceType: ResourceType): PatchOp
 }
 
 /**
- * A removal without `value` takes everything that its path names, so that a value under a misspelt name must not be passed
- * over. Other members that are plain text say nothing of importance: Entra sends `"name": "removeMember"`.
+ * Refuses a `remove` whose value has a misspelt name: without `value` it would remove everything that its path names.
+ * Plain text under other names is harmless: Entra sends `"name": "removeMember"`.
  */
 function refuseValueByAnotherName(operation: JsonObject): void {
   const stray = Object.entries(operation).find(
@@ -84,7 +84,10 @@ function parseWrite(op: PatchVerb, path: string, value: unknown, resourceType: R
   return target ? [{ op, target, value, explicit: true }] : [];
 }
 
-/** One operation per key of a value that stands for a whole resource or, below an extension's URN, for that extension. */
+/**
+ * Splits a value into one operation per key. The value stands for a whole resource or, below an extension's URN, for
+ * that extension.
+ */
 function expand(
   op: PatchVerb,
   value: unknown,

@@ -5,7 +5,7 @@ import { parseValueFilter } from '../filter/parser.js';
 
 /** A PATCH path as written (RFC 7644 Figure 7): `attrPath / valuePath [subAttr]`. Nothing is looked up yet. */
 export interface PatchPath {
-  /** Has no sub-attribute of its own when there is a filter; it then stands after the brackets, in `subAttribute`. */
+  /** Has no sub-attribute when there is a filter; the sub-attribute after the brackets is in `subAttribute`. */
   readonly attribute: AttributePath;
   readonly filter?: Filter;
   readonly subAttribute?: string;
@@ -16,8 +16,8 @@ const SUB_ATTRIBUTE = /^\.(?:[a-z][\w-]*|\$ref)$/i;
 /**
  * Parses the path of a PATCH operation. `knownSchemaUrns` are the URNs that name a schema and no attribute.
  *
- * @throws InvalidPathError naming the position, counted from 1, at which the path stops being one
- * @throws InvalidFilterError when the part between the brackets is no filter
+ * @throws InvalidPathError naming the position, counted from 1, at which the path goes wrong
+ * @throws InvalidFilterError when the part between the brackets is not a filter
  */
 export function parsePatchPath(text: string, knownSchemaUrns: readonly string[] = []): PatchPath {
   const open = text.indexOf('[');
@@ -46,7 +46,7 @@ function parseName(name: string, text: string, knownSchemaUrns: readonly string[
   return path;
 }
 
-/** Index of the bracket that closes the one at `open`; brackets inside a quoted string do not count. */
+/** Index of the bracket that closes the one at `open`, ignoring brackets inside quoted strings. */
 function closingBracket(text: string, open: number): number {
   let quoted = false;
   for (let index = open + 1; index < text.length; index += 1) {

@@ -8,10 +8,10 @@ import type { Slot } from './slot.js';
 import { readList } from './write-whole.js';
 
 /**
- * Takes away what the target names (RFC 7644 §3.5.2.2): a sub-attribute, the elements that a value filter picks, the
- * elements that the value lists, or the attribute. What is not there needs no removing and is no error.
+ * Removes what the target names (RFC 7644 §3.5.2.2): a sub-attribute, the elements that a value filter selects, the
+ * elements that the value lists, or the attribute. Removing what is not there is no error.
  *
- * @throws MutabilityError when what is to go is required or immutable
+ * @throws MutabilityError when something to be removed is required or immutable
  */
 export function remove(slot: Slot, { op, target, value }: PatchOperation): void {
   const { attribute, selection, subAttribute, path } = target;
@@ -32,8 +32,8 @@ export function remove(slot: Slot, { op, target, value }: PatchOperation): void 
 }
 
 /**
- * Entra (and JumpCloud) remove with a list of values and no filter: those, and not the whole attribute, which is what
- * the RFC says of such a path. An empty list removes nothing.
+ * Removes only the listed values. The RFC would remove the whole attribute for such a path, but Entra (and JumpCloud)
+ * remove members with a list of values and no filter. An empty list removes nothing.
  */
 function withoutListed(attribute: Attribute, elements: JsonObject[], listed: readonly JsonObject[]): JsonObject[] {
   return elements.filter((element) => !listed.some((item) => isListed(attribute, element, item)));

@@ -3,9 +3,9 @@ import type { ScimResource } from '../schema/schema.js';
 import type { PatchTarget } from './operation.js';
 
 /**
- * The place of one attribute in the resource that is being patched, which is a working copy and written in place. A
- * complex attribute shows itself as a list of elements, a singular one as a list of at most one, so that both take
- * value filters the same way (Entra sends `manager[value eq "…"]`).
+ * One attribute of the resource that is being patched, which is a working copy and changed in place. A complex
+ * attribute appears as a list of elements, a singular one as a list of at most one, so that both take value filters the
+ * same way (Entra sends `manager[value eq "…"]`).
  */
 export class Slot {
   constructor(
@@ -13,7 +13,7 @@ export class Slot {
     private readonly target: PatchTarget,
   ) {}
 
-  /** The object that holds the attribute: the resource, or the extension in it, made when it is not there. */
+  /** The object that holds the attribute: the resource, or the extension in it, created if missing. */
   get holder(): JsonObject {
     const { extension } = this.target;
     if (extension === undefined) return this.resource;
@@ -28,20 +28,20 @@ export class Slot {
     return this.holder[this.target.attribute.name];
   }
 
-  /** Undefined takes the attribute away. */
+  /** Undefined removes the attribute. */
   set value(value: unknown) {
     if (value === undefined) delete this.holder[this.target.attribute.name];
     else this.holder[this.target.attribute.name] = value;
   }
 
-  /** The elements themselves, not copies of them. */
+  /** The elements themselves, not copies. */
   get elements(): JsonObject[] {
     const { value } = this;
     const elements: unknown[] = Array.isArray(value) ? value : [value];
     return elements.filter(isJsonObject);
   }
 
-  /** No elements take the attribute away; of several, a singular attribute keeps the last. */
+  /** An empty list removes the attribute; of several elements, a singular attribute keeps the last. */
   set elements(elements: readonly JsonObject[]) {
     const value = this.target.attribute.multiValued ? elements : elements.at(-1);
     this.value = elements.length > 0 ? value : undefined;

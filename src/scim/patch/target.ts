@@ -10,7 +10,7 @@ import { isCustomName } from './normalize.js';
 import type { PatchTarget, Selection } from './operation.js';
 import { parsePatchPath } from './path.js';
 
-/** The schema of a resource type whose URN the path is, without an attribute behind it. */
+/** The schema of a resource type, if the path is its URN without an attribute after it. */
 export function resolveSchema(path: string, resourceType: ResourceType): Schema | undefined {
   const urn = currentSchemaUrn(path, resourceType);
   return sameName(urn, resourceType.schema.id) ? resourceType.schema : resolveExtension(resourceType, urn);
@@ -20,8 +20,8 @@ export function resolveSchema(path: string, resourceType: ResourceType): Schema 
  * Binds a path to what it names in a resource type; undefined when the type has no such attribute, which is no error
  * (custom attributes are ignored).
  *
- * @throws InvalidPathError when the text is no path, or has a value filter on an attribute without sub-attributes
- * @throws InvalidFilterError when the value filter is none, or does not fit the attribute
+ * @throws InvalidPathError when the text is not a path, or has a value filter on an attribute without sub-attributes
+ * @throws InvalidFilterError when the value filter does not parse, or does not fit the attribute
  */
 export function resolveTarget(text: string, resourceType: ResourceType): PatchTarget | undefined {
   if (isCustomName(text)) return undefined;

@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../errors.js';
 
 /**
- * Most comparisons with elements of loaded lists that one PATCH may cost: ten thousand operations on a list of three
+ * How many comparisons with elements of loaded lists one PATCH may cost: ten thousand operations on a list of three
  * hundred, or one that adds a thousand values to a thousand. Together with the limit on the length of lists it keeps a
  * body of many megabytes from occupying the process for minutes.
  */

@@ -8,13 +8,13 @@ import { listOf, singleValue, unassigns } from './normalize.js';
 import type { PatchOperation } from './operation.js';
 import type { Slot } from './slot.js';
 
-/** Most elements that PATCH lets a list grow to; lists that hold more are to be detached. */
+/** How many elements a list may grow to in PATCH; lists that hold more have to be detached. */
 export const MAX_ELEMENTS = 1_000;
 
 /**
- * Writes to an attribute as a whole. A list takes what `add` brings at its end, and becomes what `replace` brings. A
- * complex attribute takes the sub-attributes that the value names and keeps the others, under both verbs (RFC 7644
- * §3.5.2.3: "a set of sub-attributes"). Anything else is set.
+ * Writes to an attribute as a whole. `add` appends to a list, `replace` replaces it. A complex attribute takes the
+ * sub-attributes that the value names and keeps the others, under both verbs (RFC 7644 §3.5.2.3: "a set of
+ * sub-attributes"). Any other attribute is set.
  *
  * @throws InvalidValueError when the value has the wrong type, or a list grows beyond {@link MAX_ELEMENTS}
  * @throws MutabilityError when something immutable has another value
@@ -34,13 +34,15 @@ export function writeWhole(slot: Slot, { op, target, value }: PatchOperation): v
   }
 }
 
-/** The elements of a list of complex values, clean; none when the value unassigns. */
+/** Reads the elements of a list of complex values, made clean; none when the value unassigns. */
 export function readList(attribute: Attribute, value: unknown, path: string): JsonObject[] {
   const elements = readAttribute(attribute, value, path);
   return Array.isArray(elements) ? elements.filter(isJsonObject) : [];
 }
 
-/** Adds elements to a list; what is there already is not added again but completed (RFC 7644 §3.5.2.1). */
+/**
+ * Appends elements to a list. An element that is already there is completed instead of added again (RFC 7644 §3.5.2.1).
+ */
 function append(attribute: Attribute, present: JsonObject[], added: readonly JsonObject[], path: string): JsonObject[] {
   if (present.length + added.length > 2 * MAX_ELEMENTS) throw tooLong(path);
 
@@ -55,7 +57,7 @@ function append(attribute: Attribute, present: JsonObject[], added: readonly Jso
   return result;
 }
 
-/** Takes over what an equal entry says differently, save what is immutable. */
+/** Copies what `element` says differently from its equal entry, except what is immutable. */
 function complete(twin: JsonObject, attribute: Attribute, element: JsonObject): void {
   for (const { name, mutability } of attribute.subAttributes ?? []) {
     if (element[name] !== undefined && (mutability !== 'immutable' || twin[name] === undefined))

@@ -7,8 +7,8 @@ import type { PatchOperation, Selection } from './operation.js';
 import type { Slot } from './slot.js';
 
 /**
- * Writes to a sub-attribute without value filter: of the one element, or of all elements of a list. An attribute
- * without value comes into being (RFC 7644 §3.5.2.1 and §3.5.2.3).
+ * Writes to a sub-attribute without value filter: of the one element, or of all elements of a list. It creates an
+ * attribute that has no value yet (RFC 7644 §3.5.2.1 and §3.5.2.3).
  */
 export function writeSubAttribute(slot: Slot, operation: PatchOperation): void {
   const { elements } = slot;
@@ -19,12 +19,12 @@ export function writeSubAttribute(slot: Slot, operation: PatchOperation): void {
 }
 
 /**
- * Writes to the elements that a value filter picks. When it picks none, `add` makes the element that the filter
+ * Writes to the elements that a value filter selects. When it selects none, `add` creates the element that the filter
  * describes, and `replace` has no target.
  *
- * @throws NoTargetError when nothing is picked and nothing can be made, unless the value unassigns: what is to have no
- *   value has none
- * @throws InvalidValueError when an element is to be replaced by something of which nothing is understood
+ * @throws NoTargetError when nothing is selected and nothing can be created; not when the value unassigns, because then
+ *   there is nothing to do
+ * @throws InvalidValueError when an element is replaced by a value that names nothing known
  */
 export function writeSelected(slot: Slot, operation: PatchOperation, selection: Selection): void {
   const { elements } = slot;
@@ -66,7 +66,7 @@ function makeElement({ op, target }: PatchOperation, selection: Selection): Json
   return made;
 }
 
-/** An object that names nothing known is no value to put in the place of another: nothing would be left of either. */
+/** Refuses an object that names nothing known: it would replace a value by nothing. */
 function requireSubAttribute({ target, value }: PatchOperation): void {
   const { attribute, path } = target;
   const single = singleValue(attribute, value);
@@ -75,8 +75,8 @@ function requireSubAttribute({ target, value }: PatchOperation): void {
 }
 
 /**
- * What a `replace` of whole elements leaves of them: what the filter picked them by, so that
- * `emails[type eq "work"]` stays the work email when the new value does not repeat its type.
+ * Empties an element before a `replace`, except what the filter selected it by, so that `emails[type eq "work"]` stays
+ * the work email when the new value does not repeat its type.
  */
 function empty(element: JsonObject, { target }: PatchOperation, selection: Selection): void {
   for (const name of Object.keys(element)) delete element[name];

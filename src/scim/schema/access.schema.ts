@@ -6,7 +6,7 @@ import type { Schema } from './schema.js';
 const derived = { mutability: 'readOnly', returned: 'request' } as const;
 const part = { mutability: 'readOnly' } as const;
 
-/** Rolecall's own extension: the access that a user's groups amount to. Read-only, and only returned when asked for. */
+/** Rolecall's own extension: the access that a user's groups give. Read-only, and returned only when asked for. */
 export const accessSchema: Schema = {
   id: Urn.access,
   name: 'Access',

@@ -6,7 +6,7 @@ export type Mutability = 'readOnly' | 'readWrite' | 'immutable' | 'writeOnly';
 export type Returned = 'always' | 'never' | 'default' | 'request';
 export type Uniqueness = 'none' | 'server' | 'global';
 
-/** An attribute with all its characteristics (RFC 7643 §2.2 and §7), none left to a default of the reader. */
+/** An attribute with all its characteristics (RFC 7643 §2.2 and §7); the reader need not know any default. */
 export interface Attribute {
   readonly name: string;
   readonly type: AttributeType;
@@ -21,15 +21,15 @@ export interface Attribute {
   readonly referenceTypes?: readonly string[];
   readonly subAttributes?: readonly Attribute[];
   /**
-   * Whether the values are names or addresses: blanks around them are not stored, and not compared. No characteristic
-   * of the RFC, and not shown by /Schemas.
+   * Whether the values are names or addresses: blanks around them are neither stored nor compared. Not a characteristic
+   * of the RFC, so /Schemas does not show it.
    */
   readonly trimmed?: boolean;
 }
 
 type Characteristics = Partial<Omit<Attribute, 'name' | 'type' | 'description'>>;
 
-/** An attribute with the defaults of RFC 7643 §2.2 for every characteristic that is not given. */
+/** Makes an attribute, with the defaults of RFC 7643 §2.2 for every characteristic that is not given. */
 export function attribute(
   name: string,
   type: AttributeType,

@@ -11,7 +11,7 @@ const MAX_KEY_BYTES = 2_000;
 /** Longest value of any other attribute, in UTF-16 code units. */
 export const MAX_TEXT_LENGTH = 65_536;
 
-/** Paths of the attributes that stores keep in indexes, lower-cased. */
+/** Paths of the attributes that are stored in indexes, lower-cased. */
 const keys = new Set(['username', 'displayname', 'externalid', 'emails.value', 'members.value']);
 
 const HALF_PAIR = /\p{Surrogate}/u;
@@ -23,9 +23,9 @@ const holdersOfJson = new Set(['roles.value', 'entitlements.value']);
 
 /**
  * Refuses text that cannot be stored: too long, with a NUL (PostgreSQL has none in text), or with half of a surrogate
- * pair (not Unicode, and so neither UTF-8). A `userName`, and the `value` of anything, is refused also when it is an
- * object or a list in JSON: a value that was written as text once too often, and no name, address or number of anybody.
- * `path` is the attribute's, for the message and for the limit.
+ * pair (not Unicode, and so neither UTF-8). A `userName`, and the `value` of anything, is refused also when it is a
+ * JSON object or list: then the client wrote a value as text once too often, and it is nobody's name, address or
+ * number. `path` is the attribute's, for the message and for the limit.
  *
  * @throws InvalidValueError
  */
@@ -43,7 +43,7 @@ export function checkText(text: string, path: string): void {
     throw new InvalidValueError(`${path} is too long: at most ${limit} characters are accepted.`);
 }
 
-/** Whether the text at a path names something by itself. */
+/** Whether the text at a path is a name, an address or the like, and never JSON. */
 function isPlain(path: string): boolean {
   return path === 'userName' || (path.endsWith('.value') && !holdersOfJson.has(path));
 }

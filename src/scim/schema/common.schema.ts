@@ -2,7 +2,7 @@ import { attribute, type Attribute } from './attribute.js';
 
 const readOnly = { mutability: 'readOnly' } as const;
 
-/** `id` (RFC 7643 §3.1). Required of every answer, never of a request. */
+/** `id` (RFC 7643 §3.1). Every answer must have it, no request need. */
 const idAttribute: Attribute = attribute('id', 'string', 'Identifier given by the service provider.', {
   ...readOnly,
   caseExact: true,
@@ -10,7 +10,7 @@ const idAttribute: Attribute = attribute('id', 'string', 'Identifier given by th
   uniqueness: 'server',
 });
 
-/** `externalId` (RFC 7643 §3.1): the client's own key for the resource, opaque to the server. */
+/** `externalId` (RFC 7643 §3.1): the client's own key for the resource; the server does not interpret it. */
 export const externalIdAttribute: Attribute = attribute(
   'externalId',
   'string',
@@ -42,7 +42,7 @@ const schemasAttribute: Attribute = attribute('schemas', 'reference', 'URNs of t
   referenceTypes: ['uri'],
 });
 
-/** What every resource has, whatever its schema (RFC 7643 §3 and §3.1). */
+/** The attributes that every resource has, of any schema (RFC 7643 §3 and §3.1). */
 export const commonAttributes: readonly Attribute[] = [
   schemasAttribute,
   idAttribute,

@@ -5,9 +5,9 @@ import { isReferenceList } from './reference-list.js';
 import { findAttribute } from './resolve.js';
 
 /**
- * A list in which each entry stands once: no two elements have the same `type` and `value` (RFC 7643 §2.4), no two
- * references the same `value`, and no two others say the same. Of equal entries the primary one is kept, else the first,
- * in the place of the first.
+ * Drops the repetitions of a list: no two elements keep the same `type` and `value` (RFC 7643 §2.4), no two references
+ * the same `value`, and no two others are the same. Of equal entries it keeps the primary one, else the first, in the
+ * place of the first.
  */
 export function distinctEntries(attribute: Attribute, elements: readonly JsonObject[]): JsonObject[] {
   const byKey = new Map<string, JsonObject>();
@@ -20,7 +20,10 @@ export function distinctEntries(attribute: Attribute, elements: readonly JsonObj
   return [...byKey.values()];
 }
 
-/** A sub-attribute's value in the form in which it is compared: text without case, unless case matters to it. */
+/**
+ * Converts a sub-attribute's value to the form that is compared: text without case, unless the sub-attribute is
+ * case-exact.
+ */
 export function comparable(attribute: Attribute, name: string, value: unknown): unknown {
   const isFolded = typeof value === 'string' && !findAttribute(attribute.subAttributes, name)?.caseExact;
   return isFolded ? foldCase(value) : value;

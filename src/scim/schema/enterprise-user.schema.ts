@@ -3,7 +3,7 @@ import { attribute } from './attribute.js';
 import type { Schema } from './schema.js';
 
 /**
- * The Enterprise User extension (RFC 7643 §4.3, §8.7.1). `manager.value` is an `id`, and so compared exactly, where
+ * The Enterprise User extension (RFC 7643 §4.3, §8.7.1). `manager.value` is compared exactly, because it is an `id`;
  * the RFC's listing says otherwise.
  */
 export const enterpriseUserSchema: Schema = {

@@ -7,8 +7,8 @@ const immutable = { mutability: 'immutable' } as const;
 
 /**
  * Group (RFC 7643 §4.2, §8.7.1). `displayName` is required, as §4.2 says, and unique, as group names are here;
- * `members.value` is an `id` and so compared exactly. Members are users: the RFC allows groups as well, and leaves it to
- * the service provider whether it supports them.
+ * `members.value` is an `id` and so compared exactly. Members are users only: whether groups may be members as well,
+ * the RFC leaves to the service provider.
  */
 export const groupSchema: Schema = {
   id: Urn.group,

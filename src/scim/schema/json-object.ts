@@ -1,12 +1,15 @@
-/** A JSON object as it comes from outside: nothing is known of its keys. */
+/** A JSON object from outside: nothing is known of its keys. */
 export type JsonObject = Record<string, unknown>;
 
-/** Whether a value is a JSON object, and neither a list nor null. */
+/** Whether a value is a JSON object, and not a list or null. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether two JSON values are the same; the order of keys does not matter, the order of lists does. Undefined is no value. */
+/**
+ * Whether two JSON values are the same. The order of keys does not matter, the order of lists does. Undefined equals
+ * nothing but undefined.
+ */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
 

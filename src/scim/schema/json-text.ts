@@ -1,20 +1,20 @@
-/** How JSON begins that has something in it, also where it was put into a text once more. */
+/** The beginning of a JSON object or list that is not empty, also inside one more layer of quotes. */
 const BEGINNING = /^[\s"\\]*(?:\{[\s\\]*"|\[[\s\\]*["{[])/;
 
-/** Whether a text begins as a JSON object or list does, maybe within quotes. Names and addresses do not. */
+/** Whether a text begins as a JSON object or list does, perhaps within quotes. Names and addresses do not. */
 export function looksLikeJson(text: string): boolean {
   return /^[\s"\\]*[[{]/.test(text);
 }
 
 /**
- * Whether a text is JSON of an object or a list, or was going to be: its end may be missing, and it may be within quotes,
- * as where it was written as text twice.
+ * Whether a text was meant as a JSON object or list: its end may be missing, and it may be within quotes, because it
+ * was written as text twice.
  */
 export function isMeantAsJson(text: string): boolean {
   return readJsonText(text) !== undefined || BEGINNING.test(text);
 }
 
-/** The object or list that a text is in JSON; undefined when it is none. */
+/** Parses a text as a JSON object or list; undefined when it is neither. */
 export function readJsonText(text: string): object | undefined {
   if (!looksLikeJson(text)) return undefined;
 

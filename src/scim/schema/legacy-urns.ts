@@ -7,8 +7,9 @@ const legacyCore = ['urn:scim:schemas:core:1.0', 'urn:scim:schemas:core:2.0'];
 const legacyEnterprise = ['urn:scim:schemas:extension:enterprise:1.0', 'urn:scim:schemas:extension:enterprise:2.0'];
 
 /**
- * The URN of today for one from before the RFCs, lower-cased; any other URN comes back lower-cased. OneLogin's
- * published templates use the old ones (goauthentik/authentik #11249), and Google sends `…core:1.0` beside the new one.
+ * Replaces a URN from before the RFCs by the URN of today; the result is lower-cased, also for any other URN.
+ * OneLogin's published templates use the old ones (goauthentik/authentik #11249), and Google sends `…core:1.0` beside
+ * the new one.
  */
 export function currentSchemaUrn(urn: string, resourceType: ResourceType): string {
   const folded = urn.toLowerCase();

@@ -9,11 +9,11 @@ import type { ResourceType, ScimResource, Schema } from './schema.js';
 import { settleResource } from './settle-resource.js';
 
 /**
- * A resource as a client sends it in POST or PUT, made clean: names spelt as in the schema, types checked, and
- * everything dropped that a client may send but not decide: read-only attributes (RFC 7644 §3.3 and §3.5.1), `password`
- * (never kept), unknown attributes and extensions. Absent attributes stay absent; defaults are the caller's.
+ * Cleans a resource that a client sent in POST or PUT: spells names as in the schema, checks types, and drops
+ * everything that a client may send but not decide: read-only attributes (RFC 7644 §3.3 and §3.5.1), `password` (never
+ * stored), unknown attributes and extensions. Absent attributes stay absent; defaults are up to the caller.
  *
- * @throws InvalidSyntaxError when the body is not an object, or its `schemas` are all those of something else
+ * @throws InvalidSyntaxError when the body is not an object, or none of its `schemas` belongs to the resource type
  * @throws InvalidValueError when a value has the wrong type or a required one is missing
  */
 export function normalizeResource(
@@ -59,8 +59,8 @@ function readExtension(schema: Schema, value: unknown): JsonObject {
 }
 
 /**
- * RFC 7643 §3 requires `schemas`; clients that leave it out are understood all the same. URNs beside the right one are
- * passed over: Okta and Google add their own, Entra misspells one.
+ * Checks `schemas`, which RFC 7643 §3 requires. Clients that leave it out are understood all the same, and URNs beside
+ * the right one are ignored: Okta and Google add their own, Entra misspells one.
  */
 function checkSchemas(value: unknown, resourceType: ResourceType): void {
   if (isAbsent(value)) return;

@@ -2,7 +2,7 @@ import { attribute, type Attribute } from './attribute.js';
 
 type Characteristics = Partial<Omit<Attribute, 'name' | 'type' | 'description' | 'multiValued' | 'subAttributes'>>;
 
-/** A multi-valued complex attribute with the sub-attributes given. */
+/** Makes a multi-valued complex attribute with the given sub-attributes. */
 export function plural(
   name: string,
   description: string,

@@ -7,9 +7,9 @@ import { isReference, isReferenceList, namesNobody } from './reference-list.js';
 import { findAttribute } from './resolve.js';
 
 /**
- * The value of an attribute as a client sent it, made clean: names spelt as in the schema, unknown and read-only
- * sub-attributes left out, types checked. Undefined when nothing is left, since null, an empty list and no attribute
- * at all are one state (RFC 7643 §2.5). A multi-valued attribute always gives a list of distinct elements.
+ * Cleans the value of an attribute as a client sent it: spells names as in the schema, leaves out unknown and read-only
+ * sub-attributes, checks types. Undefined when nothing is left, because null, an empty list and a missing attribute are
+ * one state (RFC 7643 §2.5). A multi-valued attribute always gives a list of distinct elements.
  *
  * @throws InvalidValueError naming `path` and the type that was expected
  */
@@ -19,18 +19,18 @@ export function readAttribute(attribute: Attribute, value: unknown, path: string
   return attribute.multiValued ? readElements(attribute, value, path) : readValue(attribute, value, path);
 }
 
-/** Whether a value is one of the ways to say "no value" whatever the type (RFC 7643 §2.5). */
+/** Whether a value means "no value" for every type (RFC 7643 §2.5). */
 export function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /**
- * The elements of a multi-valued attribute; undefined when there are none. Entries that are emptied (null, "", `{}`, a
- * value of null or "") say nothing, as Okta pushes them for what its administrator emptied; of references, which are
- * known by their value, there is no such thing.
+ * Reads the elements of a multi-valued attribute; undefined when there are none. Empty entries (null, "", `{}`, a value
+ * of null or "") are ignored, because Okta pushes them for what its administrator emptied. References have no empty
+ * entries: they are known by their value.
  *
- * @throws InvalidValueError when an entry says something of which nothing is understood, or names nobody where
- *   references are expected: passing over it would take away what the attribute holds
+ * @throws InvalidValueError when nothing in an entry is understood, or an entry names nobody where references are
+ *   expected: ignoring it would remove what the attribute holds
  */
 function readElements(attribute: Attribute, value: unknown, path: string): unknown[] | undefined {
   const items = listFrom(attribute, value, path);
@@ -50,8 +50,8 @@ function readElements(attribute: Attribute, value: unknown, path: string): unkno
 }
 
 /**
- * The entries of a list as a client sent it. A single object is read as a list of one (OneLogin's templates send `emails`
- * so), and JSON text as what it says.
+ * Reads the entries of a list as a client sent it. A single object counts as a list of one (OneLogin's templates send
+ * `emails` so), and JSON text as what it says.
  */
 function listFrom(attribute: Attribute, value: unknown, path: string): unknown[] {
   const list = typeof value === 'string' && attribute.type === 'complex' ? listFromText(value, path) : value;
@@ -83,8 +83,8 @@ function readValue(attribute: Attribute, value: unknown, path: string): unknown 
 }
 
 /**
- * A complex value given as text. Plain text stands for its `value` sub-attribute: Entra sends `manager` as a string, and
- * lists of members or emails come as lists of strings. JSON text is read as the object that it says.
+ * Reads a complex value given as text. Plain text is its `value` sub-attribute: Entra sends `manager` as a string, and
+ * lists of members or emails as lists of strings. JSON text is read as the object that it says.
  */
 function objectFromText(attribute: Attribute, text: string, path: string): unknown {
   if (!looksLikeJson(text))

@@ -19,11 +19,11 @@ const readers: Record<Exclude<AttributeType, 'complex'>, Reader> = {
 };
 
 /**
- * One value of a simple attribute, checked against the attribute's type and stored as it was sent, names and addresses
- * without the blanks around them. Undefined stands for "unassigned": an empty string is what Okta pushes for an attribute that its administrator emptied, and what
- * Entra pushes to clear one, so it is no error on anything but numbers and booleans.
+ * Reads one value of a simple attribute and checks its type. The value stays as it was sent, but names and addresses
+ * lose the blanks around them. Undefined means "unassigned": an empty string is what Okta pushes for an attribute that
+ * its administrator emptied, and what Entra pushes to clear one. It is an error for numbers and booleans only.
  *
- * @throws InvalidValueError when the value is not of the type
+ * @throws InvalidValueError when the value does not have the type
  */
 export function readScalar(attribute: Attribute, value: unknown, path: string): string | number | boolean | undefined {
   if (attribute.type === 'complex') throw new TypeError(`${attribute.name} is complex`);
@@ -36,7 +36,7 @@ export function wrongType(path: string, expected: string): InvalidValueError {
   return new InvalidValueError(`${path} must be ${expected}.`);
 }
 
-/** Entra sends the strings "True" and "False" for booleans unless its `aadOptscim062020` flag is set. */
+/** Reads the strings "True" and "False", which Entra sends for booleans unless its `aadOptscim062020` flag is set. */
 function booleanFromText(value: unknown): unknown {
   const text = typeof value === 'string' ? value.toLowerCase() : undefined;
   return text === 'true' || text === 'false' ? text === 'true' : value;

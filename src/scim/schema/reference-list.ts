@@ -3,8 +3,8 @@ import type { Attribute } from './attribute.js';
 import { isJsonObject, type JsonObject } from './json-object.js';
 
 /**
- * Whether the elements of a list are references that are added and removed but never edited, as `members` are (RFC 7643
- * §4.2): each is then known by its `value` alone, and has to have one.
+ * Whether the elements of a list are references, which are added and removed but never edited, as `members` are (RFC
+ * 7643 §4.2): each is known by its `value` alone, and must have one.
  */
 export function isReferenceList({ multiValued, subAttributes }: Attribute): boolean {
   return (
@@ -13,17 +13,17 @@ export function isReferenceList({ multiValued, subAttributes }: Attribute): bool
   );
 }
 
-/** An element of a reference list that says whom it stands for. */
+/** An element of a reference list with the `value` that it must have. */
 export type Reference = JsonObject & { readonly value: string };
 
-/** Whether an element of a reference list names anything. */
+/** Whether an element of a reference list has a `value`. */
 export function isReference(element: unknown): element is Reference {
   return isJsonObject(element) && typeof element.value === 'string' && element.value.trim() !== '';
 }
 
 /**
- * The error for an entry of a reference list that names nobody. Such an entry is never passed over: a list of nothing
- * else would then be an empty one, and empty the group.
+ * The error for an entry of a reference list that names nobody. Such an entry is never ignored: a list of nothing else
+ * would then count as an empty list, and empty the group.
  */
 export function namesNobody(path: string): InvalidValueError {
   return new InvalidValueError(

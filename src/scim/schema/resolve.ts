@@ -7,17 +7,18 @@ import type { ResourceType, Schema } from './schema.js';
 export interface ResolvedAttribute {
   /** The schema that defines the attribute; for the common attributes, which no schema defines, the core schema. */
   readonly schema: Schema;
-  /** Whether the attribute stands under its schema's URN in the resource. */
+  /** Whether the resource holds the attribute under its schema's URN. */
   readonly extension: boolean;
   readonly attribute: Attribute;
   readonly subAttribute?: Attribute;
-  /** The path in canonical spelling: names as in the schema, the URN for extension attributes and only for them. */
+  /** The path in canonical spelling: names as in the schema, the URN for extension attributes only. */
   readonly path: AttributePath;
 }
 
 /**
- * Binds a path to the attribute it names, without regard to case; undefined when the type has no such attribute. Core
- * and common attributes may carry the URN of the core schema, extension attributes must carry theirs (RFC 7644 §3.10).
+ * Binds a path to the attribute that it names, without regard to case; undefined when the type has no such attribute.
+ * Core and common attributes may carry the URN of the core schema, extension attributes must carry theirs (RFC 7644
+ * §3.10).
  */
 export function resolveAttribute(resourceType: ResourceType, path: AttributePath): ResolvedAttribute | undefined {
   const core = path.schema === undefined || sameName(path.schema, resourceType.schema.id);
@@ -29,7 +30,7 @@ export function resolveAttribute(resourceType: ResourceType, path: AttributePath
   return attribute && bind(schema, !core, attribute, path.subAttribute);
 }
 
-/** The extension of a resource type that bears this URN, without regard to case. */
+/** The extension of a resource type with this URN, without regard to case. */
 export function resolveExtension(resourceType: ResourceType, urn: string | undefined): Schema | undefined {
   if (urn === undefined) return undefined;
 

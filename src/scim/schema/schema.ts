@@ -8,7 +8,7 @@ export interface Schema {
   readonly attributes: readonly Attribute[];
 }
 
-/** A resource type as data (RFC 7643 §6): its core schema and the extensions that may stand beside it. */
+/** A resource type as data (RFC 7643 §6): its core schema and the extensions that it may have. */
 export interface ResourceType {
   readonly id: string;
   readonly name: string;
@@ -19,5 +19,5 @@ export interface ResourceType {
   readonly schemaExtensions: readonly { readonly schema: Schema; readonly required: boolean }[];
 }
 
-/** A JSON object under a SCIM schema. Attribute names are spelt as in the schema once `normalizeResource` has been over it. */
+/** A JSON object under a SCIM schema. After `normalizeResource`, attribute names are spelt as in the schema. */
 export type ScimResource = { schemas?: string[]; [attribute: string]: unknown };

@@ -15,12 +15,12 @@ const purpose: Record<WriteOperation, string> = {
   patch: 'and may not be taken from',
 };
 
-/** Sub-attributes that say something about a value, and nothing without one. */
+/** Sub-attributes that describe a value and mean nothing without one. */
 const labels = new Set(['type', 'primary']);
 
 /**
- * The last step of every write, whatever the verb: {@link tidyResource}, equal entries of a list once, then the rules that
- * hold over several values.
+ * The last step of every write, under any verb: applies {@link tidyResource}, drops repeated entries of a list, and
+ * checks the rules that concern several values.
  *
  * @throws InvalidValueError when a required attribute has no value or is blank, when `primary` is true more than once
  *   (RFC 7643 §2.4), or when a member names nobody
@@ -41,9 +41,9 @@ export function settleResource(
 }
 
 /**
- * A resource of canonical names and clean values without what says nothing: elements of which only `type` and
- * `primary` are left, empty objects, empty extensions, attributes that the type does not have. `schemas` comes to list
- * exactly the schemas whose attributes are present (RFC 7643 §3).
+ * Removes what says nothing from a resource of canonical names and clean values: elements with only `type` and
+ * `primary` left, empty objects, empty extensions, attributes that the type does not have. `schemas` then lists exactly
+ * the schemas whose attributes are present (RFC 7643 §3).
  */
 export function tidyResource(resource: ScimResource, resourceType: ResourceType): ScimResource {
   const { schema, schemaExtensions } = resourceType;

@@ -5,7 +5,7 @@ const readOnly = { mutability: 'readOnly' } as const;
 
 const places = ['work', 'home', 'other'];
 
-/** The primary flag is missing from the listing of §8.7.1 but used by the RFC's own full example (§8.2). */
+/** The listing of §8.7.1 has no `primary`, but the RFC's own full example uses it (§8.2). */
 const addresses = plural('addresses', 'Physical addresses.', [
   attribute('formatted', 'string', 'The whole address as it is to be shown or printed.'),
   attribute('streetAddress', 'string', 'Street, house number, post office box and the like.'),

@@ -14,7 +14,7 @@ const name = attribute('name', 'complex', "Parts of the person's name.", {
   ],
 });
 
-/** User (RFC 7643 §4.1, §8.7.1). References are case-exact, as §2.3.7 says, though the listing of §8.7.1 does not. */
+/** User (RFC 7643 §4.1, §8.7.1). References are case-exact, as §2.3.7 says; the listing of §8.7.1 says otherwise. */
 export const userSchema: Schema = {
   id: Urn.user,
   name: 'User',

@@ -27,8 +27,8 @@ export const baseRoleCases = [
     [defaultRole('MA'), join('everyone'), leave('everyone')],
     has('AN', 'default'),
   ),
-  accessCase('R4 before R6: a role set by hand holds', {}, [setRole('RE')], has('RE', 'manual')),
-  accessCase('R4: the last role set by hand counts', {}, [setRole('AD'), setRole('RE')], has('RE', 'manual')),
+  accessCase('R4 before R6: a role set manually holds', {}, [setRole('RE')], has('RE', 'manual')),
+  accessCase('R4: the last role set manually counts', {}, [setRole('AD'), setRole('RE')], has('RE', 'manual')),
   accessCase('R4: a change of the default role leaves it', {}, [setRole('RE'), defaultRole('MA')], has('RE', 'manual')),
   accessCase(
     'R4: groups without role leave it',
@@ -37,12 +37,12 @@ export const baseRoleCases = [
     has('RE', 'manual'),
   ),
   accessCase(
-    'R4: Deactivated by hand is a role like others',
+    'R4: Deactivated set manually is a role like others',
     {},
     [setRole('DI')],
     has('DI', 'manual', { reason: 'deactivated' }),
   ),
-  accessCase('R4: and is ended by hand', {}, [setRole('DI'), setRole('AN')], has('AN', 'manual')),
+  accessCase('R4: and is ended manually', {}, [setRole('DI'), setRole('AN')], has('AN', 'manual')),
   accessCase('R4: or by a group', {}, [setRole('DI'), mapRole('qa', 'RE'), join('qa')], has('RE', 'scim')),
 ];
 
@@ -120,7 +120,7 @@ export const signInCases = [
     [signIn(), mapRole('out', 'DI'), join('out')],
     has('DI', 'scim', { reason: 'deactivated' }),
   ),
-  accessCase('R7 with R4: Not Activated by hand waits', {}, [setRole('NO')], has('NO', 'manual', waiting)),
+  accessCase('R7 with R4: Not Activated set manually waits', {}, [setRole('NO')], has('NO', 'manual', waiting)),
   accessCase('R7 with R4: and a sign-in activates', {}, [setRole('NO'), signIn()], has('AN', 'manual')),
   accessCase(
     'R7 with R5: Deactivated for want of a group is not touched',
@@ -135,7 +135,7 @@ export const signInCases = [
     has('DI', 'scim', { reason: 'no_role_group' }),
   ),
   accessCase(
-    'R7 with R5 by hand: Not Activated kept is activated as before',
+    'R7 with R5 manual: Not Activated kept is activated as before',
     { manualRoles: true },
     [mapRole('new', 'NO'), join('new'), signIn(), unmapRole('new')],
     has('AN', 'manual'),

@@ -5,7 +5,7 @@ import { defaultRole, join, leave, mapRole, setRole, signIn, unmapRole } from '.
 
 const GIVEN = ROLES.filter((role) => role !== 'OW');
 
-/** A role with the reason that it has by itself. */
+/** A role with the reason that it always has. */
 function plain(role: GivenRole, source: RoleSource): Outcome {
   if (isWorking(role)) return has(role, source);
   return has(role, source, { reason: role === 'NO' ? 'awaiting_sign_in' : 'deactivated' });
@@ -15,10 +15,10 @@ function eachRole(build: (role: GivenRole) => AccessCase): AccessCase[] {
   return GIVEN.map(build);
 }
 
-/** Each of the rules that give a role, with each role that it can give. */
+/** Each rule that gives a role, with each role that it can give. */
 export const eachRoleCases = [
   ...eachRole((role) => accessCase(`R6: the default role ${role}`, { defaultRole: role }, [], plain(role, 'default'))),
-  ...eachRole((role) => accessCase(`R4: ${role} set by hand`, {}, [setRole(role)], plain(role, 'manual'))),
+  ...eachRole((role) => accessCase(`R4: ${role} set manually`, {}, [setRole(role)], plain(role, 'manual'))),
   ...eachRole((role) =>
     accessCase(`R3: a group mapped to ${role}`, {}, [mapRole('g', role), join('g')], plain(role, 'scim')),
   ),
@@ -32,7 +32,7 @@ export const eachRoleCases = [
   ),
   ...eachRole((role) =>
     accessCase(
-      `R5 with roles managed by hand: a group mapped to ${role}, left`,
+      `R5 with roles managed manually: a group mapped to ${role}, left`,
       { manualRoles: true },
       [mapRole('g', role), join('g'), leave('g')],
       plain(role, 'manual'),
@@ -40,7 +40,7 @@ export const eachRoleCases = [
   ),
   ...eachRole((role) =>
     accessCase(
-      `R5 with roles managed by hand: a group mapped to ${role}, unmapped`,
+      `R5 with roles managed manually: a group mapped to ${role}, unmapped`,
       { manualRoles: true, defaultRole: 'MA' },
       [mapRole('g', role), join('g'), unmapRole('g')],
       plain(role, 'manual'),
@@ -48,7 +48,7 @@ export const eachRoleCases = [
   ),
   ...eachRole((role) =>
     accessCase(
-      `R7: signed in while ${role} is the default, then Not Activated by hand`,
+      `R7: signed in while ${role} is the default, then Not Activated manually`,
       { defaultRole: role },
       [signIn(), setRole('NO')],
       isWorking(role) ? has(role, 'manual') : plain('NO', 'manual'),
@@ -56,7 +56,7 @@ export const eachRoleCases = [
   ),
   ...eachRole((role) =>
     accessCase(
-      `R7: an activation role leaves ${role} by hand alone, unless it is Not Activated`,
+      `R7: an activation role leaves a manual ${role} alone, unless it is Not Activated`,
       { defaultRole: 'RE' },
       [signIn(), defaultRole('AD'), setRole(role)],
       role === 'NO' ? has('RE', 'manual') : plain(role, 'manual'),

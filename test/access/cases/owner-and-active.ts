@@ -44,7 +44,7 @@ export const ownerCases = [
     [mapRole('x', 'DI'), join('x', 'owner')],
     ownerStays,
   ),
-  accessCase('R1 before R4: a role set by hand leaves the Owner', ownerOnly, [setRole('AN', 'owner')], ownerStays),
+  accessCase('R1 before R4: a role set manually leaves the Owner', ownerOnly, [setRole('AN', 'owner')], ownerStays),
   accessCase(
     'R1 before R5: leaving the last mapped group leaves the Owner',
     ownerOnly,
@@ -82,7 +82,12 @@ export const inactiveCases = [
     [join('it'), deactivate(), mapRole('it', 'AD')],
     deactivated,
   ),
-  accessCase('R2 before R4: a role set by hand before does not matter', {}, [setRole('MA'), deactivate()], deactivated),
+  accessCase(
+    'R2 before R4: a role set manually before does not matter',
+    {},
+    [setRole('MA'), deactivate()],
+    deactivated,
+  ),
   accessCase('R2 before R4: nor does one set later', {}, [deactivate(), setRole('MA')], deactivated),
   accessCase(
     'R2 before R5: the reason is the deactivation, not the missing group',
@@ -91,7 +96,7 @@ export const inactiveCases = [
     deactivated,
   ),
   accessCase(
-    'R2 before R5: a role lost while inactive is not kept by hand',
+    'R2 before R5: a role lost while inactive is not kept as manual',
     { manualRoles: true },
     [mapRole('qa', 'RE'), join('qa'), deactivate(), leave('qa'), reactivate()],
     has('AN', 'default'),
@@ -174,13 +179,13 @@ export const reactivationCases = [
     has('DI', 'scim', { reason: 'no_role_group' }),
   ),
   accessCase(
-    'R9 with R4: a role set by hand comes back',
+    'R9 with R4: a role set manually comes back',
     {},
     [setRole('MA'), deactivate(), reactivate()],
     has('MA', 'manual'),
   ),
   accessCase(
-    'R9 with R4: a role set by hand while inactive holds on reactivation',
+    'R9 with R4: a role set manually while inactive holds on reactivation',
     {},
     [deactivate(), setRole('RE'), reactivate()],
     has('RE', 'manual'),
@@ -222,7 +227,7 @@ export const reactivationCases = [
     has('AN', 'default', { workspaces: ['radiology'], projects: { xray: 'AN', ct: 'RE' } }),
   ),
   accessCase(
-    'R9: what was given by hand comes back, too',
+    'R9: what was given manually comes back, too',
     { projects: { ct: null } },
     [addToWorkspace('radiology'), addToProject('ct', 'RE'), deactivate(), reactivate()],
     has('AN', 'default', { workspaces: ['radiology'], projects: { ct: 'RE' } }),
@@ -241,7 +246,7 @@ export const reactivationCases = [
     has('AN', 'default'),
   ),
   accessCase(
-    'R9: unless workspaces are managed by hand: then leaving a group takes none',
+    'R9: unless workspaces are managed manually: then leaving a group takes none',
     { manualWorkspaces: true },
     [mapWorkspace('qa', 'radiology'), join('qa'), deactivate(), leave('qa'), reactivate()],
     has('AN', 'default', { workspaces: ['radiology'] }),

@@ -14,8 +14,8 @@ import {
 } from '../steps.js';
 
 /**
- * The effective role in a project. Left: what the user has there; `workspace` is membership of the project's
- * workspace. Top: the organization role. A dash is no entry: the Deactivated have none, Administrators need none.
+ * The effective role in a project. Rows: the user's grant in the project; `workspace` is membership of the project's
+ * workspace. Columns: the organization role. A dash is no entry: the Deactivated have none, Administrators need none.
  */
 const TABLE = `
                                  AD  MA  RE  AN  NO       DI
@@ -76,7 +76,7 @@ const lab = { projects: { ct: 'lab' } };
 
 export const workspaceProjectCases = [
   accessCase(
-    'P in W: a member of the workspace by hand reaches its projects',
+    'P in W: a manual member of the workspace reaches its projects',
     lab,
     [addToWorkspace('lab')],
     has('AN', 'default', { workspaces: ['lab'], projects: { ct: 'AN' } }),

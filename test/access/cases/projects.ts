@@ -105,7 +105,7 @@ export const projectCases = [
     has('RE', 'scim', { projects: { ct: 'RE' } }),
   ),
   accessCase(
-    'P: Inherit follows a role set by hand',
+    'P: Inherit follows a role set manually',
     ct,
     [mapProject('qa', 'ct', 'IN'), join('qa'), setRole('RE')],
     has('RE', 'manual', { projects: { ct: 'RE' } }),
@@ -135,7 +135,7 @@ export const projectCases = [
     has('AD', 'manual'),
   ),
   accessCase(
-    'P: Deactivated by hand has none',
+    'P: set to Deactivated manually, there is none',
     ct,
     [mapProject('qa', 'ct', 'RE'), join('qa'), setRole('DI')],
     has('DI', 'manual', { reason: 'deactivated' }),

@@ -23,9 +23,9 @@ import {
 const waits = (source: 'scim' | 'default' | 'manual') => has('NO', source, { reason: 'waiting_for_seat' });
 const gone = has('DI', 'scim', { reason: 'deactivated' });
 
-/** The Owner's seat is the first one. */
+/** Two seats, of which the Owner has the first. */
 const two: Given = { users: ['owner', 'ana'], seatLimit: 2 };
-/** One seat for three who want to work. */
+/** One free seat for three users who want a working role. */
 const crowd: Given = { users: ['owner', 'ana', 'bo', 'cy'], defaultRole: 'NO', seatLimit: 2 };
 
 export const seatCases = [
@@ -154,7 +154,7 @@ export const seatCases = [
     owner: has('OW', 'owner'),
     ana: waits('default'),
   }),
-  accessCase('R8: a role set by hand waits, too', two, [defaultRole('NO'), create('bo'), setRole('RE', 'bo')], {
+  accessCase('R8: a role set manually waits, too', two, [defaultRole('NO'), create('bo'), setRole('RE', 'bo')], {
     bo: waits('manual'),
   }),
   accessCase(

@@ -9,7 +9,7 @@ describe('effectiveProjectRole', () => {
     expect(ROLES.map((role) => effectiveProjectRole(role, null, false))).toEqual(ROLES.map(() => null));
   });
 
-  it('puts mapped grants and those by hand together', () => {
+  it('puts mapped and manual grants together', () => {
     const both = { mapped: { role: 'AN', inherits: false }, manual: { role: null, inherits: true } } as const;
     expect(effectiveProjectRole('RE', both, false)).toEqual({ role: 'RE', state: 'active' });
   });

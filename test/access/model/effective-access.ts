@@ -1,16 +1,18 @@
 import { combineGrants, type ProjectGrants, type ProjectMembership } from './resolve-projects.js';
 import { mostElevated, reachesEverything, type Role } from '../../../src/modules/provisioning/engine/rules/roles.js';
 
-/** What somebody may do in a project now. While it is pending, there is no role yet. */
+/** The role that somebody has in a project now; none while it is pending. */
 export type EffectiveProjectRole =
   { readonly role: Role; readonly state: 'active' } | { readonly role: null; readonly state: 'pending' };
 
-/** Memberships in workspaces count for everybody but the Deactivated, of whom they are remembered. */
+/**
+ * Whether memberships of workspaces count: for everybody but the Deactivated, whose memberships are only remembered.
+ */
 export function countsAsMember(role: Role): boolean {
   return role !== 'DI';
 }
 
-/** What mappings and hands give, together. */
+/** Mapped and manual grants together. */
 function grantsOf(membership: ProjectMembership | null): ProjectGrants | null {
   return combineGrants([membership?.mapped ?? null, membership?.manual ?? null]);
 }
@@ -22,10 +24,10 @@ function roleInProject(role: Role, grants: ProjectGrants | null): Role {
 }
 
 /**
- * What somebody below Administrator may do in a project. It follows from the organization role on every look, so that a
- * change of that role rewrites no membership.
+ * The role in a project of somebody below Administrator. It is derived from the organization role at each reading, so
+ * that a change of that role rewrites no membership.
  *
- * @param inWorkspace whether they belong to the workspace that the project lives in
+ * @param inWorkspace whether they are a member of the project's workspace
  * @returns null for no access
  */
 export function effectiveProjectRole(

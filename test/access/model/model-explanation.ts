@@ -6,7 +6,7 @@ import type { ExplainedAccess, ProjectGrantRole } from '../stage.js';
 
 type Groups = ReadonlyMap<string, ModelGroup>;
 
-/** Names of project grants as the API writes them. */
+/** Project grants as the API names them. */
 const GRANT_NAMES = { RE: 'Reviewer', AN: 'Annotator', IN: 'Inherit' } as const satisfies Record<
   ProjectGrantRole,
   string
@@ -43,7 +43,7 @@ function explainProjectGrants(user: ModelUser, groups: Groups, project: string, 
   ].sort();
 }
 
-/** A user's access as the pure rules derive and explain it. */
+/** A user's access, derived and explained by the pure rules. */
 export function explainModelUser(
   user: ModelUser,
   groups: Groups,

@@ -10,13 +10,13 @@ function wantsSeat({ ruled }: ModelUser): boolean {
   return ruled !== null && isWorking(ruled.role);
 }
 
-/** The seats of the model: what the rules gave becomes what users have, or they wait. */
+/** The seats of the model: users get the role that the rules give them, or wait for a seat. */
 export class ModelSeats {
   private clock = 0;
 
   constructor(private readonly users: ReadonlyMap<string, ModelUser>) {}
 
-  /** Decides on the users whose rules were looked at anew, and on everybody who waits. */
+  /** Decides about the users whose rules were applied again, and everybody who waits. */
   assign(changed: readonly ModelUser[], limit: number | null): void {
     const all = [...this.users.values()];
     const inLine = (user: ModelUser) =>

@@ -9,13 +9,13 @@ import {
 } from '../../../src/modules/provisioning/engine/rules/roles.js';
 import type { MappingChange, ProjectGrantRole } from '../stage.js';
 
-/** An account of the model: its facts, and what the rules last said of it. */
+/** An account of the model: its facts, and the last result of the rules. */
 export class ModelUser {
   readonly workspaces = new Map<string, WorkspaceMembership>();
   readonly projects = new Map<string, ProjectMembership>();
   activationRole: WorkingRole | null = null;
   decision: RoleDecision | null = null;
-  /** What the rules would give if there were seats for all. */
+  /** What the rules would give if there were seats for everybody. */
   ruled: RoleDecision | null = null;
   /** When the user began to wait for a seat, on the model's clock. */
   waitingSince: number | null = null;
@@ -34,7 +34,7 @@ export class ModelGroup {
   readonly workspaces = new Set<string>();
   readonly projects = new Map<string, Set<ProjectGrantRole>>();
 
-  /** What some groups give together in a project. */
+  /** What some groups together give in a project. */
   static grantsOf(groups: readonly ModelGroup[], project: string): ProjectGrants | null {
     const roles = groups.flatMap((group) => [...(group.projects.get(project) ?? [])]);
     return combineGrants(
@@ -42,7 +42,7 @@ export class ModelGroup {
     );
   }
 
-  /** Is mapped to what another group is, too. */
+  /** Adds the mappings of another group to its own. */
   absorb({ role, workspaces, projects }: ModelGroup): void {
     this.role = mostElevated([this.role, role].filter((some) => some !== null));
     for (const title of workspaces) this.workspaces.add(title);

@@ -14,7 +14,7 @@ function demand<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
   return value;
 }
 
-/** The access rules over objects in memory: every fact is kept as it is, every consequence comes from a pure rule. */
+/** The access rules over objects in memory: facts are stored as they are, and all results come from pure rules. */
 export class Model implements Stage {
   readonly users = new Map<string, ModelUser>();
   readonly groups = new Map<string, ModelGroup>();

@@ -8,7 +8,7 @@ import {
   type WorkingRole,
 } from '../../../src/modules/provisioning/engine/rules/roles.js';
 
-/** Everything that an organization role follows from. */
+/** Everything that an organization role depends on. */
 export interface RoleFacts {
   readonly isOwner: boolean;
   /** SCIM's `active`; a deleted account is not active either. */
@@ -17,14 +17,14 @@ export interface RoleFacts {
   readonly base: BaseRole | null;
   /** The role that the user's groups gave at the previous resolution. */
   readonly previouslyMapped: GivenRole | null;
-  /** What the user's groups are mapped to now. */
+  /** The roles to which the user's groups are mapped now. */
   readonly mapped: readonly GivenRole[];
-  /** The role that a sign-in left (R7). */
+  /** The role that a sign-in has set (R7). */
   readonly activationRole: WorkingRole | null;
   readonly manualRoleManagement: boolean;
 }
 
-/** A role, where it comes from, and what the next resolution has to know of this one. */
+/** A role, where it comes from, and what the next resolution needs to know of this one. */
 export interface RoleDecision {
   readonly role: Role;
   readonly roleSource: RoleSource;
@@ -36,18 +36,18 @@ export interface RoleDecision {
 
 type Ruling = Omit<RoleDecision, 'mappedRole'>;
 
-/** What a role means for its bearer, unless a rule knows better. */
+/** The reason that a role has unless a rule says otherwise. */
 function reasonOf(role: Role): Reason | null {
   if (role === 'DI') return 'deactivated';
   return role === 'NO' ? 'awaiting_sign_in' : null;
 }
 
-/** R5, with `manual_role_management` on: the role just lost becomes the base role, as if set by hand. */
+/** R5, with `manual_role_management` on: the role just lost becomes the base role, as if set manually. */
 function keptFromLoss({ manualRoleManagement, previouslyMapped }: RoleFacts): BaseRole | null {
   return manualRoleManagement && previouslyMapped !== null ? { role: previouslyMapped, source: 'manual' } : null;
 }
 
-/** R4 and R6: the base role, set by hand or given by default; R5: none is left, so Deactivated. */
+/** R4 and R6: the base role, set manually or by default; R5: there is none, so Deactivated. */
 function fromBase(base: BaseRole | null): Ruling {
   if (base === null) return { role: 'DI', roleSource: 'scim', reason: 'no_role_group', base };
   return { role: base.role, roleSource: base.source, reason: reasonOf(base.role), base };
@@ -63,14 +63,14 @@ function rule(facts: RoleFacts, mappedRole: GivenRole | null): Ruling {
   return fromBase(base ?? keptFromLoss(facts));
 }
 
-/** R7: who has an activation role has it wherever a rule gives Not Activated; the source stays that of the rule. */
+/** R7: replaces Not Activated by the activation role, if there is one; the source stays that of the rule. */
 function activated(ruling: Ruling, activationRole: WorkingRole | null): Ruling {
   return ruling.role === 'NO' && activationRole !== null ? { ...ruling, role: activationRole, reason: null } : ruling;
 }
 
 /**
- * A user's organization role, by rules R1 to R7. It is a transition: R3 forgets the base role and R5 looks at the role
- * that was there before, so the decision carries what the next one needs. Resolving the same facts again on top of a
+ * Derives a user's organization role by rules R1 to R7. It is a transition: R3 forgets the base role and R5 depends on
+ * the previous role, so the decision carries what the next one needs. Resolving the same facts again on top of a
  * decision changes nothing.
  */
 export function resolveRole(facts: RoleFacts): RoleDecision {

@@ -9,12 +9,12 @@ describe('resolveWorkspace', () => {
   it.each([
     ['nothing and no group', null, false, false, null],
     ['a group', null, true, false, mapped],
-    ['a group and a hand', manual, true, false, both],
+    ['a group and a manual grant', manual, true, false, both],
     ['the last group gone', mapped, false, false, null],
-    ['the last group gone, made by hand, too', both, false, false, manual],
-    ['the last group gone where memberships are managed by hand', mapped, false, true, manual],
-    ['no group where memberships are managed by hand', null, false, true, null],
-    ['made by hand and no group', manual, false, false, manual],
+    ['the last group gone, made manually, too', both, false, false, manual],
+    ['the last group gone where memberships are managed manually', mapped, false, true, manual],
+    ['no group where memberships are managed manually', null, false, true, null],
+    ['made manually and no group', manual, false, false, manual],
   ])('%s', (_, previous, isMapped, isManagedByHand, expected) => {
     expect(resolveWorkspace(previous, isMapped, isManagedByHand)).toEqual(expected);
   });

@@ -1,15 +1,15 @@
-/** Membership in a workspace: by mapping, by hand, or both; never neither. */
+/** Membership of a workspace: mapped, manual, or both; never neither. */
 export interface WorkspaceMembership {
   readonly mapped: boolean;
   readonly manual: boolean;
 }
 
 /**
- * Membership in one workspace after a change of groups or mappings. While a group gives it, it is mapped, whatever a
- * hand has added. When the last such group goes, what was made by hand stays; with `manual_workspace_management` on,
- * every membership stays and counts as made by hand.
+ * Membership of one workspace after a change of groups or mappings. While a group gives it, it is mapped, whatever was
+ * added manually. When the last such group goes, a manual membership stays; with `manual_workspace_management` on,
+ * every membership stays and counts as manual.
  *
- * @param isMapped whether some group of the user maps to the workspace now
+ * @param isMapped whether a group of the user maps to the workspace now
  * @returns null for no membership
  */
 export function resolveWorkspace(

@@ -2,10 +2,13 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
-/** How long something may take to appear, well below a test's own limit, so that the failure names what is missing. */
+/**
+ * How long something may take to appear. It is well below a test's own limit, so that the failure names what is
+ * missing.
+ */
 const PATIENCE_MS = 20_000;
 
-/** Chromium asks the network for nothing of its own, and runs as root in a container. */
+/** Keeps Chromium from requests of its own, and lets it run as root in a container. */
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,12 +19,12 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** The Chromium that `CHROMIUM` names, or Debian's. */
+/** Starts the Chromium that `CHROMIUM` names, or Debian's. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? DEBIAN_CHROMIUM, args: QUIET });
 }
 
-/** A page in a browser context of its own, that gives up on what does not appear. */
+/** Opens a page in a browser context of its own; it stops waiting for what does not appear. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
   const page = await context.newPage();

@@ -4,7 +4,8 @@ const PATIENCE_MS = 10_000;
 const PAUSE_MS = 50;
 
 /**
- * Repeats an expectation until it holds, since a page shows what it was told a moment later.
+ * Repeats an expectation until it holds, because a page shows an answer a moment later.
+ *
  * @throws its last failure, if it never does
  */
 export async function eventually(expectation: () => Promise<void>): Promise<void> {

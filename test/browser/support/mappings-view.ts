@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Stage } from './stage.js';
 import type { WatchedPage } from './watch.js';
 
-/** One of the lists of mappings, by what its button says. */
+/** One of the lists of mappings, as its button names it. */
 export type MappedThing = 'role' | 'workspace' | 'project';
 
 const TITLES: Readonly<Record<MappedThing, string>> = {
@@ -12,7 +12,7 @@ const TITLES: Readonly<Record<MappedThing, string>> = {
   project: 'Projects to Groups',
 };
 
-/** The page of the mappings, as a person works with it. */
+/** The page of the mappings, as a person uses it. */
 export class MappingsView {
   readonly page: Page;
 
@@ -35,7 +35,7 @@ export class MappingsView {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** The bar that says how much is not saved yet. */
+  /** The bar that shows unsaved changes. */
   get bar(): Locator {
     return this.page.getByRole('region', { name: 'Unsaved changes' });
   }
@@ -44,7 +44,7 @@ export class MappingsView {
     return this.page.getByRole('dialog');
   }
 
-  /** The row of a list with some text in it. */
+  /** The row of a list with this text in it. */
   row(thing: MappedThing, text: string): Locator {
     return this.panel(thing).getByRole('listitem').filter({ hasText: text });
   }
@@ -54,7 +54,7 @@ export class MappingsView {
     return this.panel(thing).getByRole('combobox', { name, exact: true });
   }
 
-  /** Takes a role or a project from its list, types everything else; leaves the row open. */
+  /** Adds a mapping: chooses a role or a project from its list, types everything else; leaves the row open. */
   async add(thing: MappedThing, target: string, group: string): Promise<void> {
     await this.button(`Map a ${thing}`).click();
     const field = this.field(thing, thing.charAt(0).toUpperCase() + thing.slice(1)).first();
@@ -76,7 +76,7 @@ export class MappingsView {
     await this.saved();
   }
 
-  /** Waits until a save is done and said to be; nothing is asked after that. */
+  /** Waits until a save is done and reported; no further requests follow. */
   async saved(): Promise<void> {
     await this.page.getByText('Everybody’s access is up to date').waitFor();
     await this.bar.waitFor({ state: 'detached' });

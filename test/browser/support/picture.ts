@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Takes a picture of what is on the screen, for a person to look at, if `SCREENSHOTS` names a folder for them. */
+/** Takes a screenshot for a person to look at, if `SCREENSHOTS` names a folder. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
   if (folder === undefined) return;

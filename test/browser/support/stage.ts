@@ -7,7 +7,7 @@ import { Watch, type WatchedPage } from './watch.js';
 /** The Owner's token on every stage. */
 export const OWNER_TOKEN = 'the-owners-token-in-the-browser';
 
-/** A built server on an empty database in memory, and a browser that can see it. */
+/** A built server on an empty database in memory, and a browser for it. */
 export class Stage {
   readonly rest: HttpClient;
   readonly scim: HttpClient;
@@ -27,7 +27,7 @@ export class Stage {
     });
   }
 
-  /** Starts what `npm run build` made. */
+  /** Starts the result of `npm run build`. */
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
     const server = await ServerProcess.start({
       DATA_DIR: 'memory://',
@@ -58,15 +58,16 @@ export class Stage {
   }
 
   /**
-   * Says that in this test the console is told, so often, that something cannot be had. Every other answer that is no
-   * success fails the test, and so does one that does not come.
+   * Announces that pages will get this refusal, this many times in this test. Every other answer that is not a success
+   * fails the test, and so does an announced one that does not come.
+   *
    * @param where a part of “POST /api/users”
    */
   expectRefusal(status: number, where: RegExp, times = 1): void {
     this.#watch.expectRefusal(status, where, times);
   }
 
-  /** Says that the browser complains of something in this test; any other complaint fails it. */
+  /** Announces a complaint of the browser in this test; any other complaint fails it. */
   expectComplaint(what: RegExp): void {
     this.#watch.expectComplaint(what);
   }

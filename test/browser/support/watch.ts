@@ -2,21 +2,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
 import { eventually } from './eventually.js';
 
-/** How long a page has nothing under way before it counts as quiet: what follows from an answer is asked sooner. */
+/** How long a page must have no pending request to count as quiet; requests that follow from an answer start sooner. */
 const QUIET_MS = 150;
 const PAUSE_MS = 15;
 
-/** How long a dialog may take to go. */
+/** How long a dialog may take to close. */
 const CLOSING_MS = 2_000;
 
-/** The browser says on its console, too, that an answer was no success. */
+/** The browser's own report of an answer that is not a success. */
 const REFUSED_ANSWER = /^Failed to load resource: the server responded with a status of [45]\d\d/;
 
 /** A page in a browser context of its own, and what went wrong in it. */
 export class WatchedPage {
   /** Errors on the browser's console, refusals by the content security policy among them, and uncaught exceptions. */
   readonly complaints: string[] = [];
-  /** Answers that are no success, as `404 GET /api/users/7`. */
+  /** Answers that are not a success, as `404 GET /api/users/7`. */
   readonly refusals: string[] = [];
   readonly #pending = new Set<Request>();
 
@@ -36,7 +36,7 @@ export class WatchedPage {
     page.on('requestfailed', (request) => this.#pending.delete(request));
   }
 
-  /** Waits until all questions have been answered, and none follows from an answer. */
+  /** Waits until all requests have been answered, and no further ones follow. */
   async quiet(): Promise<void> {
     await eventually(async () => {
       const end = performance.now() + QUIET_MS;
@@ -48,7 +48,7 @@ export class WatchedPage {
     });
   }
 
-  /** What the dialogs say that stay open. */
+  /** The texts of dialogs that stay open. */
   async dialogs(): Promise<string[]> {
     if (this.page.isClosed()) return [];
     await this.quiet();
@@ -65,14 +65,14 @@ export class WatchedPage {
   }
 }
 
-/** What a test says that its pages will tell. */
+/** What a test has announced for its pages. */
 interface Expectation {
   readonly what: string;
   readonly times: number;
   readonly matches: (told: string) => boolean;
 }
 
-/** Takes what was expected out of what was told, and adds what was not told as often as that. */
+/** Removes what was expected from what was reported, and adds what was reported too rarely. */
 function without(told: readonly string[], { what, times, matches }: Expectation): string[] {
   const rest: string[] = [];
   let met = 0;
@@ -85,7 +85,7 @@ function without(told: readonly string[], { what, times, matches }: Expectation)
 
 const COMPLAINT = 'Complaint: ';
 
-/** What a page told, taken away from it. */
+/** Removes what a page has reported, and returns it. */
 function takeTold({ refusals, complaints }: WatchedPage): string[] {
   return [...refusals.splice(0), ...complaints.splice(0).map((text) => COMPLAINT + text)];
 }
@@ -93,10 +93,10 @@ function takeTold({ refusals, complaints }: WatchedPage): string[] {
 const watches = new Set<Watch>();
 let isTesting = false;
 
-/** Watches the pages of a stage, so that nothing happens in them that the test at hand did not say. */
+/** Watches the pages of a stage, so that nothing happens in them that the current test has not announced. */
 export class Watch {
   #pages: { readonly watched: WatchedPage; readonly isOfTest: boolean }[] = [];
-  /** What closed pages told. */
+  /** What closed pages have reported. */
   #told: string[] = [];
   #expectations: Expectation[] = [];
 
@@ -110,19 +110,19 @@ export class Watch {
     return watched;
   }
 
-  /** Says that the pages are told, so often in this test, that something cannot be had. @param where in “POST /api/users” */
+  /** Announces a refusal, this many times in this test. @param where a part of “POST /api/users” */
   expectRefusal(status: number, where: RegExp, times = 1): void {
     const matches = (told: string) => told.startsWith(`${status} `) && where.test(told);
     this.#expectations.push({ what: `${status} ${String(where)}`, times, matches });
   }
 
-  /** Says that the browser complains of something in this test. */
+  /** Announces a complaint of the browser in this test. */
   expectComplaint(what: RegExp): void {
     const matches = (told: string) => told.startsWith(COMPLAINT) && what.test(told.slice(COMPLAINT.length));
     this.#expectations.push({ what: COMPLAINT + String(what), times: 1, matches });
   }
 
-  /** Takes note of everything before the browser goes. */
+  /** Collects everything before the browser is closed. */
   async close(): Promise<void> {
     this.#told = await this.#drain();
     this.#pages = [];
@@ -134,7 +134,7 @@ export class Watch {
     return [...this.#told.splice(0), ...told, ...dialogs.flat()];
   }
 
-  /** @returns what happened in the test and was not to be expected; closes the pages that were opened in it */
+  /** @returns what happened unexpectedly in the test; closes the pages that were opened in it */
   async endTest(): Promise<string[]> {
     const surprises = this.#expectations.splice(0).reduce(without, await this.#drain());
     const ofTest = this.#pages.filter(({ isOfTest, watched }) => isOfTest || watched.page.isClosed());
@@ -144,12 +144,12 @@ export class Watch {
   }
 }
 
-/** To be called before each test. */
+/** Must be called before each test. */
 export function beginTest(): void {
   isTesting = true;
 }
 
-/** To be called after each test. @returns what happened in it, in any page of any stage, and was not to be expected */
+/** Must be called after each test. @returns what happened unexpectedly in it, in any page of any stage */
 export async function endTest(): Promise<string[]> {
   isTesting = false;
   const surprises = await Promise.all([...watches].map((watch) => watch.endTest()));

@@ -2,7 +2,7 @@ import type { Caller } from './caller.js';
 import type { Query } from './floor-database.js';
 import { type AccessStatements, type Statement, type Values, valuesOf } from './statement.js';
 
-/** The server's own, which whoever starts the floor has asked for: see `server-statements.ts`. */
+/** The server's own statements, which the program that starts the floor passes on: see `server-statements.ts`. */
 const SERVER = JSON.parse(process.env.FLOOR_STATEMENTS ?? '') as AccessStatements;
 
 const ENROLL = `

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FloorDatabase } from './floor-database.js';
 
-/** Who calls, and where answers say that they came from. */
+/** Who calls, with which request; `baseUrl` begins the links in answers. */
 export interface Caller {
   readonly tokenId: number;
   readonly organizationId: number;

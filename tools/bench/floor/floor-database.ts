@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Runs a statement, prepared on its connection when it comes by for the first time. */
+/** Runs a statement; its first run on a connection prepares it. */
 export type Query = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /** Plain `pg`: every statement prepared, every transaction on one connection. */

@@ -23,7 +23,7 @@ interface Ids {
 const FIND = 'select * from groups where organization_id = $1 and scim_id = $2';
 const LOCK = `${FIND} for no key update`;
 
-/** The database puts the text together, and nobody looks into it. */
+/** Reads the members as text that the database puts together, so that nothing here parses it. */
 const MEMBERS = `
   select coalesce(json_agg(json_build_object('value', u.scim_id, '$ref', $3::text || u.scim_id,
          'display', coalesce(u.display_name, u.user_name), 'type', 'User') order by m.user_id)::text, '[]') as members
@@ -66,7 +66,7 @@ function resourceOf(row: GroupRow, baseUrl: string): object {
   };
 }
 
-/** @returns the resource as JSON, undefined when there is no such group */
+/** @returns the resource as JSON, undefined when the group does not exist */
 export async function getGroup(
   database: FloorDatabase,
   { organizationId, baseUrl }: Caller,
@@ -108,7 +108,7 @@ interface PatchOp {
   readonly Operations: readonly { readonly op: string; readonly path: string; readonly value?: readonly Member[] }[];
 }
 
-/** Knows `add` with a list of members, and `remove` with `members[value eq "…"]`. */
+/** Understands `add` with a list of members, and `remove` with `members[value eq "…"]`. */
 export async function patchGroup(database: FloorDatabase, caller: Caller, id: string, body: unknown): Promise<void> {
   const [operation] = (body as PatchOp).Operations;
   if (!operation) return;

@@ -13,8 +13,8 @@ import type * as Provisioning from '../../../src/modules/provisioning/index.js';
 import type { AccessStatements, Statement } from './statement.js';
 
 /**
- * Prints the statements with which the built server evaluates access, as JSON. A program of its own: the floor has
- * nothing of the server in it but their texts.
+ * Prints the statements with which the built server evaluates access, as JSON. It is a program of its own so that the
+ * floor has nothing of the server but their texts.
  */
 const built = pathToFileURL(join(process.cwd(), 'dist/modules/provisioning/index.js')).href;
 
@@ -36,7 +36,7 @@ const compiler = new Kysely<never>({
   },
 });
 
-/** Stand in for the values of a call while a statement is put together. */
+/** Placeholders for the values of a call, while a statement is put together. */
 const ORGANIZATION = 990_001;
 const USERS = '{990002}';
 const REQUEST = 'request-990003';

@@ -1,17 +1,17 @@
-/** What a call puts into a statement. */
+/** The values that a call puts into a statement. */
 export interface Values {
   readonly organizationId: number;
   readonly userIds: readonly number[];
   readonly requestId: string;
 }
 
-/** A statement as a text, and what belongs to its places in their order: a value of the call, or always the same. */
+/** A statement as text, and its parameters in order: each a value of the call, or always the same. */
 export interface Statement {
   readonly text: string;
   readonly places: readonly (keyof Values | { readonly always: unknown })[];
 }
 
-/** How the server evaluates access. */
+/** The statements with which the server evaluates access. */
 export interface AccessStatements {
   readonly newRole: Statement;
   readonly role: Statement;

@@ -18,13 +18,13 @@ function listOf(resources: readonly object[], totalResults: number, more: object
   return { schemas: [LIST_RESPONSE], totalResults, itemsPerPage: resources.length, ...more, Resources: resources };
 }
 
-/** @returns undefined when there is no such user */
+/** @returns undefined when the user does not exist */
 export async function getUser(database: FloorDatabase, caller: Caller, id: string): Promise<object | undefined> {
   const [row] = await database.query<UserRow>(BY_ID, [caller.organizationId, id]);
   return row && userResource(row, caller.baseUrl);
 }
 
-/** Knows `userName eq "…"` and `email eq "…"`, which is what clients look people up by. */
+/** Understands `userName eq "…"` and `email eq "…"`, with which clients look users up. */
 async function lookUp(database: FloorDatabase, caller: Caller, filter: string): Promise<object> {
   const [, name, value = ''] = /^(\w+) eq "(.*)"$/.exec(filter) ?? [];
   const text = name === 'userName' ? BY_USER_NAME : BY_EMAIL;
@@ -33,7 +33,7 @@ async function lookUp(database: FloorDatabase, caller: Caller, filter: string): 
   return listOf(resources, resources.length, { startIndex: 1 });
 }
 
-/** A cursor here is the last id of the page before, which is all that the place in a list takes. */
+/** Reads a page. A cursor here is the last id of the page before, which is enough to continue. */
 async function pageOf(database: FloorDatabase, caller: Caller, query: URLSearchParams): Promise<object> {
   const count = Number(query.get('count') ?? 100);
   const cursor = query.get('cursor');

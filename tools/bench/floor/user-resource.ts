@@ -1,7 +1,7 @@
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const ACCESS = 'urn:rolecall:params:scim:schemas:extension:access:2.0:User';
 
-/** A user as the statements here read one. */
+/** A user as the statements here read it. */
 export interface UserRow {
   readonly id: number;
   readonly scim_id: string;

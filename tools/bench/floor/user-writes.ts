@@ -51,7 +51,7 @@ interface PatchOp {
   readonly Operations: readonly { readonly value: { readonly active: boolean } }[];
 }
 
-/** Knows the PATCH that sets `active`. */
+/** Understands the PATCH that sets `active`. */
 export async function patchUser(
   database: FloorDatabase,
   caller: Caller,

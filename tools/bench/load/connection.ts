@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { type Reply, ResponseReader } from './response-reader.js';
 
-/** A request to make; what every request carries besides is the connection's business. */
+/** A request to make; the connection adds the headers that every request has. */
 export interface Call {
   readonly method: string;
   /** Path and query, percent-encoded. */
@@ -15,7 +15,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** One keep-alive connection, which makes one request at a time and is opened again after the server has closed it. */
+/** One keep-alive connection. It makes one request at a time, and opens again after the server has closed it. */
 export class Connection {
   private readonly url: URL;
   private readonly headers: string;

@@ -1,6 +1,6 @@
 import { type ProcessorTimes, totalTimes } from '../place/processors.js';
 
-/** What a load came to. */
+/** The results of a load. */
 export interface Figures {
   /** Requests in a second: the median of the rounds. */
   readonly rate: number;
@@ -8,7 +8,7 @@ export interface Figures {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /** Milliseconds of processor time that the side's own processes took for a request, the database's aside. */
+  /** Milliseconds of processor time that the side's own processes took for a request, without the database's. */
   readonly cpu: number;
   /** Seconds that all rounds took together. */
   readonly seconds: number;
@@ -21,7 +21,7 @@ export interface Figures {
   readonly failure?: string;
 }
 
-/** One side under load, once. */
+/** One round of one side under load. */
 export interface Sample {
   readonly seconds: number;
   readonly latencies: readonly number[];
@@ -32,7 +32,7 @@ export interface Sample {
   readonly clientLoad: number;
 }
 
-/** The value that a share of sorted values does not exceed. */
+/** The smallest value that at least this share of the sorted values does not exceed. */
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

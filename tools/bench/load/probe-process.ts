@@ -6,8 +6,8 @@ import { percentile } from './figures.js';
 const EVERY_MS = 2;
 
 /**
- * Asks again and again for what takes a server no work and no database: how long that takes is how long its event loop
- * was held up. Ends when its input does, and then prints what it saw.
+ * Sends one request after the other that costs a server no work and no database: its time is how long the event loop
+ * was blocked. Ends when its input does, and then prints what it measured.
  */
 const [origin = ''] = process.argv.slice(2);
 const connection = new Connection(origin, '');

@@ -22,8 +22,8 @@ function headOf(text: string): Head {
 }
 
 /**
- * Takes the answers of one keep-alive connection apart, one at a time. It knows as much of HTTP/1.1 as the two servers
- * speak, so that it costs the shared processors next to nothing.
+ * Splits what arrives on a keep-alive connection into answers, one at a time. It understands only the HTTP/1.1 that the
+ * two servers speak, so that it costs the shared processors next to nothing.
  */
 export class ResponseReader {
   private pending: Buffer = EMPTY;
@@ -31,7 +31,7 @@ export class ResponseReader {
   private parts: Buffer[] = [];
   private received = 0;
 
-  /** @returns the answer once its last byte is there */
+  /** @returns the answer once its last byte has arrived */
   feed(data: Buffer): Reply | undefined {
     this.pending = this.pending.length === 0 ? data : Buffer.concat([this.pending, data]);
     this.head ??= this.readHead();

@@ -5,13 +5,13 @@ import type { Reply } from './response-reader.js';
 
 const SHOWN_OF_A_FAILURE = 300;
 
-/** What is wrong with an answer, if anything is. */
+/** Describes what is wrong with an answer, if anything is. */
 export function faultOf({ method, path }: Call, { status, body }: Reply): string | undefined {
   if (status >= 200 && status < 300) return undefined;
   return `${method} ${path.slice(0, SHOWN_OF_A_FAILURE)}: ${status} ${body.toString('utf8', 0, SHOWN_OF_A_FAILURE)}`;
 }
 
-/** A sample without what only the system knows. */
+/** A sample before the system's figures are added. */
 export type Timed = Omit<Sample, 'times'>;
 
 /** Sends one request after the other on every connection until the time is over. */

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Call, Connection } from './connection.js';
 import { faultOf, type Timed } from './run-load.js';
 
-/** Sends requests one after the other, however long they take together. */
+/** Sends requests one after the other until all are sent. */
 export async function runSeries(connection: Connection, calls: Iterable<Call>): Promise<Timed> {
   const latencies: number[] = [];
   const failures: string[] = [];

@@ -1,7 +1,7 @@
 import { type Call, Connection } from './connection.js';
 import { faultOf } from './run-load.js';
 
-/** Clients that a load comes from, as the promises have it. */
+/** How many clients a load comes from; the promises say 16. */
 export const CLIENTS = 16;
 
 /** One of the two servers, with the connections to it. */
@@ -11,7 +11,7 @@ export class Target {
     readonly token: string,
     readonly pid: number,
     readonly connections: readonly Connection[],
-    /** For what is asked beside a load. */
+    /** For requests beside a load. */
     private readonly beside: Connection,
   ) {}
 
@@ -21,9 +21,10 @@ export class Target {
   }
 
   /**
-   * One request on a connection of its own; not for two at the same time.
+   * Sends one request on a connection of its own; must not be called twice at the same time.
+   *
    * @returns the body as JSON, undefined without one
-   * @throws Error when it is refused
+   * @throws Error when the request is refused
    */
   async ask(method: string, path: string, body?: object | string): Promise<unknown> {
     const call: Call = { method, path, body };

@@ -8,18 +8,18 @@ import { type Load, measureScaling } from '../scaling.js';
 import { inAndOut } from './members.js';
 import { lookUps, newUser, reads, switchActive } from './users.js';
 
-/** Milliseconds from an instance to the far database, and as many for the way back. */
+/** How late the line makes everything between an instance and the far database, in milliseconds, in each direction. */
 const FAR_MS = 5;
 
-/** So few that it is the database that instances wait for when it is far, and not a processor. */
+/** Few enough that instances wait for the far database, and not for a processor. */
 const FEW_CONNECTIONS = '4';
 
-/** Users who are deactivated before the first of them is reactivated, so that no two clients change the same one. */
+/** How many users are deactivated before the first is reactivated, so that no two clients change the same one. */
 const AWAY = 4 * CLIENTS;
 
 const MEMBERS = 100;
 
-/** A limit that nobody meets, so that seats are counted and nobody waits for one. */
+/** A limit that is never reached: seats are counted, and nobody waits for one. */
 const MANY_SEATS = 1_000_000;
 
 /** Deactivates some users, reactivates them, and goes on to the next. */
@@ -33,7 +33,7 @@ function switches(userIds: readonly string[]): () => Call {
   };
 }
 
-/** What an identity provider sends on an ordinary day: it looks up far more than it changes. */
+/** The requests of an identity provider on an ordinary day: it looks up far more than it changes. */
 function mix({ place: { seeded } }: Bench): () => Call {
   const lookUp = lookUps('userName', seeded.userNames);
   const read = reads(seeded.userIds);
@@ -43,7 +43,7 @@ function mix({ place: { seeded } }: Bench): () => Call {
   return () => (kinds[made++ % kinds.length] ?? read)();
 }
 
-/** Writes of one resource follow each other, whatever instance they come to. */
+/** Writes to one group from all clients; they follow each other, on whichever instance they arrive. */
 async function oneGroup({ place }: Bench): Promise<Load> {
   const group = await stageGroup(place, MEMBERS);
   return { title: 'far: one group', next: inAndOut(group, group.members) };
@@ -88,8 +88,9 @@ async function measureFar(bench: Bench, instances: Instances): Promise<PhaseResu
 }
 
 /**
- * Where all share a few processors, these end before anything else does. An instance that mostly waits for its few
- * connections needs next to none of them, so that two do twice as much unless they wait for each other.
+ * Measures instances far from their database. On a machine with few processors, near instances run out of processor
+ * time first. An instance that mostly waits for its few connections needs little of it, so two instances do twice as
+ * much unless they wait for each other.
  */
 async function far(bench: Bench): Promise<PhaseResult> {
   const line = await SlowLine.to(bench.place.databaseUrl);
@@ -101,7 +102,7 @@ async function far(bench: Bench): Promise<PhaseResult> {
   return result;
 }
 
-/** One server and two on the same database. */
+/** Measures one server, and two on the same database. */
 export const instancePhases: readonly Phase[] = [
   { name: 'instances', run: near },
   { name: 'instances-far', run: far },

@@ -15,7 +15,7 @@ function page(query: string): Call {
   return { method: 'GET', path: `/scim/v2/Users?count=${COUNT}&${query}` };
 }
 
-/** The cursor of a page, found as a client finds it: page by page, though in pages as large as there are. */
+/** Finds the cursor of a page as a client does, page by page, but with the largest page size. */
 async function cursorOf({ place }: Bench, side: Side, number: number): Promise<string> {
   let cursor = '';
   for (let left = (number - 1) * COUNT; left > 0; left -= LARGEST_COUNT) {

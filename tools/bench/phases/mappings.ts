@@ -17,7 +17,9 @@ interface Settings {
 
 const NOTHING: Settings = { roles_groups: [], workspaces_groups: [], projects_groups: [] };
 
-/** Refused with the number to confirm when it takes access from many, which is then confirmed. */
+/**
+ * Saves the settings. If the server refuses because many would lose access, it confirms with the number in the answer.
+ */
 async function save({ place }: Bench, settings: Settings): Promise<number> {
   const begun = performance.now();
   try {
@@ -41,7 +43,7 @@ function onceOf(milliseconds: readonly number[]): Figures {
   return figuresOf([{ seconds, latencies: milliseconds, failures: [], times: NO_TIME, clientLoad: 0 }]);
 }
 
-/** A mapping that gives everybody a role and a workspace, as a preview, saved, and taken away again. */
+/** Measures a mapping that gives everybody a role and a workspace: as a preview, saved, and removed again. */
 async function mapEverybody(bench: Bench): Promise<PhaseResult> {
   const { place, options } = bench;
   const { name, members } = await stageGroup(place, place.seeded.userIds.length);
@@ -74,7 +76,10 @@ async function mapEverybody(bench: Bench): Promise<PhaseResult> {
   };
 }
 
-/** Of groups that nobody has pushed yet, so that it is the settings that take the time and not anybody's access. */
+/**
+ * Measures many mappings. Their groups have not been pushed yet, so that the time is that of the settings and not of
+ * anybody's access.
+ */
 async function manyMappings(bench: Bench): Promise<PhaseResult> {
   const { options, comparison } = bench;
   const workspaces_groups = Array.from({ length: MANY }, (_, at) => {
@@ -99,7 +104,7 @@ async function manyMappings(bench: Bench): Promise<PhaseResult> {
   };
 }
 
-/** The administrator's side. */
+/** The phases of an administrator's work. */
 export const mappingPhases: readonly Phase[] = [
   { name: 'mapping', run: mapEverybody },
   { name: 'settings', run: manyMappings },

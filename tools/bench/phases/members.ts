@@ -20,7 +20,7 @@ function removeMember(group: Pick<StagedGroup, 'id'>, user: string): Call {
   return { method: 'PATCH', path: `/scim/v2/Groups/${group.id}`, body: { Operations } };
 }
 
-/** Takes one user after the other out of a group and puts them back in. */
+/** Removes one user after the other from a group and adds them again. */
 export function inAndOut(group: StagedGroup, users: readonly string[]): () => Call {
   const next = wanderer(users);
   let user = '';
@@ -48,7 +48,7 @@ async function singleChanges(bench: Bench): Promise<PhaseResult> {
   };
 }
 
-/** Each round of each side fills a group of its own. */
+/** Measures the push of a group; each round of each side fills a group of its own. */
 async function push(bench: Bench): Promise<PhaseResult> {
   const { place, options, comparison } = bench;
   const { userIds } = place.seeded;
@@ -68,7 +68,7 @@ async function push(bench: Bench): Promise<PhaseResult> {
   return { rows: [{ title, ...sides }], failures };
 }
 
-/** Okta sends what many people do at once as one request each; none may get lost or be refused. */
+/** Sends many changes of members at once, one request each, as Okta does; none may get lost or be refused. */
 async function atOnce({ place, options }: Bench): Promise<PhaseResult> {
   const failures: string[] = [];
   const times: number[] = [];
@@ -98,7 +98,7 @@ async function atOnce({ place, options }: Bench): Promise<PhaseResult> {
   };
 }
 
-/** Members come and go. */
+/** The phases in which members come and go. */
 export const memberPhases: readonly Phase[] = [
   { name: 'push', run: push },
   { name: 'member', run: singleChanges },

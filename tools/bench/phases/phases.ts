@@ -6,7 +6,7 @@ import { mappingPhases } from './mappings.js';
 import { memberPhases } from './members.js';
 import { userPhases } from './users.js';
 
-/** In the order in which they run; those that add users come late enough not to change the lists. */
+/** In the order in which they run. Phases that add users come last, so that they do not change the lists. */
 const PHASES: readonly Phase[] = [
   ...listPhases,
   ...userPhases,
@@ -17,8 +17,9 @@ const PHASES: readonly Phase[] = [
 ];
 
 /**
- * The phases whose names begin with one of these; all without any.
- * @throws Error that lists the names there are
+ * The phases whose names begin with one of these; all if there are none.
+ *
+ * @throws Error that lists the existing names
  */
 export function choosePhases(names: readonly string[]): readonly Phase[] {
   if (names.length === 0) return PHASES;

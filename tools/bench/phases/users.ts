@@ -6,7 +6,7 @@ const USERS = '/scim/v2/Users';
 const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
-/** Steps through a list so that neighbours are far apart, and starts again at its end. */
+/** Walks through a list so that successive items are far apart, and starts again at its end. */
 export function wanderer<Item>(items: readonly Item[], start = 0): () => Item {
   let at = start;
   return () => {
@@ -53,7 +53,7 @@ export function reads(userIds: readonly string[]): () => Call {
   return () => ({ method: 'GET', path: `${USERS}/${next()}` });
 }
 
-/** Looks one user after the other up by an attribute. */
+/** Looks up one user after the other by an attribute. */
 export function lookUps(attribute: 'userName' | 'email', userNames: readonly string[]): () => Call {
   const next = wanderer(userNames);
   return () => search(`${attribute} eq "${next()}"`);

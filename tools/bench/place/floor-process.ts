@@ -6,7 +6,7 @@ const FLOOR = { args: ['--import', 'tsx', 'tools/bench/floor/main.ts'], ready: /
 
 let statements: Promise<string> | undefined;
 
-/** What `server-statements.ts` prints; it is asked once. */
+/** The output of `server-statements.ts`; it runs only once. */
 function serverStatements(): Promise<string> {
   const program = ['--import', 'tsx', 'tools/bench/floor/server-statements.ts'];
   statements ??= promisify(execFile)(process.execPath, program).then(({ stdout }) => stdout);
@@ -14,7 +14,8 @@ function serverStatements(): Promise<string> {
 }
 
 /**
- * Starts the floor in a process of its own, as the server is.
+ * Starts the floor in a process of its own, like the server.
+ *
  * @param settings of those of the server, `DATABASE_URL` and `DATABASE_POOL_MAX`
  */
 export async function startFloor(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {

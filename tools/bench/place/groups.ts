@@ -18,8 +18,8 @@ const MEMBERS = `
   select u.organization_id, $2, u.id from users u where u.organization_id = $1 and u.scim_id = any($3::uuid[])`;
 
 /**
- * Makes a group of the first so many users, by SQL; no mapping names it. What the database has to clear up afterwards is
- * done before anything is measured.
+ * Makes a group of the first `size` users, by SQL; no mapping names it. The database cleans up before anything is
+ * measured.
  */
 export async function stageGroup({ database, seeded }: Place, size: number): Promise<StagedGroup> {
   const id = randomUUID();

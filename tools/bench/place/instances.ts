@@ -11,7 +11,7 @@ interface Running {
   stop(): Promise<unknown>;
 }
 
-/** @throws Error of the first that does not start, after stopping those that do */
+/** @throws Error of the first one that does not start, after stopping the others */
 async function startAll(starts: readonly Promise<Running>[]): Promise<Running[]> {
   const outcomes = await Promise.allSettled(starts);
   const running = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
@@ -41,7 +41,7 @@ export class Instances {
     return new Instances(processes, targets.slice(0, INSTANCES), targets.slice(INSTANCES));
   }
 
-  /** Ends all of them; once is enough. */
+  /** Ends all of them; calling it twice does no harm. */
   async stop(): Promise<void> {
     if (this.isStopped) return;
     this.isStopped = true;

@@ -2,7 +2,10 @@ import { highestMemory, proportionalMemory, residentMemory } from '../../harness
 
 const EVERY_MS = 100;
 
-/** A higher peak by less than this is not worth holding the process up to ask how much of it is shared. */
+/**
+ * How much higher, in mebibytes, a peak must be before the process is asked how much of it is shared: asking holds it
+ * up.
+ */
 const STEP_MB = 5;
 
 /** Watches the memory of a process while the phases run. All figures are mebibytes. */
@@ -18,12 +21,12 @@ export class MemoryWatch {
     }, EVERY_MS).unref();
   }
 
-  /** What is resident now. */
+  /** The resident memory now. */
   get now(): number {
     return residentMemory(this.pid);
   }
 
-  /** The most that was seen since the last call. */
+  /** The highest memory seen since the last call. */
   takePeak(): number {
     this.look();
     const peak = this.highest;
@@ -31,7 +34,10 @@ export class MemoryWatch {
     return peak;
   }
 
-  /** The most since the process began: resident, and with shared pages counted in part (PSS) as of the looks. */
+  /**
+   * The highest memory since the process began: resident, and with shared pages counted in part (PSS) as far as
+   * sampled.
+   */
   get summary(): string {
     const resident = highestMemory(this.pid);
     return (

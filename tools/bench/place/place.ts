@@ -14,24 +14,25 @@ const TOKEN = 'the-owners-token-in-benchmarks';
 /** The two that are compared. */
 export type Side = 'server' | 'floor';
 
-/** Where everything is measured: one database, the server and the floor upon it, and what is in it. */
+/** Everything that measurements need: one database, the server and the floor on it, and their contents. */
 export interface Place {
   readonly targets: Readonly<Record<Side, Target>>;
   readonly memory: MemoryWatch;
   readonly processors: Processors;
   readonly seeded: Seeded;
-  /** For what no request can do quickly, between the measurements. */
+  /** For work between measurements that no request can do quickly. */
   readonly database: pg.Client;
   readonly databaseUrl: string;
   /**
-   * Starts two more of each side on the database. Those that nobody has stopped are stopped with the place.
+   * Starts two more instances of each side on the database. Those still running are stopped with the place.
+   *
    * @param settings that differ from those of the place
    */
   startInstances(settings: Readonly<Record<string, string>>): Promise<Instances>;
   close(): Promise<void>;
 }
 
-/** As an operator runs it, but for the brake on request rates, which one client would meet at once. */
+/** The settings of an operator, but without the limit on request rates, which one client would meet at once. */
 function settings(databaseUrl: string): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
@@ -75,7 +76,7 @@ async function furnish(cluster: WorkingDatabase, options: BenchOptions): Promise
       targets.server.close();
       targets.floor.close();
       const instances = await runningOf(started);
-      // all at once: a key pressed to end the run reaches every process, and one that is gone cannot be waited for
+      // all at once: a key pressed to end the run reaches every process, and one that has ended cannot be waited for
       await Promise.all([server.stop(), floor.stop(), ...instances.map((each) => each.stop())]);
       await database.end();
       await cluster.remove();
@@ -83,7 +84,7 @@ async function furnish(cluster: WorkingDatabase, options: BenchOptions): Promise
   };
 }
 
-/** Starts and fills everything; what was started goes again if that fails. */
+/** Starts and fills everything; if that fails, it stops what it started. */
 export async function openPlace(options: BenchOptions): Promise<Place> {
   const cluster = await databaseAt(options.databaseUrl);
   try {

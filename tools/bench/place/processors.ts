@@ -3,21 +3,21 @@ import { cpus } from 'node:os';
 import type { Client } from 'pg';
 import { processOf, processorTime } from '../../harness/process.js';
 
-/** Milliseconds of processor time, by who took them. */
+/** Milliseconds of processor time, by consumer. */
 export interface ProcessorTimes {
-  /** What is measured: the server's processes or the floor's. */
+  /** The processes that are measured: the server's or the floor's. */
   readonly own: number;
-  /** All of PostgreSQL; 0 where it is not on this machine. */
+  /** All of PostgreSQL; 0 if it is not on this machine. */
   readonly database: number;
   /** The load generator. */
   readonly client: number;
-  /** Every program on the machine, these included. */
+  /** Every program on the machine, including these. */
   readonly everybody: number;
 }
 
 export const NO_TIME: ProcessorTimes = { own: 0, database: 0, client: 0, everybody: 0 };
 
-/** What was taken between two readings. */
+/** The time taken between two readings. */
 export function timesBetween(earlier: ProcessorTimes, later: ProcessorTimes): ProcessorTimes {
   return {
     own: later.own - earlier.own,
@@ -52,11 +52,11 @@ function childrenOf(parent: number): number[] {
   return pids.filter((pid) => processOf(pid)?.parent === parent);
 }
 
-/** Says who has taken how much processor time. */
+/** Measures how much processor time each consumer has taken. */
 export class Processors {
   private constructor(private readonly postmaster: number | undefined) {}
 
-  /** @param database a connection to the database that is measured on */
+  /** @param database a connection to the database of the measurements */
   static async watch(database: Client): Promise<Processors> {
     const { rows } = await database.query<{ pid: number }>('select pg_backend_pid() as pid');
     const backend = processOf(rows[0]?.pid ?? 0);
@@ -73,7 +73,7 @@ export class Processors {
     };
   }
 
-  /** Of those that serve a connection or clean up, while they run and after. */
+  /** The time of the processes that serve a connection or clean up, while they run and after. */
   private timeOfDatabase(): number {
     if (this.postmaster === undefined) return 0;
     const ended = processOf(this.postmaster)?.timeOfChildren ?? 0;

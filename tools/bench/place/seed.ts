@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 
-/** Accounts and groups that were there before the first request. */
+/** Accounts and groups that exist before the first request. */
 export interface Seeded {
   readonly organizationId: number;
-  /** SCIM ids of the accounts, in the order in which lists have them. */
+  /** SCIM ids of the accounts, in the order of lists. */
   readonly userIds: readonly string[];
   readonly userNames: readonly string[];
 }

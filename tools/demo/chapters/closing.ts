@@ -4,7 +4,7 @@ import { REPORT_HEAD, reportRow } from '../report.js';
 import type { Story } from '../story.js';
 import { tableLines, type Row } from '../table.js';
 
-/** What each person must have when all is done. */
+/** The access that each person must have at the end. */
 function endings({ cast, defaultRole }: Story): Readonly<Record<PersonKey, ExpectedAccess>> {
   const { qa, radiology, secondRead } = cast.groups;
   const annotators = cast.labelersRenamed;
@@ -32,7 +32,7 @@ function endings({ cast, defaultRole }: Story): Readonly<Record<PersonKey, Expec
 }
 
 /**
- * Reads everybody's access once more, against what the story must have led to.
+ * Reads everybody's access once more, and compares it with what the story must have led to.
  *
  * @returns the lines of the closing table.
  */

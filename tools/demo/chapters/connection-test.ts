@@ -1,10 +1,10 @@
 import { expectError, expectList } from '../scim-checks.js';
 import type { Story } from '../story.js';
 
-/** Ids that Okta's specification suite asks for; neither is a UUID or anybody's id. */
+/** Ids that Okta's specification suite asks for; neither is a UUID, and nobody has them. */
 const UNKNOWN_IDS = ['00919288221112222', '010101001010101011001010101011'];
 
-/** "Test API Credentials", and the refusals that Okta's specification suite asks for besides. */
+/** "Test API Credentials", and the refusals that Okta's specification suite also asks for. */
 export async function testConnection({ stage, okta }: Story): Promise<void> {
   stage.chapter('Okta tests the connection');
   for (const type of ['User', 'Group'] as const) {

@@ -25,7 +25,7 @@ async function putActive(story: Story, key: PersonKey, title: string, active: bo
   );
 }
 
-/** Okta finds inactive people by name; otherwise it would create them again. */
+/** Looks an inactive person up by name, as Okta does; if it found nobody, it would create them again. */
 async function findInactive(story: Story, key: PersonKey): Promise<void> {
   const { givenName, userName } = story.person(key);
   const title = `finds ${givenName}, inactive, with the same id`;
@@ -36,7 +36,7 @@ async function findInactive(story: Story, key: PersonKey): Promise<void> {
   });
 }
 
-/** Two people leave and come back: Ben by PATCH (OIN), Farah by PUT (AIW). Both are who they were. */
+/** Ben leaves and comes back by PATCH (OIN), Farah by PUT (AIW). Both get back what they had. */
 export async function deactivateAndReactivate(story: Story): Promise<void> {
   const { cast } = story;
   const annotators = cast.labelersRenamed;

@@ -13,7 +13,7 @@ import { expectMembers } from './group-push.js';
 
 type PatchedGroup = 'qa' | 'labelers' | 'pilot';
 
-/** Sends a change with the group's current name in front of it, as Okta does, renamed or not. */
+/** Sends a change preceded by the group's current name, as Okta does, whether the group was renamed or not. */
 async function patch(story: Story, key: PatchedGroup, title: string, ...operations: PatchOperation[]): Promise<void> {
   const id = story.groupId(key);
   const displayName = key === 'labelers' ? story.cast.labelersRenamed : story.cast.groups[key];
@@ -21,7 +21,7 @@ async function patch(story: Story, key: PatchedGroup, title: string, ...operatio
   await story.stage.step(title, call, expectNoContent);
 }
 
-/** The mapping has followed the rename; the old name is nowhere. */
+/** Checks that the mapping has followed the rename and the old name is gone. */
 async function expectRenamedInSettings({ stage, administrator, cast }: Story): Promise<void> {
   await stage.step('sees the new name in the settings', administrator.settings(), (expect, answer) => {
     const groups = ['roles_groups', 'workspaces_groups'].flatMap((list) =>

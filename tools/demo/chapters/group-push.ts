@@ -5,7 +5,7 @@ import { expectError, expectList, expectNoContent, expectOne, memberIds } from '
 import { requiredNumber, type Story } from '../story.js';
 import { createProject } from './preparation.js';
 
-/** Reads a group back and checks its name and who is in it. */
+/** Reads a group back and checks its name and its members. */
 export async function expectMembers(story: Story, key: GroupKey, displayName: string, people: readonly PersonKey[]) {
   const { stage, okta } = story;
   const id = story.groupId(key);
@@ -19,7 +19,7 @@ export async function expectMembers(story: Story, key: GroupKey, displayName: st
   );
 }
 
-/** Looks a group up that a mapping knows already: there is a placeholder, without members. */
+/** Looks up a group that a mapping already names: it is a placeholder, without members. */
 async function findPlaceholder(story: Story, key: GroupKey): Promise<void> {
   const name = story.cast.groups[key];
   const title = `looks ${story.short(name)} up, finds the placeholder`;
@@ -53,7 +53,7 @@ async function pushNew(story: Story, key: GroupKey, people: readonly PersonKey[]
   await push(story, key, people, false);
 }
 
-/** Groups that were mapped before they came: adopted by POST, or linked to the placeholder. */
+/** Pushes groups that were mapped before: adopted by POST, or linked to the placeholder. */
 export async function pushMappedGroups(story: Story): Promise<void> {
   const { stage, okta, cast } = story;
   stage.chapter('Okta pushes groups that are mapped already');
@@ -95,7 +95,7 @@ export async function pushMappedGroups(story: Story): Promise<void> {
   });
 }
 
-/** Groups that the administrator maps only after Okta has pushed them: the order makes no difference. */
+/** Pushes groups that the administrator maps only afterwards: the order makes no difference. */
 export async function mapPushedGroups(story: Story): Promise<void> {
   const { stage, okta, cast } = story;
   const { labelers, secondRead } = cast.groups;

@@ -11,14 +11,14 @@ type Imported = ReadonlyMap<string, unknown>;
 /** Runs after the last page, as part of its checks. */
 type VerifyAll = (expect: Expectations, found: Imported) => void;
 
-/** The resources that one page should hold: a full step, or what is left. */
+/** How many resources a page should have: a full step, or the rest. */
 function expectedOn(startIndex: number, total: number): number {
   return Math.min(IMPORT_STEP, Math.max(total - startIndex + 1, 0));
 }
 
 /**
- * Walks over a collection like Okta: 1, 101, 201 … until `totalResults` is reached, by steps that do not follow
- * `itemsPerPage`. A page that is shorter than asked for would lose people, so each must be full.
+ * Reads a collection like Okta: 1, 101, 201 … until `totalResults` is reached, in steps that do not follow
+ * `itemsPerPage`. A page shorter than asked for would lose people, so each must be full.
  */
 async function importAll({ stage, okta }: Story, type: ResourceType, verifyAll: VerifyAll): Promise<void> {
   const found = new Map<string, unknown>();
@@ -40,7 +40,7 @@ async function importAll({ stage, okta }: Story, type: ResourceType, verifyAll: 
   }
 }
 
-/** The import that a new connection begins with: whoever is there already. */
+/** The import at the start of a new connection: it finds the accounts that already exist. */
 export async function importEverything(story: Story): Promise<void> {
   story.stage.chapter('Okta imports who is there');
   await importAll(story, 'User', (expect, found) => {
@@ -56,8 +56,8 @@ export async function importEverything(story: Story): Promise<void> {
 }
 
 /**
- * The import at the end. Okta takes a person who is missing for deleted, so all must be listed, the deactivated one
- * as inactive.
+ * The import at the end. Okta takes a missing person for deleted, so all must be listed, the deactivated one as
+ * inactive.
  */
 export async function importAgain(story: Story): Promise<void> {
   story.stage.chapter('Okta imports again, and misses nobody');

@@ -50,7 +50,7 @@ async function link(story: Story): Promise<void> {
   });
 }
 
-/** Assignments: a lookup before every creation, and the link with somebody who exists. */
+/** Assigns people: looks each up before creating them, and links one who already exists. */
 export async function assignPeople(story: Story): Promise<void> {
   const { stage, okta } = story;
   stage.chapter('Okta assigns people to the app');

@@ -5,7 +5,7 @@ import { requiredNumber, type Story } from '../story.js';
 
 const FLAGS = ['manual_role_management', 'manual_workspace_management', 'manual_project_member_management'] as const;
 
-/** Working roles that the story needs at once, and the most a default role may add to them. */
+/** How many seats the story needs at once, including those of the default role. */
 const SEATS_NEEDED = 6;
 
 function refuseUnlessOpen(answer: Answer): void {
@@ -43,8 +43,8 @@ async function readOrganization({ stage, administrator }: Story): Promise<unknow
 }
 
 /**
- * The administrator sets the scene: a workspace, a project, somebody who is there before SCIM is, and mappings for
- * groups that nobody has pushed yet.
+ * Sets the scene as an administrator: a workspace, a project, an account from before SCIM, and mappings for groups that
+ * have not been pushed yet.
  *
  * @throws StoryBroken when the token is refused or the organization does not suit the story.
  */

@@ -6,16 +6,16 @@ import type { ActivityLogFilter } from '../activity-log.dto.js';
 import type { Cause } from '../../provisioning/index.js';
 import { CAUSAL_ACTIONS } from '../causes.js';
 
-/** A change of access with the entry that brought it about, or an entry without one. */
+/** A change of access with the entry that caused it, or an entry without changes. */
 export interface ActivityLine {
   readonly id: number;
-  /** When, in UTC to the microsecond. */
+  /** The time, in UTC to the microsecond. */
   readonly moment: string;
   readonly who: string | null;
   readonly action: string;
   readonly channel: string;
   readonly request_id: string | null;
-  /** Null for an entry without changes; then what follows is null as well. */
+  /** Null for an entry without changes; then the fields after it are null as well. */
   readonly change_id: number | null;
   readonly user: string | null;
   readonly kind: string | null;
@@ -27,8 +27,8 @@ export interface ActivityLine {
 }
 
 /**
- * The entry of a row `e`'s transaction that its changes stand with: of several the newest that may change access, so
- * that no change is listed twice.
+ * The entry that the changes of `e`'s transaction are listed with: if it has several, the newest that may change
+ * access, so that no change is listed twice.
  */
 const CARRIER = sql`(select n.id from activity_entries n
   where n.organization_id = e.organization_id and n.occurred_at = e.occurred_at and n.request_id = e.request_id
@@ -41,7 +41,7 @@ function changes(filter: ActivityLogFilter, limit: number, after?: ActivityLine)
     order by a.id limit ${limit}`;
 }
 
-/** What comes after a line: the other changes of its entry, and older entries. */
+/** The condition on what follows a line: the other changes of its entry, and older entries. */
 function beyond(after: ActivityLine | undefined): RawBuilder<unknown> {
   return after
     ? sql`and (e.occurred_at, e.id) <= (${after.moment}::timestamptz, ${after.id}::bigint)
@@ -49,12 +49,12 @@ function beyond(after: ActivityLine | undefined): RawBuilder<unknown> {
     : sql``;
 }
 
-/** All SQL of the export of the activity log. */
+/** The SQL that exports the activity log. */
 @Injectable()
 export class ActivityExportRepository {
   constructor(private readonly database: Database) {}
 
-  /** The newest lines, or those that follow one; the cost is that of the lines, wherever they are. */
+  /** The newest lines, or those after one. The cost depends on the number of lines only, not on where they are. */
   async lines(organizationId: number, filter: ActivityLogFilter, limit: number, after?: ActivityLine) {
     return this.database.rows<ActivityLine>(sql`
       with lines as (

@@ -44,12 +44,14 @@ function fieldsOf(line: ActivityLine): readonly CsvValue[] {
   ];
 }
 
-/** The activity log as a file for a spreadsheet. */
+/** Exports the activity log as a file for spreadsheets. */
 @Injectable()
 export class ActivityExportService {
   constructor(private readonly lines: ActivityExportRepository) {}
 
-  /** Newest first: a line for each change of access, beside the entry that brought it about, and one for others. */
+  /**
+   * Newest first: a line for each change of access, with the entry that caused it, and one line for each other entry.
+   */
   async file({ organizationId }: Actor, filter: ActivityLogFilter): Promise<StreamableFile> {
     const read = (after: ActivityLine | undefined, limit: number) =>
       this.lines.lines(organizationId, filter, limit, after);

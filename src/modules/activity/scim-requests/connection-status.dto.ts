@@ -22,7 +22,7 @@ export class ConnectionStatusQuery {
   days = 14;
 }
 
-/** A request without its body and whose it was. */
+/** A request without its body and its owner. */
 export class ServedRequestDto extends PickType(ScimRequestDto, [
   'id',
   'received_at',
@@ -50,16 +50,16 @@ export class RequestsOfDayDto {
 }
 
 export class ConnectionStatusDto {
-  /** Of the oldest request that is still kept; null before the first. @example "2026-11-08T08:01:12.004Z" */
+  /** Time of the oldest stored request; null before the first. @example "2026-11-08T08:01:12.004Z" */
   first_request_at: string | null;
   /** The newest of all; null before the first. */
   last_request: ServedRequestDto | null;
   /** The newest with a status of 400 or more; null if there is none. */
   last_error: ServedRequestDto | null;
-  /** Whether some group has come from the identity provider and is still there; placeholders have not. @example true */
+  /** Whether a group has come from the identity provider and still exists; placeholders do not count. @example true */
   group_pushed: boolean;
-  /** Whether some mapping names a group, pushed or not. @example true */
+  /** Whether a mapping names a group, pushed or not. @example true */
   group_mapped: boolean;
-  /** Every day that was asked for, also those without requests; the oldest first, today last. */
+  /** Every requested day, also those without requests; the oldest first, today last. */
   days: RequestsOfDayDto[];
 }

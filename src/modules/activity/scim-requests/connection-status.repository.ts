@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
 import type { ConnectionStatusDto, RequestsOfDayDto, ServedRequestDto } from './connection-status.dto.js';
 
-/** A request as stored, without what the status of the connection leaves out. */
+/** A stored request, without what the status of the connection leaves out. */
 export type ServedRequestRow = Omit<ServedRequestDto, 'received_at'> & { readonly received_at: string | Date };
 
-/** What became of the groups that the identity provider is to push. */
+/** Whether groups have been pushed and mapped. */
 export type GroupProgress = Pick<ConnectionStatusDto, 'group_pushed' | 'group_mapped'>;
 
-/** All SQL of the connection's status; each statement on the log of SCIM requests reads one index. */
+/** The SQL of the connection's status; each statement on the log of SCIM requests reads one index. */
 @Injectable()
 export class ConnectionStatusRepository {
   constructor(private readonly database: Database) {}
@@ -21,7 +21,7 @@ export class ConnectionStatusRepository {
     return row?.received_at;
   }
 
-  /** The newest, or the newest that was refused or failed. */
+  /** The newest request, or the newest that was refused or failed. */
   async last(organizationId: number, { failed }: { readonly failed: boolean }): Promise<ServedRequestRow | undefined> {
     return this.database.row<ServedRequestRow>(sql`
       select id::double precision as id, received_at, method, path, status, scim_type, detail, duration_ms, user_agent,
@@ -38,7 +38,7 @@ export class ConnectionStatusRepository {
     return { group_pushed: row?.group_pushed ?? false, group_mapped: row?.group_mapped ?? false };
   }
 
-  /** Counts of so many days in UTC up to today, the oldest first. */
+  /** Counts for each of the last days in UTC, up to today, the oldest first. */
   async days(organizationId: number, days: number): Promise<RequestsOfDayDto[]> {
     return this.database.rows<RequestsOfDayDto>(sql`
       select to_char(d.day, 'YYYY-MM-DD') as date, c.requests, c.errors, c.errors_server

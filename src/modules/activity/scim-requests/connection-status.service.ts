@@ -8,7 +8,7 @@ function toDto(row: ServedRequestRow | undefined): ServedRequestDto | null {
   return row ? { ...row, received_at: new Date(row.received_at).toISOString() } : null;
 }
 
-/** Whether the identity provider calls, and whether it gets what it calls for. */
+/** Tells whether the identity provider calls, and whether its requests succeed. */
 @Injectable()
 export class ConnectionStatusService {
   constructor(
@@ -16,7 +16,7 @@ export class ConnectionStatusService {
     private readonly requests: ConnectionStatusRepository,
   ) {}
 
-  /** With everything that this instance has answered so far. */
+  /** Includes everything that this instance has answered so far. */
   async status({ organizationId }: Actor, days: number): Promise<ConnectionStatusDto> {
     await this.recorder.flush();
     const first = await this.requests.firstReceivedAt(organizationId);

@@ -172,7 +172,7 @@ const names = fc.constantFrom(
 const endings = ['', '[value eq "$"]', '[value eq "$"', '[$', '.$', '.value', ':$', '=$', ' eq "$"', ' eq $', ' "$"'];
 const path = fc.tuple(names, fc.constantFrom(...endings)).map(([name, ending]) => name + ending.replace('$', SECRET));
 
-/** JSON that has the secret somewhere. */
+/** JSON with the secret somewhere in it. */
 const { carrier } = fc.letrec<{ carrier: unknown }>((tie) => ({
   carrier: fc.oneof(
     { maxDepth: 3 },
@@ -188,7 +188,7 @@ const anyName = fc.oneof(
   fc.string({ maxLength: 8 }),
 );
 
-/** An operation on a secret, written by somebody who did not read how. */
+/** An operation on a secret, written by somebody who does not know the syntax. */
 const operation = fc
   .tuple(pathMember, path, fc.dictionary(anyName, carrier, { maxKeys: 4 }))
   .map(([member, value, others]) => Object.fromEntries([...Object.entries(others), [member, value]]));

@@ -13,23 +13,23 @@ const MAX_ELEMENTS = 50;
 const MAX_DEPTH = 12;
 const CUT = '…';
 
-/** What PostgreSQL cannot store: a NUL, and half of a surrogate pair. */
+/** Characters that PostgreSQL cannot store: a NUL, and half of a surrogate pair. */
 const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
-/** A text that can be stored, of a bounded length; an ellipsis stands for what is missing. */
+/** A text that can be stored, of limited length; an ellipsis marks what was cut. */
 export function storedText(text: string, length = MAX_TEXT): string {
   const kept = text.length > length ? text.slice(0, length) + CUT : text;
   return kept.replace(UNSTORABLE, '\uFFFD');
 }
 
-/** What an operation is called: harmless beside the path of a secret. */
+/** Verbs of operations, which may be shown beside the path of a secret. */
 const VERB = /^(?:add|replace|remove|delete|update|set|copy|move|test|get|post|put|patch)$/i;
 const PLAIN_NAME = /^[a-z$][a-z$_.:-]{0,63}$/i;
 
-/** What is kept of a body. */
+/** The part of a body that is logged. */
 export interface BodyExcerpt {
   readonly stored: unknown;
-  /** What was masked though no name of its own says that it is secret: the reason of a refusal may quote it. */
+  /** What was masked although its own name does not say that it is secret; the reason of a refusal may quote it. */
   readonly hidden: readonly unknown[];
 }
 
@@ -58,7 +58,10 @@ class Excerpt {
     return MASK;
   }
 
-  /** A list that has the path of a secret in it may be an operation that was written as one. */
+  /**
+   * Copies a list. If it contains the path of a secret, it may be an operation that was written as a list, so its
+   * elements are masked.
+   */
   private list(values: readonly unknown[], depth: number): unknown[] {
     const isSecret = values.some(namesSecret);
     const kept: unknown[] = [];
@@ -70,8 +73,8 @@ class Excerpt {
   }
 
   /**
-   * As secret as the attribute that a member names, under whatever name and however the rest is written: an operation
-   * on a password keeps its verb and its path.
+   * Copies an object. If a member names a secret attribute, under any key and in any form, the other members count as
+   * secret: an operation on a password keeps only its verb and its path.
    */
   private members(object: Record<string, unknown>, depth: number): object {
     const isSecret = isOperationOnSecret(object);
@@ -88,7 +91,7 @@ class Excerpt {
     return Object.fromEntries(kept);
   }
 
-  /** A name that is the path of a secret may go on with a value. */
+  /** Copies a key without the value that may follow the path of a secret in it. */
   private name(name: string): string {
     if (!isSecretName(name) && !holdsSecret(name)) return this.text(name);
     const shown = harmlessPart(name);
@@ -102,7 +105,7 @@ class Excerpt {
     return isFilter && asksForSecret(value) ? this.hide(value) : this.of(value, depth + 1);
   }
 
-  /** What stands beside the path of a secret, or is that path. */
+  /** Copies a value that is the path of a secret, or beside one. */
   private beside(value: unknown): unknown {
     this.left -= 4;
     if (typeof value !== 'string' || VERB.test(value)) return typeof value === 'string' ? value : this.hide(value);
@@ -118,7 +121,10 @@ function namesSecret(value: unknown): boolean {
 
 const PATH_NAME = /^\s*path\s*$/i;
 
-/** A member called path is believed whatever its form; any other, if it is a path and nothing else. */
+/**
+ * Whether an object is an operation on a secret. A member called `path` may name it in any form; any other member only
+ * if it is a path and nothing else.
+ */
 function isOperationOnSecret(object: Record<string, unknown>): boolean {
   for (const name in object) {
     const value = object[name];
@@ -128,8 +134,8 @@ function isOperationOnSecret(object: Record<string, unknown>): boolean {
 }
 
 /**
- * A request's body as it is logged: without secrets, and a few thousand characters of it at most.
- * `stored` is null when there was none.
+ * The part of a request's body that is logged: without secrets, and at most a few thousand characters. `stored` is null
+ * when there was no body.
  */
 export function excerptOf(body: unknown): BodyExcerpt {
   const excerpt = new Excerpt();

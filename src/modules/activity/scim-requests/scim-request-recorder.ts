@@ -10,21 +10,22 @@ import { ScimRequestRepository } from './scim-request.repository.js';
 const EVERY_MS = 250;
 const BATCH = 500;
 
-/** Refusals for the rate are counted in the metrics and not kept: what is refused for its mass must not fill the log. */
+/** Requests refused by the rate limit are counted in the metrics but not logged: their mass would fill the log. */
 const TOO_MANY_REQUESTS = 429;
 
-/** Requests that may wait to be written; each takes some kilobytes at most. */
+/** How many requests may wait to be written; each takes some kilobytes at most. */
 const MAX_WAITING = 4_000;
 
 interface Waiting {
   readonly record: ScimRequestRecord;
-  /** Of a request that nobody has found the organization of. */
+  /** Set if the request's organization is not known yet. */
   readonly token?: string;
 }
 
 /**
- * Writes the log of SCIM requests in batches, after the answers have left and in transactions of its own. Where more
- * comes in than the database takes, or where it is away, the oldest go without a trace but a count in the server's log.
+ * Writes the log of SCIM requests in batches, after the answers have left and in transactions of its own. When requests
+ * come faster than the database takes them, or the database is away, the oldest are dropped; only their number appears
+ * in the server's log.
  */
 @Injectable()
 export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -56,7 +57,7 @@ export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicatio
     await this.flush();
   }
 
-  /** Writes all that waits, after whatever is being written already. Failures are logged, never thrown. */
+  /** Writes everything that waits, after the batch that is being written already. Failures are logged, never thrown. */
   async flush(): Promise<void> {
     this.running = this.running.then(() => this.write());
     await this.running;
@@ -96,7 +97,9 @@ export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicatio
     this.dropped = 0;
   }
 
-  /** @returns whether the batch waits for a database that is away; one that was refused would be so for ever */
+  /**
+   * Keeps a batch if the database is away. @returns whether it did; a batch that was refused would be refused for ever
+   */
   private keep(batch: readonly Waiting[], error: unknown): boolean {
     if (isUnavailable(error)) {
       this.waiting = [...batch, ...this.waiting];
@@ -108,7 +111,9 @@ export class ScimRequestRecorder implements OnApplicationBootstrap, OnApplicatio
     return false;
   }
 
-  /** Requests of tokens that nobody ever had are nobody's business. */
+  /**
+   * Finds the organizations of requests. Requests with a token that never existed belong to nobody, and are dropped.
+   */
   private async ownedOf(batch: readonly Waiting[]): Promise<ScimRequestRecord[]> {
     const tokens = batch.flatMap(({ token }) => token ?? []);
     const organizations = await this.owners.organizationsOf(tokens);

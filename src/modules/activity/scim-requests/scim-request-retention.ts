@@ -1,7 +1,7 @@
 import { retention } from '../../../platform/jobs/retention.js';
 import { ScimRequestRepository } from './scim-request.repository.js';
 
-/** Requests leave their log when their time is over; `SCIM_REQUEST_RETENTION_DAYS=0` keeps none. */
+/** Removes old requests from their log; `SCIM_REQUEST_RETENTION_DAYS=0` keeps none. */
 export const scimRequestRetention = retention({
   of: 'SCIM requests',
   repository: ScimRequestRepository,

@@ -1,7 +1,7 @@
 import { storedText } from './scim-request-body.js';
 import { asksForSecret, decoded, harmlessPart, isSecretName, MASK } from '../../../platform/logging/secrets.js';
 
-/** What a request was about; the identifier is the client's, which may be an email address or a name. */
+/** The resource of a request. The identifier is the client's own, which may be an email address or a name. */
 export interface Target {
   readonly type: 'User' | 'Group' | null;
   readonly id: string | null;
@@ -11,14 +11,14 @@ const TYPES = { users: 'User', groups: 'Group' } as const;
 const RESOURCE = /\/(users|groups)\/([^/?]+)\/?(?:\?|$)/i;
 const NO_RESOURCE: Target = { type: null, id: null };
 
-/** The resource that was read or written: the answer's `Location` knows it best, the path otherwise. */
+/** Finds the resource that was read or written: in the answer's `Location` if there is one, otherwise in the path. */
 export function targetOf(path: string, location?: string): Target {
   const [, endpoint, id] = RESOURCE.exec(location ?? path) ?? [];
   if (endpoint === undefined || id === undefined || id === '.search') return NO_RESOURCE;
   return { type: TYPES[endpoint.toLowerCase() as keyof typeof TYPES], id: storedText(decoded(id)) };
 }
 
-/** What is kept of a query, decoded for people to read: null without one. */
+/** The query of a request as it is logged, decoded for people to read; null without one. */
 export interface StoredQuery {
   readonly stored: string | null;
   /** What was masked in it. */

@@ -32,7 +32,7 @@ export class ScimRequestsQuery extends PageQuery {
   search?: string;
 }
 
-/** The same requests, on no page. */
+/** The same filters, without a page. */
 export class ScimRequestsFilterQuery extends OmitType(ScimRequestsQuery, ['page', 'page_size'] as const) {}
 
 export class ScimRequestDto {

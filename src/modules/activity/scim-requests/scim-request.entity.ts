@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 
-/** What came in over SCIM and what came of it; what it changed is in the activity log under the same request id. */
+/** A SCIM request and its outcome. What it changed is in the activity log under the same request id. */
 export const ScimRequestEntity = defineEntity({
   name: 'ScimRequest',
   tableName: 'scim_requests',

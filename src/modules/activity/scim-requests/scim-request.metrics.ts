@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
 import { Metrics } from '../../../platform/metrics/metrics.js';
 
-/** How the writing of the log of SCIM requests keeps up. */
+/** Measures whether writing the log of SCIM requests keeps up. */
 @Injectable()
 export class ScimRequestMetrics {
   private readonly lost: Counter;
@@ -25,7 +25,7 @@ export class ScimRequestMetrics {
     });
   }
 
-  /** @param waiting tells how many wait at the moment it is called */
+  /** @param waiting tells how many requests wait at the moment of the call */
   watch(waiting: () => number): void {
     this.waiting = waiting;
   }

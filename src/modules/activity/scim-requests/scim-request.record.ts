@@ -5,7 +5,7 @@ import type { ScimRequestTables } from './scim-request.entity.js';
 import { excerptOf, storedText } from './scim-request-body.js';
 import { storedQuery, targetOf } from './scim-request-target.js';
 
-/** A request on its way into the log. The names of the stored part are those of the columns. */
+/** A request on its way into the log. Fields that are stored are named as their columns. */
 export interface ScimRequestRecord extends Omit<
   Stored<ScimRequestTables['scim_requests']>,
   'id' | 'organization_id' | 'received_at'
@@ -16,7 +16,7 @@ export interface ScimRequestRecord extends Omit<
 
 const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;
 
-/** The reason of a refusal, which quotes nothing that was masked; a path it names without quotes. */
+/** The reason of a refusal as it is logged: it quotes nothing that was masked. A path in it has no quotes. */
 function storedDetail({ context }: ServedScimRequest, hidden: readonly unknown[]): string | null {
   const { failure, url = '' } = context;
   if (!failure) return null;
@@ -25,7 +25,7 @@ function storedDetail({ context }: ServedScimRequest, hidden: readonly unknown[]
   return storedText(withoutHidden(failure.detail, texts));
 }
 
-/** What is kept of a request: bounded in size, without secrets, and nothing that holds on to the request itself. */
+/** Makes the record of a request: limited in size, without secrets, and without a reference to the request itself. */
 export function toScimRequestRecord(request: ServedScimRequest): ScimRequestRecord {
   const { actor, failure, requestId, ipAddress, method = '', url = '' } = request.context;
   const path = pathWithoutSecrets(url);

@@ -5,15 +5,15 @@ import { instantInSql } from '../../../platform/database/instant.js';
 import type { RowWindow } from '../../../platform/http/page.js';
 import type { ScimRequestRecord } from './scim-request.record.js';
 
-/** A line of the log as stored. */
+/** A stored line of the log. */
 export type ScimRequestRow = Omit<ScimRequestRecord, 'received_at' | 'organization_id'> & {
   readonly id: number;
   readonly received_at: string | Date;
-  /** The same in UTC to the microsecond, as the place of the line in the list. */
+  /** `received_at` in UTC to the microsecond, for finding the lines after this one. */
   readonly moment: string;
 };
 
-/** Which requests to show; what is absent restricts nothing. */
+/** Filters the requests; a missing filter restricts nothing. */
 export interface ScimRequestFilter {
   /** Lowest and highest status. */
   readonly status?: readonly [from: number, to: number];
@@ -54,12 +54,12 @@ function matching(organizationId: number, filter: ScimRequestFilter): RawBuilder
   )}`;
 }
 
-/** All SQL of the log of SCIM requests. */
+/** The SQL of the log of SCIM requests. */
 @Injectable()
 export class ScimRequestRepository {
   constructor(private readonly database: Database) {}
 
-  /** One statement however many there are. */
+  /** Stores any number of requests in one statement. */
   async insert(records: readonly ScimRequestRecord[]): Promise<void> {
     if (records.length === 0) return;
     await this.database.rows(sql`
@@ -74,7 +74,7 @@ export class ScimRequestRepository {
        order by r.received_at desc, r.id desc limit ${window.limit} offset ${window.offset}`);
   }
 
-  /** The newest, or those that follow one; the cost is that of the lines, wherever they are. */
+  /** The newest lines, or those after one. The cost depends on the number of lines only, not on where they are. */
   async after(organizationId: number, filter: ScimRequestFilter, limit: number, line?: ScimRequestRow) {
     const older = line ? sql`and (r.received_at, r.id) < (${line.moment}::timestamptz, ${line.id}::bigint)` : sql``;
     return this.database.rows<ScimRequestRow>(sql`
@@ -90,9 +90,10 @@ export class ScimRequestRepository {
   }
 
   /**
-   * Removes some of what is older than a number of days, in all organizations. Instances that do so at the same time
-   * take different rows.
-   * @returns how many are gone; fewer than `limit` when there are no more
+   * Removes at most `limit` requests that are older than a number of days, in all organizations. Instances that do so
+   * at the same time remove different rows.
+   *
+   * @returns how many were removed; fewer than `limit` when no more are left
    */
   async removeOlderThan(days: number, limit: number): Promise<number> {
     const rows = await this.database.rows(sql`

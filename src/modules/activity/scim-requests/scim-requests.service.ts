@@ -9,7 +9,7 @@ import type { ScimRequestDto, ScimRequestsFilterQuery, ScimRequestsQuery } from 
 import { ScimRequestRecorder } from './scim-request-recorder.js';
 import { type ScimRequestFilter, ScimRequestRepository, type ScimRequestRow } from './scim-request.repository.js';
 
-/** Rows that one statement reads for a file; each has a body of some kilobytes at most. */
+/** How many rows one statement reads for a file; each has a body of some kilobytes at most. */
 const BATCH = 500;
 
 /** The header of the file. */
@@ -55,7 +55,10 @@ function filterOf({ status, method, since, until, search }: ScimRequestsFilterQu
   };
 }
 
-/** What the identity provider sent and what came of it, for an administrator to find out why something is missing. */
+/**
+ * Shows what the identity provider has sent and what came of it, so that an administrator finds out why something is
+ * missing.
+ */
 @Injectable()
 export class ScimRequestsService {
   constructor(
@@ -72,7 +75,7 @@ export class ScimRequestsService {
     return toPage(rows.map(toDto), count, query);
   }
 
-  /** All of it as a file for a spreadsheet. */
+  /** All matching requests as a file for spreadsheets. */
   async file({ organizationId }: Actor, query: ScimRequestsFilterQuery): Promise<StreamableFile> {
     await this.recorder.flush();
     const filter = filterOf(query);

@@ -1,8 +1,8 @@
 const NETWORK_GROUPS = 4;
 
 /**
- * The network that requests of an address are counted by: the address itself for IPv4, the /64 for IPv6, since a single
- * household or server has all of one. Where zeros are left out early, a coarser one.
+ * The network by which requests from an address are counted: the address itself for IPv4, the /64 for IPv6, because a
+ * single household or server has a whole one. If zeros are left out early in the address, it is a larger network.
  */
 export function networkOf(address: string): string {
   if (address.includes('.')) return address;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { Metrics } from '../../../platform/metrics/metrics.js';
 
-/** Counts refusals for the rate. */
+/** Counts requests that the rate limit refused. */
 @Injectable()
 export class RateLimitMetrics {
   private readonly refused: Counter<'by'>;

@@ -8,7 +8,7 @@ import { RateLimitMetrics } from './rate-limit.metrics.js';
 
 const WINDOW_SECONDS = 60;
 
-/** Addresses share these, so that a flood from all over the world takes no more memory than this. */
+/** How many counters all addresses share, so that a flood from everywhere takes no more memory than this. */
 const ADDRESS_BUCKETS = 4_096;
 
 function bucketOf(address: string): string {
@@ -16,8 +16,8 @@ function bucketOf(address: string): string {
 }
 
 /**
- * Requests of a minute on this instance, in its memory: by token, and by address where no token is good. The two are
- * counted apart, so that whoever floods the server with bad tokens from behind a proxy shuts nobody else out.
+ * Counts the requests of each minute on this instance, in its memory: by token, or by address without a valid token.
+ * The two are counted apart, so that a flood of bad tokens from behind a proxy shuts out nobody with a good one.
  */
 @Injectable()
 export class RateLimiter {
@@ -36,7 +36,8 @@ export class RateLimiter {
   }
 
   /**
-   * Counts a request of somebody who is known.
+   * Counts a request with a valid token.
+   *
    * @throws TooManyRequestsError when the token's minute is used up
    */
   async countToken(tokenId: number): Promise<void> {
@@ -44,8 +45,9 @@ export class RateLimiter {
   }
 
   /**
-   * Counts a request of nobody who is known.
-   * @throws TooManyRequestsError when the address' minute is used up
+   * Counts a request without a valid token.
+   *
+   * @throws TooManyRequestsError when the address's minute is used up
    */
   async countStranger(address: string): Promise<void> {
     if (this.isOn) await this.count(this.addresses, 'address', bucketOf(address));

@@ -6,7 +6,7 @@ import { UserDirectory } from '../../users/index.js';
 import type { GroupOfUserDto } from './received-group.dto.js';
 import { ReceivedGroupMemberRepository } from './received-group-member.repository.js';
 
-/** The groups that somebody is in. */
+/** Lists the groups of a user. */
 @Injectable()
 export class GroupsOfUserService {
   constructor(
@@ -14,7 +14,7 @@ export class GroupsOfUserService {
     private readonly users: UserDirectory,
   ) {}
 
-  /** @throws ForbiddenError for somebody else's, unless the caller is the Owner or an Administrator */
+  /** @throws ForbiddenError for somebody else's groups, unless the caller is the Owner or an Administrator */
   async list(actor: Actor, userId: number): Promise<GroupOfUserDto[]> {
     assertOwnAccount(actor, userId);
     const { organizationId } = actor;

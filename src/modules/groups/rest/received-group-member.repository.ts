@@ -5,7 +5,7 @@ import type { RowWindow } from '../../../platform/http/page.js';
 import { foldCase } from '../../../text/index.js';
 import type { GroupOfUserDto, ReceivedGroupMemberDto } from './received-group.dto.js';
 
-/** Part of a group's members. */
+/** Which part of a group's members to read. */
 interface MemberWindow extends RowWindow {
   /** Part of a name, userName or email, without regard to case. */
   readonly search?: string;
@@ -17,14 +17,14 @@ function matching(organizationId: number, groupId: number, search = ''): RawBuil
       ${search === '' ? sql`` : sql`and strpos(u.search_key, ${foldCase(search)}) > 0`}`;
 }
 
-/** Reads who is in which group, for people to look at. Deleted accounts are in none. */
+/** Reads the members of groups for people to look at. Deleted accounts are members of none. */
 @Injectable()
 export class ReceivedGroupMemberRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * In the order of their ids, which is that of the primary key: however large the group is, its first page reads as
-   * many rows as it shows.
+   * In the order of ids, which is that of the primary key: the first page of a group of any size reads only as many
+   * rows as it shows.
    */
   async page(organizationId: number, groupId: number, window: MemberWindow): Promise<ReceivedGroupMemberDto[]> {
     return this.database.rows<ReceivedGroupMemberDto>(sql`
@@ -42,7 +42,7 @@ export class ReceivedGroupMemberRepository {
     return row?.total ?? 0;
   }
 
-  /** In the order of the names. */
+  /** The groups of a user, in the order of their names. */
   async groupsOf(organizationId: number, userId: number): Promise<GroupOfUserDto[]> {
     return this.database.rows<GroupOfUserDto>(sql`
       select g.id, g.scim_id, g.display_name, g.external_id,

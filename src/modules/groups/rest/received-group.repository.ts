@@ -6,13 +6,13 @@ import type { RowWindow } from '../../../platform/http/page.js';
 import { foldCase } from '../../../text/index.js';
 import type { GroupTables } from '../group.entity.js';
 
-/** A group as it came from the identity provider, or as a mapping announced it. */
+/** A pushed group, or a placeholder that a mapping has created. */
 export type ReceivedGroupRow = Pick<
   Stored<GroupTables['groups']>,
   'id' | 'scim_id' | 'display_name' | 'external_id' | 'placeholder' | 'last_pushed_at'
 > & { readonly member_count: number; readonly mapped: boolean };
 
-/** Which groups to show; what is absent restricts nothing. */
+/** Filters the groups; a missing filter restricts nothing. */
 export interface ReceivedGroupFilter {
   /** Part of the name or of the external id, without regard to case. */
   readonly search?: string;
@@ -37,7 +37,7 @@ function matching(organizationId: number, { search, mapped }: ReceivedGroupFilte
   return sql`groups g where g.organization_id = ${organizationId} ${named} ${wanted}`;
 }
 
-/** Reads groups with what belongs to them for the administrator's list; members are counted for the page alone. */
+/** Reads groups for the administrator's list; members are counted for the groups on the page only. */
 @Injectable()
 export class ReceivedGroupRepository {
   constructor(private readonly database: Database) {}

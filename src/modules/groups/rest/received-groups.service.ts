@@ -15,7 +15,7 @@ function toDto(row: ReceivedGroupRow): ReceivedGroupDto {
   return { ...row, last_pushed_at: row.last_pushed_at && new Date(row.last_pushed_at).toISOString() };
 }
 
-/** The groups of the identity provider, as an administrator looks them over. */
+/** Shows the groups of the identity provider to an administrator. */
 @Injectable()
 export class ReceivedGroupsService {
   constructor(

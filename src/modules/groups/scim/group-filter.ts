@@ -29,7 +29,7 @@ function membersOfGroup(baseUrl: string): CollectionMapping {
   };
 }
 
-/** Where the attributes of a SCIM Group live, for the table alias `g`. */
+/** Where SQL finds the attributes of a SCIM Group, for the table alias `g`. */
 function mapping(baseUrl: string, members: CollectionMapping): AttributeMapping {
   return {
     document: sql`'{}'::jsonb`,
@@ -56,7 +56,7 @@ function mapping(baseUrl: string, members: CollectionMapping): AttributeMapping 
 
 const mappingAt = latest((baseUrl: string) => mapping(baseUrl, membersOfGroup(baseUrl)));
 
-/** The groups of an organization, placeholders included, as lists of SCIM Groups see them. */
+/** The groups of an organization, including placeholders, for lists of SCIM Groups. */
 export function groupTable(organizationId: number, baseUrl: string): Pick<ListSource, 'mapping' | 'id' | 'rowsWhere'> {
   return {
     mapping: mappingAt(baseUrl),
@@ -69,8 +69,9 @@ export function groupTable(organizationId: number, baseUrl: string): Pick<ListSo
 }
 
 /**
- * The condition on a membership `m` and the member's account `u` that a value filter stands for, as in
- * `members[display sw "A"]`.
+ * Compiles a value filter such as `members[display sw "A"]` to a condition on a membership `m` and the member's account
+ * `u`.
+ *
  * @throws InvalidFilterError
  */
 export function memberCondition(filter: Filter, baseUrl: string): RawBuilder<boolean> {

@@ -10,7 +10,7 @@ import { MembershipChanges } from './membership-changes.js';
 
 const NAMED_AT_MOST = 20;
 
-/** Applies what a request says about members, in sets, without ever reading the group's members. */
+/** Applies the changes of members in a request as sets, without ever reading the group's members. */
 @Injectable()
 export class GroupMemberships {
   constructor(
@@ -20,8 +20,9 @@ export class GroupMemberships {
   ) {}
 
   /**
-   * Takes the steps in order, inside the caller's transaction, which holds the group's row.
-   * @throws InvalidValueError naming the users to add whom the organization does not know, or the groups among them
+   * Applies the steps in order. The caller's transaction must have locked the group's row.
+   *
+   * @throws InvalidValueError naming the users to add that the organization does not know, or the groups among them
    */
   async apply(organizationId: number, groupId: number, steps: readonly CollectionChange[]): Promise<MembershipChanges> {
     const changes = new MembershipChanges();
@@ -64,7 +65,10 @@ export class GroupMemberships {
   }
 }
 
-/** Whether a group may hold groups is the service provider's choice (RFC 7643 §4.2); here it holds people. */
+/**
+ * The error for groups as members. A service provider may choose whether groups have groups as members (RFC 7643 §4.2);
+ * here only users are members.
+ */
 function nestedGroups(values: readonly string[]): InvalidValueError {
   return new InvalidValueError(
     `members: ${someOf(values)} named as groups. Nested groups are not supported: push the people in them as members. ` +

@@ -1,7 +1,7 @@
 import { type CollectionElement, type ScimResource, Urn } from '../../../scim/index.js';
 import type { GroupRecord, GroupRow } from '../group.row.js';
 
-/** The attributes of a group that clients may write, members aside: what PATCH works on. */
+/** The attributes of a group that PATCH works on: those that clients may write, without the members. */
 export function toWritableGroup(row: GroupRow): ScimResource {
   return {
     schemas: [Urn.group],
@@ -11,7 +11,7 @@ export function toWritableGroup(row: GroupRow): ScimResource {
   };
 }
 
-/** A normalized SCIM Group as it is stored. */
+/** Maps a normalized SCIM Group to what is stored. */
 export function toGroupRecord(resource: ScimResource): GroupRecord {
   return {
     displayName: resource.displayName as string,
@@ -19,7 +19,7 @@ export function toGroupRecord(resource: ScimResource): GroupRecord {
   };
 }
 
-/** A group as the SCIM resource that clients read; `members` is left out if they were not read. */
+/** Maps a group to the SCIM resource that clients read; `members` is left out if they were not read. */
 export function toScimGroup(row: GroupRow, baseUrl: string): ScimResource {
   return {
     ...toWritableGroup(row),
@@ -34,14 +34,14 @@ export function toScimGroup(row: GroupRow, baseUrl: string): ScimResource {
   };
 }
 
-/** The members of a normalized SCIM Group; each names somebody. */
+/** The members of a normalized SCIM Group; each has a `value`. */
 export function membersOf(resource: ScimResource): readonly CollectionElement[] {
   return (resource.members ?? []) as readonly CollectionElement[];
 }
 
 /**
- * Whether a body says anything about members at all. A list that is empty means nobody; a list that is missing, as
- * clients that do not manage members leave it, never does.
+ * Whether a body says anything about members. An empty list says that there are none; a missing list says nothing,
+ * because clients that do not manage members leave it out.
  */
 export function namesMembers(body: unknown): boolean {
   const entries = Object.entries((body ?? {}) as Record<string, unknown>);

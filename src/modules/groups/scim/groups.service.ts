@@ -35,20 +35,26 @@ import { GroupRepository } from '../group.repository.js';
 import type { GroupRecord, GroupRow } from '../group.row.js';
 import type { MembershipChanges } from './membership-changes.js';
 
-/** What a write makes of a group: its attributes, and the steps on its members. */
+/** The result of a write for a group: its attributes, and the changes of its members. */
 interface GroupWrite {
   readonly record: GroupRecord;
   readonly members: readonly CollectionChange[];
 }
 
-/** Whose name a group is to have; only who is alone in the organization may change mappings. */
+/**
+ * The group is being renamed to the name of a placeholder. The write is repeated under the exclusive lock, which taking
+ * over the placeholder's mappings requires.
+ */
 class PlaceholderInTheWay extends Error {}
 
 function everybody(resource: ScimResource): CollectionChange {
   return { kind: 'update', reset: true, remove: [], add: membersOf(resource) };
 }
 
-/** SCIM Groups (RFC 7644 §3): names are unique without regard to case, a write costs what it changes (rules G1 to G4). */
+/**
+ * SCIM Groups (RFC 7644 §3): names are unique without regard to case, and a write costs as much as it changes (rules G1
+ * to G4).
+ */
 @Injectable()
 export class GroupsService implements ScimResourceHandler, OnModuleInit {
   readonly resourceType = groupResourceType;
@@ -94,7 +100,7 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
     return this.get(call, scimId);
   }
 
-  /** A body without `members` leaves them alone. */
+  /** Replaces a group; a body without `members` leaves the members alone. */
   async replace(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {
     const resource = normalizeResource(body, groupResourceType, 'replace');
     const members = namesMembers(body) ? [everybody(resource)] : [];
@@ -102,7 +108,7 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
     return this.get(call, scimId);
   }
 
-  /** @returns the group only if the request asks for attributes: echoing every member is what makes pushes slow */
+  /** @returns the group only if the request asks for attributes: echoing every member would make pushes slow */
   async patch(call: ScimCall, id: string, body: unknown): Promise<ScimResource | undefined> {
     const operations = parsePatchOp(body, groupResourceType);
     const scimId = await this.write(call, id, (row) => {
@@ -138,8 +144,10 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
   }
 
   /**
-   * A name that a placeholder has is not taken: the group takes the placeholder over, which takes being alone.
-   * @throws PlaceholderInTheWay when it is not
+   * Writes a group. The name of a placeholder counts as free: the group takes the placeholder over, which requires the
+   * exclusive lock.
+   *
+   * @throws PlaceholderInTheWay without that lock
    */
   private async writeWithin(
     call: ScimCall,
@@ -185,7 +193,7 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
   }
 }
 
-/** Whether the answer has members at all: they are not even read otherwise. */
+/** Whether the answer shows members; if not, they are not read. */
 function wantsMembers({ projection }: ScimCall): boolean {
   return wants(projection, 'members');
 }

@@ -1,4 +1,4 @@
-/** Who joined and who left over several steps; somebody who left and came back did neither. */
+/** Collects who joined and who left over several steps; a user who left and came back did neither. */
 export class MembershipChanges {
   private readonly joined = new Set<number>();
   private readonly departed = new Set<number>();

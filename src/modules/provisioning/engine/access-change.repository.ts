@@ -3,15 +3,16 @@ import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
 import { retention } from '../../../platform/jobs/retention.js';
 
-/** SQL of old changes of access. */
+/** The SQL of old changes of access. */
 @Injectable()
 export class AccessChangeRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Removes some of what is older than a number of days, in all organizations. Ids are given in the order of time, so
-   * the oldest are found at the beginning of the primary key.
-   * @returns how many are gone; fewer than `limit` when there are no more
+   * Removes at most `limit` changes that are older than a number of days, in all organizations. Ids are assigned in the
+   * order of time, so the oldest are at the beginning of the primary key.
+   *
+   * @returns how many were removed; fewer than `limit` when no more are left
    */
   async removeOlderThan(days: number, limit: number): Promise<number> {
     const row = await this.database.row<{ removed: number }>(sql`
@@ -29,7 +30,7 @@ export class AccessChangeRepository {
   }
 }
 
-/** Changes of access are forgotten when their time is over, as entries of the activity log are; access itself stays. */
+/** Removes old changes of access after the same time as entries of the activity log; access itself stays. */
 export const accessChangeRetention = retention({
   of: 'changes of access',
   repository: AccessChangeRepository,

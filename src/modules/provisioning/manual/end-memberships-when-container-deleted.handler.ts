@@ -5,7 +5,7 @@ import { currentContext } from '../../../platform/http/request-context.js';
 import { projectOf, workspaceOf } from './container.js';
 import { ManualMembershipsRepository } from './manual-memberships.repository.js';
 
-/** What is deleted gives access to nobody: memberships end, by mapping or by hand, and the log says whose. */
+/** Ends the memberships of a deleted workspace or project, mapped and manual ones, and logs whose they were. */
 @Injectable()
 export class EndMembershipsWhenContainerDeleted {
   constructor(private readonly memberships: ManualMembershipsRepository) {}

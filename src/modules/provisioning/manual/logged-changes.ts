@@ -4,9 +4,10 @@ import type { Circumstance } from '../engine/projection/occasion.js';
 import type { Container } from './container.js';
 
 /**
- * The CTE `logged`, which notes in `access_changes` what became of memberships in a container.
- * @param because what brought it about
- * @param changes what stands after `from`, with `user_id`, `previous` and `current`
+ * The CTE `logged`, which writes changes of memberships in a container into `access_changes`.
+ *
+ * @param because what caused them
+ * @param changes what follows `from`, with `user_id`, `previous` and `current`
  */
 export function loggedChanges(
   { kind, organizationId, id }: Container,

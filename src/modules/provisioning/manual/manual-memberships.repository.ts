@@ -10,7 +10,7 @@ import { loggedChanges } from './logged-changes.js';
 import { type MemberSelection, selected } from './member-selection.js';
 import { MEMBERSHIP_TABLES } from './membership-tables.js';
 
-/** SQL of memberships, by hand or by mapping, that is the same for workspaces and projects. */
+/** The SQL of memberships that workspaces and projects share. */
 @Injectable()
 export class ManualMembershipsRepository {
   constructor(
@@ -26,7 +26,7 @@ export class ManualMembershipsRepository {
     return found.length > 0;
   }
 
-  /** The facts that decide on manual edits of somebody's membership; undefined for nobody. */
+  /** The facts that decide on manual edits of a user's membership; undefined for an unknown user. */
   async membershipFacts({ kind, organizationId, id }: Container, userId: number): Promise<MembershipFacts | undefined> {
     const { memberships, mappings, container, isManual, throughWorkspace } = MEMBERSHIP_TABLES[kind];
     return this.database.row<MembershipFacts>(sql`
@@ -41,9 +41,10 @@ export class ManualMembershipsRepository {
   }
 
   /**
-   * Takes what was given by hand; whom a group makes a member stays one. The Owner and Administrators are passed over. The
-   * caller has locked the users' assignments.
-   * @returns who had anything by hand
+   * Takes what was given manually; users whom a group makes members stay members. The Owner and Administrators are
+   * skipped. The caller has locked the users' assignments.
+   *
+   * @returns the users who had anything manual
    */
   async take(of: Container, selection: MemberSelection, requestId: string): Promise<number[]> {
     const { kind, organizationId, id } = of;
@@ -71,7 +72,10 @@ export class ManualMembershipsRepository {
     return rows.map(({ user_id }) => user_id);
   }
 
-  /** Ends everybody's membership, and says so in `access_changes`. The caller is alone in the organization. */
+  /**
+   * Ends everybody's membership, and logs it in `access_changes`. The caller has the exclusive lock of the
+   * organization.
+   */
   async endAll(of: Container, requestId: string): Promise<void> {
     const { kind, organizationId, id } = of;
     const { memberships, container, logged } = MEMBERSHIP_TABLES[kind];

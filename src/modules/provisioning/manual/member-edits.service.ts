@@ -14,7 +14,7 @@ import { MemberSelectionRepository } from './member-selection.repository.js';
 
 const MEMBERS_CHANGED = { workspace: WorkspaceMembersChanged, project: ProjectMembersChanged };
 
-/** Manual edits of who is in a workspace or project: the transaction and locks of all of them, and those that take. */
+/** Edits the members of workspaces and projects manually: the transaction and locks of all edits, and the removals. */
 @Injectable()
 export class MemberEdits {
   constructor(
@@ -25,15 +25,16 @@ export class MemberEdits {
     private readonly events: DomainEventBus,
   ) {}
 
-  /** @throws NotFoundError for what the organization does not have */
+  /** @throws NotFoundError if the organization does not have it */
   async assertExists(container: Container): Promise<void> {
     const exists = await this.memberships.exists(container);
     if (!exists) throw new NotFoundError(`There is no ${container.kind} ${container.id}`);
   }
 
   /**
-   * Locks the assignments of those who are selected, against evaluations of the same people, and does some work.
-   * @throws NotFoundError for what the organization does not have
+   * Locks the assignments of the selected users against evaluations of the same users, and does some work.
+   *
+   * @throws NotFoundError if the organization does not have the container
    */
   async change<Result>(
     container: Container,
@@ -49,9 +50,11 @@ export class MemberEdits {
   }
 
   /**
-   * As `change`, where the selection must say whom it means, and name nobody who is unknown.
+   * Like `change`, but the selection must name its users, and all of them must exist.
+   *
    * @param field the field of the request that names the users
-   * @throws ValidationFailedError for a selection that says nothing, and naming the ids that are no user of the organization
+   * @throws ValidationFailedError for a selection that says nothing, and naming ids that are no users of the
+   *   organization
    */
   async changeKnown<Result>(
     container: Container,
@@ -75,8 +78,8 @@ export class MemberEdits {
 
   /**
    * @param field the field of the request that names the user
-   * @throws NotFoundError for somebody who is no member
-   * @throws ValidationFailedError for a member who cannot be removed by hand
+   * @throws NotFoundError if the user is not a member
+   * @throws ValidationFailedError for a member who cannot be removed manually
    */
   async remove(container: Container, user: number | undefined, field: string): Promise<void> {
     if (user === undefined) throw new ValidationFailedError({ [field]: [`${field} must be given`] });
@@ -91,7 +94,7 @@ export class MemberEdits {
     });
   }
 
-  /** Passes over those who cannot be removed by hand. @returns from how many something was taken */
+  /** Skips users who cannot be removed manually. @returns from how many something was taken */
   async removeAll(container: Container, selection: MemberSelection): Promise<number> {
     return this.changeKnown(container, selection, 'included', (requestId) =>
       this.take(container, selection, requestId),

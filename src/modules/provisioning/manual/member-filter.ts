@@ -2,16 +2,16 @@ import { sql, type RawBuilder } from 'kysely';
 import { type PageQuery, rowsOn, type RowWindow } from '../../../platform/http/page.js';
 import { foldCase } from '../../../text/index.js';
 
-/** Which members of something are meant; what is missing restricts nothing. */
+/** Filters members; a missing filter restricts nothing. */
 export interface MemberFilter {
   readonly ids?: readonly number[];
   /** Part of a name, userName or email, without regard to case. */
   readonly search?: string;
-  /** Organization roles of which they have one. */
+  /** Organization roles, of which a member must have one. */
   readonly role?: readonly string[];
 }
 
-/** Condition on a row `u` of `users` and its row `a` of `role_assignments`: not deleted, and as the filter wants it. */
+/** The condition of a filter on a row `u` of `users` that is not deleted, and its row `a` of `role_assignments`. */
 export function fits({ ids, search, role }: MemberFilter): RawBuilder<unknown> {
   return sql`u.visible
     ${ids === undefined ? sql`` : sql`and u.id = any(${[...ids]}::integer[])`}
@@ -19,7 +19,7 @@ export function fits({ ids, search, role }: MemberFilter): RawBuilder<unknown> {
     ${role === undefined ? sql`` : sql`and a.role = any(${[...role]}::text[])`}`;
 }
 
-/** What members can be sorted by; `a` is their row of `role_assignments`. */
+/** The keys to sort members by; `a` is their row of `role_assignments`. */
 const SORT_KEYS = {
   id: sql`u.id`,
   email: sql`u.email_key`,
@@ -45,17 +45,17 @@ function sortedBy(ordering = 'id'): RawBuilder<unknown> {
   return sql`order by ${isSortKey(key) ? SORT_KEYS[key] : SORT_KEYS.id} ${direction} nulls last, u.id`;
 }
 
-/** Part of a list of members, in one of `MEMBER_ORDERINGS`. */
+/** Which part of a list of members to read; `ordering` is one of `MEMBER_ORDERINGS`. */
 export interface MemberWindow extends RowWindow {
   readonly ordering?: string;
 }
 
-/** The part of a list that a page is. */
+/** The part of a list on a page. */
 export function windowOf(page: PageQuery & { readonly ordering?: string }): MemberWindow {
   return { ordering: page.ordering, ...rowsOn(page) };
 }
 
-/** `order by … limit …`, of which the id makes the order total; without a window it is the whole list, by id. */
+/** `order by … limit …`, with the id last so that the order is total; without a window it is the whole list, by id. */
 export function windowed(window?: MemberWindow): RawBuilder<unknown> {
   return sql`${sortedBy(window?.ordering)} ${window ? sql`limit ${window.limit} offset ${window.offset}` : sql``}`;
 }

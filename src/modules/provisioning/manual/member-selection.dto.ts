@@ -2,10 +2,10 @@ import { IsIn, IsOptional, IsString } from 'class-validator';
 import { FromCommas, IfGiven, IsId, IsIds, IsTruth, RefusesFilters } from '../../../platform/http/dto.decorators.js';
 import { ROLES } from '../engine/rules/roles.js';
 
-/** Of LSE's kinds of seat the one that there is here. */
+/** The only one of LSE's kinds of seat that exists here. */
 export const USER_TYPES = ['standard'];
 
-/** Several users at once: everybody who fits the filters, or those who are named, without those who are left out. */
+/** Several users at once: everybody who matches the filters, or the named users, without the excluded ones. */
 @RefusesFilters('tags', 'last_activity__gte', 'last_activity__lte')
 export class MemberSelectionDto {
   /** Everybody, instead of those in `included`. */
@@ -58,6 +58,6 @@ export class MaybeUserDto {
 }
 
 export class UnassignmentsDto {
-  /** Users from whom what a hand gave was taken. @example 2 */
+  /** Users whose manual grant was taken. @example 2 */
   unassignments: number;
 }

@@ -4,14 +4,14 @@ import { Database } from '../../../platform/database/database.js';
 import { ValidationFailedError } from '../../../platform/http/errors/rest-error.js';
 import { type MemberSelection, namedIn, selected } from './member-selection.js';
 
-/** Looks into selections: whom they name that nobody knows, and who is among them. */
+/** Resolves selections: which of the named users do not exist, and who is selected. */
 @Injectable()
 export class MemberSelectionRepository {
   constructor(private readonly database: Database) {}
 
   /**
    * @param field the field of the request that names the users
-   * @throws ValidationFailedError naming the ids that are no user of the organization
+   * @throws ValidationFailedError naming the ids that are no users of the organization
    */
   async assertKnown(organizationId: number, selection: MemberSelection, field: string): Promise<void> {
     const named = namedIn(selection);
@@ -24,7 +24,7 @@ export class MemberSelectionRepository {
       throw new ValidationFailedError({ [field]: unknown.map(({ id }) => `There is no user ${id}.`) });
   }
 
-  /** Those of some users who are selected. */
+  /** The selected ones among some users. */
   async chosenOf<Named extends { readonly user_id: number }>(
     organizationId: number,
     selection: MemberSelection,

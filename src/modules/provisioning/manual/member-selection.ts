@@ -3,7 +3,7 @@ import { fits } from './member-filter.js';
 import type { MemberSelectionDto } from './member-selection.dto.js';
 import type { Scope } from '../engine/projection/scope.js';
 
-/** Several users at once, as a bulk edit names them. */
+/** Several users at once, as a bulk edit selects them. */
 export type MemberSelection = MemberSelectionDto;
 
 /** One user. */
@@ -11,23 +11,23 @@ export function only(userId: number): MemberSelection {
   return { included: [userId] };
 }
 
-/** What is wrong with a selection that does not say whom it means; a list without entries does, and means nobody. */
+/** What is wrong with a selection that names no users; an empty list is valid, and selects nobody. */
 export function refusalOfSelection({ all, included, ids }: MemberSelection): string | undefined {
   if (all || included || ids) return undefined;
   return 'Nobody is selected: name the users in included, or send all with true for everybody';
 }
 
-/** The users whom a selection names by id, to be chosen. */
+/** The users that a selection includes by id. */
 export function namedIn({ all, included, ids }: MemberSelection): number[] {
   return all ? [] : [...new Set([...(included ?? []), ...(ids ?? [])])];
 }
 
-/** Whose assignments an edit of this selection may touch. */
+/** The users whose assignments an edit of this selection may change. */
 export function scopeOf(selection: MemberSelection): Scope {
   return selection.all ? { kind: 'organization' } : { kind: 'users', userIds: namedIn(selection) };
 }
 
-/** `select user_id, role …` of the selected users, who are never deleted ones. */
+/** `select user_id, role …` of the selected users, without deleted ones. */
 export function selected(organizationId: number, selection: MemberSelection): RawBuilder<unknown> {
   const { all, excluded, ids, search, role } = selection;
   const filter = all ? fits({ ids, search, role }) : fits({ ids: namedIn(selection) });

@@ -22,7 +22,7 @@ export class MembersQuery extends PageQuery {
   @IsIn(ROLES, { each: true })
   role?: string[];
 
-  /** What to sort by; a minus in front turns it around. @example "-id" */
+  /** What to sort by; a leading minus reverses the order. @example "-id" */
   @IsOptional()
   @IsIn(MEMBER_ORDERINGS)
   ordering?: string;

@@ -11,17 +11,17 @@ export interface MembershipTables {
   readonly mappings: Fragment;
   /** The column of `memberships` and of `mappings` that points at the container. */
   readonly container: Fragment;
-  /** Whether anything is given by hand. */
+  /** Whether anything was given manually. */
   readonly isManual: Fragment;
   /** Whether a mapping gives anything. */
   readonly isMapped: Fragment;
-  /** What the log of changes of access calls the membership. */
+  /** The value for the membership in the log of changes of access. */
   readonly logged: Fragment;
-  /** The same, of what mappings give alone; null for nothing. */
+  /** The same for what mappings alone give; null for nothing. */
   readonly loggedIfMapped: Fragment;
-  /** What `set` has to say so that nothing is given by hand. */
+  /** The assignments after `set` that remove everything manual. */
   readonly nothingManual: Fragment;
-  /** Whether the user `u` belongs to the workspace that the container lives in. */
+  /** Whether the user `u` is a member of the container's workspace. */
   readonly throughWorkspace: (containerId: number) => Fragment;
 }
 

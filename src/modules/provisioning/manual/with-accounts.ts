@@ -1,6 +1,6 @@
 import type { LseUserDto, UserDirectory } from '../../users/index.js';
 
-/** Rows about people, each with the account that it is about; those of unknown and deleted accounts are left out. */
+/** Adds to each row the account that it is about; rows of unknown and deleted accounts are left out. */
 export async function withAccounts<Row extends { readonly user_id: number }>(
   users: UserDirectory,
   organizationId: number,

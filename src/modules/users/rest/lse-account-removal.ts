@@ -6,7 +6,7 @@ import { DomainEventBus } from '../../../platform/events/domain-event-bus.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { UserRepository } from '../user.repository.js';
 
-/** Takes accounts away over REST: as over SCIM, they are kept, deactivated and out of sight (rule U3). */
+/** Deletes accounts over REST. As over SCIM, they are kept, deactivated and invisible (rule U3). */
 @Injectable()
 export class AccountRemoval {
   constructor(
@@ -16,7 +16,7 @@ export class AccountRemoval {
   ) {}
 
   /**
-   * @throws NotFoundError for an id that is no user of the organization
+   * @throws NotFoundError for an id that is not a user of the organization
    * @throws AppError 405 for the caller's own account, as LSE does
    * @throws ForbiddenError for the Owner's (rule U4)
    */

@@ -16,7 +16,7 @@ type NameChanges = Pick<UpdateUserDto, 'first_name' | 'last_name'>;
 
 const given = (part: string | undefined) => (part === '' ? undefined : part);
 
-/** `formatted` was put together from the rest by whoever wrote it, and so goes when the rest changes. */
+/** The name after an edit. `formatted` was composed from the other parts, so it is removed when they change. */
 function nameAfter(name: Name, { first_name, last_name }: NameChanges): Name {
   const { givenName, familyName, formatted, ...others } = name;
   const after = { givenName: given(first_name ?? givenName), familyName: given(last_name ?? familyName) };
@@ -25,7 +25,7 @@ function nameAfter(name: Name, { first_name, last_name }: NameChanges): Name {
   return { ...others, ...Object.fromEntries(parts.filter(([, value]) => value !== undefined)) };
 }
 
-/** LSE knows one number: the first. */
+/** The phone numbers after an edit; LSE knows one number, the first. */
 function phoneNumbersAfter([first, ...others]: readonly PhoneNumber[], phone: string | undefined): PhoneNumber[] {
   if (phone === undefined) return first ? [first, ...others] : others;
   if (phone === '') return others;

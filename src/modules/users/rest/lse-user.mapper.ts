@@ -9,7 +9,7 @@ interface NamedAttributes {
   readonly phoneNumbers?: readonly { readonly value?: string }[];
 }
 
-/** An account in LSE's words. */
+/** An account in LSE's form. */
 export function toLseUser(row: UserRow, organizationId: number): LseUserDto {
   const { name, phoneNumbers } = row.attributes as NamedAttributes;
   const first = name?.givenName ?? '';

@@ -4,12 +4,12 @@ import { Database } from '../../../platform/database/database.js';
 import type { ScimResource } from '../../../scim/index.js';
 import type { UserTables } from '../user.entity.js';
 
-/** SQL of edits over REST, which leave it open whether SCIM has taken the account over (rule U2). */
+/** The SQL of edits over REST, which do not link the account to SCIM (rule U2). */
 @Injectable()
 export class LseUserRepository {
   constructor(private readonly database: Database) {}
 
-  /** Stores what SCIM shows of an account besides its columns, as a new version. */
+  /** Stores the SCIM attributes of an account that are not in columns, as a new version. */
   async updateAttributes(organizationId: number, id: number, attributes: ScimResource): Promise<void> {
     await this.database
       .tables<UserTables>()

@@ -35,14 +35,15 @@ export class LseUsersService {
     return toLseUser(row, actor.organizationId);
   }
 
-  /** The caller, who is active: the guard has let them in. */
+  /** The caller. The account is active, or the guard would not have let the request in. */
   async whoAmI(actor: Actor): Promise<WhoAmIDto> {
     const { organizationId: organization_id, role, userId } = actor;
     return { ...(await this.get(actor, userId)), org_membership: [{ organization_id, role, active: true }] };
   }
 
   /**
-   * Changes what is known of a person. A change that changes nothing leaves the SCIM resource's version alone.
+   * Changes a user's data. A change without effect leaves the SCIM resource's version alone.
+   *
    * @throws ValidationFailedError for another email or username
    */
   async update(actor: Actor, id: number, changes: UpdateUserDto): Promise<LseUserDto> {
@@ -88,7 +89,7 @@ function assertSameIdentity(row: UserRow, { email, username }: UpdateUserDto): v
   if (Object.keys(faults).length > 0) throw new ValidationFailedError(faults);
 }
 
-/** Whether what was sent along, if anything, is the name that is there. */
+/** Whether the name that was sent, if any, is the present one. */
 function isSameName(sent: string | undefined, name: string | null): boolean {
   return sent === undefined || (name !== null && foldName(sent) === foldName(name));
 }

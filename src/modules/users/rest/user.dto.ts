@@ -2,7 +2,7 @@ import { IsEmail, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IfGiven } from '../../../platform/http/dto.decorators.js';
 import { Trimmed } from '../../../platform/trimmed.decorator.js';
 
-/** A user as LSE's clients read it. `id` is for REST, `scim_id` the same person's id over SCIM. */
+/** A user as LSE's clients read it. `id` is the id in REST, `scim_id` that of the same user in SCIM. */
 export class LseUserDto {
   /** @example 5 */
   id: number;
@@ -65,7 +65,7 @@ export class UpdateUserDto {
   @MaxLength(256)
   phone?: string;
 
-  /** May be sent along, not changed: the identity provider renames accounts. */
+  /** May be sent, but not changed: the identity provider renames accounts. */
   @IfGiven()
   @IsString()
   email?: string;

@@ -9,7 +9,7 @@ import { type ScimResource, userResourceType } from '../../../scim/index.js';
 import { CHANGED_OWNER, FORMER_VERSION, REPLACED_OWNER } from './me.examples.js';
 import { UsersService } from './users.service.js';
 
-/** The user whose token the request carries, under an address that is the same for everybody (RFC 7644 §3.11). */
+/** The user whose token the request carries, at an address that is the same for everybody (RFC 7644 §3.11). */
 @ScimController(userResourceType, '/Me')
 export class MeController {
   constructor(private readonly users: UsersService) {}

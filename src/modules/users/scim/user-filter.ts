@@ -8,10 +8,10 @@ import { Urn } from '../../../scim/index.js';
 
 const access = Urn.access.toLowerCase();
 
-/** The part of the view `user_access` that belongs to the account `u`. */
+/** The row of the view `user_access` for the account `u`. */
 const accessOfUser = sql`user_access a where a.organization_id = u.organization_id and a.user_id = u.id`;
 
-/** A list in the access extension: its elements have the names of SCIM. */
+/** A list in the access extension; its elements have SCIM's names. */
 function accessList(list: RawBuilder<unknown>, names: readonly string[]): CollectionMapping {
   return {
     from: (condition) => sql<boolean>`exists (select from user_access a, jsonb_array_elements(${list}) as item (value)
@@ -20,7 +20,7 @@ function accessList(list: RawBuilder<unknown>, names: readonly string[]): Collec
   };
 }
 
-/** Where the attributes of a SCIM User live, for the table alias `u`. */
+/** Where SQL finds the attributes of a SCIM User, for the table alias `u`. */
 function mapping(baseUrl: string): AttributeMapping {
   return {
     document: sql`u.attributes`,
@@ -63,14 +63,17 @@ function mapping(baseUrl: string): AttributeMapping {
 
 const mappingAt = latest(mapping);
 
-/** Indexes with all visible accounts are of use where nothing else leads to a few, and where they have the userName. */
+/**
+ * The condition that accounts are visible, in a form that suits the index: those of all visible accounts help if
+ * nothing else leads to a few rows, and if they have the userName.
+ */
 function visibleIn(organizationId: number, lookUp: LookUp | undefined): RawBuilder<unknown> {
   if (lookUp === undefined) return sql`u.organization_id = ${organizationId} and u.visible`;
   const visible = lookUp === 'column' ? sql`u.visible` : sql`u.visible is not false`;
   return sql`${belongsTo(organizationId, sql`u`)} and ${visible}`;
 }
 
-/** The accounts of an organization, as lists of SCIM Users see them. Deleted ones are invisible. */
+/** The accounts of an organization, for lists of SCIM Users. Deleted ones are invisible. */
 export function userTable(organizationId: number, baseUrl: string): Pick<ListSource, 'mapping' | 'id' | 'rowsWhere'> {
   return {
     mapping: mappingAt(baseUrl),

@@ -3,7 +3,7 @@ import type { UserRow } from '../user.row.js';
 
 const EXTENSION = /^urn:/i;
 
-/** The attributes of an account that clients may write, as a SCIM resource: what PATCH works on. */
+/** The attributes of an account that PATCH works on: those that clients may write, as a SCIM resource. */
 export function toWritableUser(row: UserRow): ScimResource {
   const extensions = Object.keys(row.attributes).filter((name) => EXTENSION.test(name));
   return {
@@ -17,7 +17,7 @@ export function toWritableUser(row: UserRow): ScimResource {
   };
 }
 
-/** An account as the SCIM resource that clients read. */
+/** Maps an account to the SCIM resource that clients read. */
 export function toScimUser(row: UserRow, baseUrl: string): ScimResource {
   const writable = toWritableUser(row);
   return {

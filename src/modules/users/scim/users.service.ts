@@ -35,7 +35,7 @@ function partsOf({ projection }: ScimCall): UserParts {
   };
 }
 
-/** SCIM Users (RFC 7644 §3): the account behind a resource is known by its email (rules U1 to U4). */
+/** SCIM Users (RFC 7644 §3). The account of a resource is identified by its email (rules U1 to U4). */
 @Injectable()
 export class UsersService implements ScimResourceHandler, OnModuleInit {
   readonly resourceType = userResourceType;
@@ -67,7 +67,8 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
   }
 
   /**
-   * A new account is in no group, so that it is answered as it was stored; only what it may do has to be read.
+   * Creates a user. A new account is in no group, so the answer is what was stored; only its access has to be read.
+   *
    * @throws UniquenessError when an account with this userName or email exists, active or not
    */
   async create(call: ScimCall, body: unknown): Promise<ScimResource> {
@@ -86,7 +87,10 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
     return added && !wants(projection, Urn.access) ? toScimUser(added, baseUrl) : this.get(call, scimId);
   }
 
-  /** A body without `active` leaves it as it is: nobody comes back, and nobody goes, unless somebody says so. */
+  /**
+   * Replaces a user. A body without `active` leaves it as it is, so that nobody is activated or deactivated by
+   * omission.
+   */
   async replace(call: ScimCall, id: string, body: unknown): Promise<ScimResource> {
     const resource = normalizeResource(body, userResourceType, 'replace');
     return this.change(call, id, (row) => toUserRecord(resource, row.active));
@@ -123,8 +127,10 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
   }
 
   /**
-   * A write that changes nothing moves neither version nor date, yet links an account that SCIM had not written before.
-   * @returns the account as it is now, with what was asked for but for what it may do; undefined if nothing changed
+   * Stores an account. A write without effect changes neither version nor date, but links an account that SCIM writes
+   * for the first time.
+   *
+   * @returns the account as it is now, with the requested parts except access; undefined if nothing changed
    */
   private async store(call: ScimCall, row: UserRow, record: UserRecord): Promise<UserRow | undefined> {
     const { organizationId } = call;

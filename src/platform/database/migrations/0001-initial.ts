@@ -11,11 +11,11 @@ import { views } from './0001-initial/views.js';
 import { workspaceTables } from './0001-initial/workspaces.js';
 
 /**
- * The schema of the first release, a file for each module that owns tables. Every tenant table carries `organization_id`,
- * as the first column of its primary key and of every foreign key, so that no row can point across organizations and the
- * data can be sharded by tenant. Indexes for looking one row up begin with what is looked up, and have the organization
- * last: PostgreSQL takes an organization of which it has no statistics for one row in 200, and any index that begins with
- * it for as good as the right one (ADR 11).
+ * The schema of the first release, with a file for each module that owns tables. Every tenant table has
+ * `organization_id` as the first column of its primary key and of every foreign key, so that no row can refer to
+ * another organization and the data can be sharded by tenant. Indexes for looking up single rows begin with the
+ * searched value, and have the organization last: without statistics, PostgreSQL assumes that an organization has one
+ * row in 200, and takes any index that begins with it for as good as the right one (ADR 11).
  */
 export class Initial extends Migration {
   override up(): void {

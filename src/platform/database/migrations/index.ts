@@ -1,7 +1,7 @@
 import type { Migration } from '@mikro-orm/migrations';
 import { Initial } from './0001-initial.js';
 
-/** A step of the schema, and the name under which a database remembers that it was taken. */
+/** A step of the schema, and the name under which a database records that it was taken. */
 export interface NamedMigration {
   readonly name: string;
   readonly class: new (...args: ConstructorParameters<typeof Migration>) => Migration;

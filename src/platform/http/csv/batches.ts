@@ -1,12 +1,12 @@
-/** Lines that one file has at most. */
+/** How many lines one file may have. */
 const MAX_LINES = 100_000;
 
-/** Reads what follows a row in the order of the list, or its beginning. */
+/** Reads the rows after a row, in the order of the list; without a row, from the beginning. */
 export type ReadAfter<Row> = (after: Row | undefined, limit: number) => Promise<readonly Row[]>;
 
 /**
- * A long list in batches, each read by a statement of its own only when the one before is on its way: neither the
- * memory nor a transaction holds all of it. Ends after `MAX_LINES` rows, `max` if it is given.
+ * Reads a long list in batches. Each batch is a statement of its own, which runs when the batch before is on its way,
+ * so that neither memory nor a transaction holds the whole list. Ends after `max` rows, `MAX_LINES` by default.
  */
 export async function* inBatches<Row>(
   read: ReadAfter<Row>,

@@ -2,7 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { csvLine, type CsvValue } from './csv-line.js';
 
-/** What is in a file, and what it is called. */
+/** The contents of a file, and its name. */
 export interface CsvContent<Row> {
   /** Without the ending; letters, digits and hyphens. */
   readonly name: string;
@@ -13,8 +13,8 @@ export interface CsvContent<Row> {
 }
 
 /**
- * A file to download, written while it is read. The first batch is there before the answer begins, so that what goes
- * wrong at once is an answer like any other; what goes wrong later breaks the connection off.
+ * A file to download, written while it is read. The first batch is read before the answer begins: a failure until then
+ * is answered like any other, a later one breaks the connection.
  */
 export async function csvFile<Row>({ name, header, batches, fieldsOf }: CsvContent<Row>): Promise<StreamableFile> {
   const first = await batches.next();

@@ -1,9 +1,9 @@
-/** What a field of a CSV file is made of; null is empty. */
+/** The value of a field in a CSV file; null is empty. */
 export type CsvValue = string | number | null;
 
 const NEEDS_QUOTES = /[",\r\n]/;
 
-/** What a spreadsheet would take for the beginning of a formula, or for a way to smuggle one in. */
+/** Beginnings that a spreadsheet takes for a formula, or that may smuggle one in. */
 const STARTS_FORMULA = /^[=+\-@\t\r]/;
 
 function fieldOf(value: CsvValue): string {
@@ -14,8 +14,8 @@ function fieldOf(value: CsvValue): string {
 }
 
 /**
- * One line of a CSV file (RFC 4180), with its end. Text that a spreadsheet would run as a formula gets an apostrophe in
- * front, since the values come from whoever is allowed to name a user or a group.
+ * Writes one line of a CSV file (RFC 4180), with its end. Text that a spreadsheet would run as a formula gets an
+ * apostrophe in front: the values come from everybody who may name a user or a group.
  */
 export function csvLine(values: readonly CsvValue[]): string {
   return `${values.map(fieldOf).join(',')}\r\n`;

@@ -6,8 +6,8 @@ import { failureOf } from './failure-of.js';
 import { restErrorForm } from './rest-error.js';
 
 /**
- * The forms that failures have on the surfaces of this server. Each surface registers its own, so that the filter for all
- * failures knows none of them; what has no form of its own has that of REST.
+ * The forms of failures on the surfaces of this server. Each surface registers its own, so that the filter for all
+ * failures knows none of them. A surface without a form uses that of REST.
  */
 @Injectable()
 export class ErrorForms {
@@ -21,7 +21,10 @@ export class ErrorForms {
     return this.forms.get(channel) ?? restErrorForm;
   }
 
-  /** What the caller is told of whatever was thrown; of errors that were not made for callers, nothing of the inside. */
+  /**
+   * Turns anything that was thrown into what the caller is told. Errors that are not meant for callers show nothing of
+   * the inside.
+   */
   failureOf(error: unknown): Failure {
     for (const form of this.forms.values()) {
       const failure = form.recognize(error);

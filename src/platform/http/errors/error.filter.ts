@@ -8,10 +8,10 @@ import { currentContext } from '../request-context.js';
 import { sendJson } from '../send-json.js';
 import { ErrorForms } from './error-forms.js';
 
-/** Seconds after which a database that was away may well be back. */
+/** Seconds after which a client may try again when the database was away. */
 const PAUSE_FOR_DATABASE = 5;
 
-/** What a client is told besides the body: how to get in, and when to try again. */
+/** Headers that tell the client how to authenticate, or when to try again. */
 function headersOf(error: Failure): Record<string, string> {
   if (error instanceof TooManyRequestsError) return { 'Retry-After': String(error.retryAfter) };
   if (error.status === 503) return { 'Retry-After': String(PAUSE_FOR_DATABASE) };
@@ -19,7 +19,7 @@ function headersOf(error: Failure): Record<string, string> {
 }
 
 /**
- * Where every failure ends, the framework's own included: the caller gets a body in the form of the surface they
+ * Handles every failure, the framework's own included: the caller gets a body in the form of the surface that was
  * called, the log gets the cause.
  */
 @Catch()
@@ -46,7 +46,7 @@ export class ErrorFilter implements ExceptionFilter {
     sendJson(response, form.mediaType, body);
   }
 
-  /** Nest answers 404 to a method that a path does not have; HTTP says 405, with the methods that it does have. */
+  /** Makes a 405 that lists the allowed methods where Nest answers 404 to a method that the path does not have. */
   private wrongMethod(exception: unknown, request: Request, response: Response): Failure | undefined {
     if (!(exception instanceof NotFoundException)) return undefined;
     const methods = allowedMethods(this.adapterHost.httpAdapter.getInstance(), request.path);

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { isUnavailable } from '../../database/postgres-errors.js';
 import { AppError, MalformedRequestError } from '../../errors.js';
 
-/** What body-parser and Express put on the errors they raise themselves. */
+/** The fields that body-parser and Express set on their own errors. */
 interface HttpFailure {
   readonly status?: number;
   readonly statusCode?: number;
@@ -30,12 +30,12 @@ function statusOf(error: unknown): number {
   return given !== undefined && given >= 400 && given < 600 ? given : 500;
 }
 
-/** What is said of a body above a limit, in bytes. */
+/** The refusal of a body above a limit, in bytes. */
 export function bodyTooLarge(limit: number): AppError {
   return new AppError(413, `The body is larger than the ${limit} bytes that this server accepts`);
 }
 
-/** What the parser of bodies had to say; Nest wraps what it raises, and the reason is in the cause. */
+/** The refusal of the body parser. Nest wraps its errors, so the reason is in the cause. */
 function parserRefusal(error: unknown): AppError | undefined {
   const origin: unknown = error instanceof HttpException ? error.cause : error;
   const { type, limit, encoding } = (origin ?? {}) as HttpFailure;
@@ -52,8 +52,8 @@ function parserRefusal(error: unknown): AppError | undefined {
 }
 
 /**
- * The one mapping from whatever was thrown to what the caller is told. Anything unknown is a 500 that says nothing of
- * the inside.
+ * Turns anything that was thrown into an error for the caller. Unknown errors become a 500 that shows nothing of the
+ * inside.
  */
 export function failureOf(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -2,25 +2,25 @@ import { AppError, type Failure } from '../../errors.js';
 import { RELEASE } from '../../release.js';
 import type { ErrorForm } from './error-form.js';
 
-/** One list of messages for each field at fault. */
+/** A list of messages for each field at fault. */
 export type ValidationErrors = Readonly<Record<string, readonly string[]>>;
 
-/** Input that REST refuses: always 400, also where SCIM would say 409 (LSE's clients repeat a 409 three times). */
+/** Input that REST refuses: always 400, also where SCIM answers 409 (LSE's clients repeat a 409 three times). */
 export class ValidationFailedError extends AppError {
   constructor(readonly validationErrors: ValidationErrors) {
     super(400, 'Validation error');
   }
 }
 
-/** A change that takes access from many: stored only if the request says that it knows how many (the brake). */
+/** A change that would take access from many users: refused unless the request confirms how many (the brake). */
 export class ConfirmationRequiredError extends AppError {
   readonly code = 'confirmation_required';
   /** What would happen, without how to confirm it. */
   readonly loss: string;
 
   /**
-   * @param affected users who would lose access, the number that confirms
-   * @param working users of the organization who have a working role
+   * @param affected how many users would lose access; this number confirms the change
+   * @param working how many users of the organization have a working role
    */
   constructor(
     readonly affected: number,
@@ -54,7 +54,9 @@ function toRestErrorBody(failure: Failure, requestId: string): RestErrorBody {
   };
 }
 
-/** How REST tells of failures, in the shape that LSE's clients read. All errors that it knows are `AppError`s. */
+/**
+ * How REST tells of failures, in the shape that LSE's clients read. It has no errors of its own besides `AppError`s.
+ */
 export const restErrorForm: ErrorForm = {
   mediaType: 'application/json; charset=utf-8',
   recognize: () => undefined,

@@ -6,7 +6,7 @@ import type { RoleGrounds } from '../../engine/rules/explain.js';
 import type { Reason, Role, RoleSource } from '../../engine/rules/roles.js';
 import type { UserAccess } from './user-access.js';
 
-/** A user's role as stored, with what it follows from. */
+/** A stored role, with what it depends on. */
 export interface StoredRole {
   readonly role: Role;
   readonly role_source: RoleSource;
@@ -16,10 +16,10 @@ export interface StoredRole {
   readonly mapped: RoleGrounds['mapped'];
 }
 
-/** Whose access a row `a` is. */
+/** The user of a row `a`. */
 const PERSON = sql`(a.organization_id, a.user_id)`;
 
-/** All SQL that explains access; each part of an explanation is one statement, whatever there is to explain. */
+/** The SQL that explains access; each part of an explanation is one statement, of any size. */
 @Injectable()
 export class ExplainRepository {
   constructor(private readonly database: Database) {}

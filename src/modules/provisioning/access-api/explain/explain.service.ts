@@ -8,7 +8,7 @@ import { explainRole } from '../../engine/rules/explain.js';
 import { reachesEverything } from '../../engine/rules/roles.js';
 import type { UserAccess } from './user-access.js';
 
-/** Says what somebody may do, and why. */
+/** Explains what a user may do, and why. */
 @Injectable()
 export class ExplainService {
   constructor(
@@ -16,7 +16,7 @@ export class ExplainService {
     private readonly users: UserDirectory,
   ) {}
 
-  /** @throws ForbiddenError for somebody else's, unless the caller is the Owner or an Administrator */
+  /** @throws ForbiddenError for somebody else's access, unless the caller is the Owner or an Administrator */
   async access(actor: Actor, userId: number): Promise<UserAccess> {
     assertOwnAccount(actor, userId);
     const { organizationId } = actor;

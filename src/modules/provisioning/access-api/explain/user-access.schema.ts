@@ -13,7 +13,7 @@ const grants = {
   },
 };
 
-/** `UserAccess` as the API explorer shows it. */
+/** The schema of `UserAccess` in the OpenAPI document. */
 export const userAccessSchema = {
   type: 'object',
   required: ['user', 'role', 'role_source', 'reason', 'role_grants', 'workspaces', 'projects'],

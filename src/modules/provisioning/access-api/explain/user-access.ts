@@ -15,7 +15,7 @@ export interface UserAccess {
   readonly role_source: RoleSource;
   readonly reason: Reason | null;
   readonly role_grants: readonly RoleGrant[];
-  /** An Owner's or Administrator's access to everything stands here instead of in lists of everything. */
+  /** Set for the Owner and Administrators, who have access to everything, instead of lists of everything. */
   readonly all_workspaces?: true;
   readonly all_projects?: true;
   readonly workspaces: readonly {

@@ -60,11 +60,11 @@ class ChangedProjectDto {
 class PreviewedProjectsDto {
   added: AddedProjectDto[];
   removed: RemovedProjectDto[];
-  /** Memberships of which the role changes; one that merely follows the organization role is not among them. */
+  /** Memberships whose role changes, but not those that merely follow the organization role. */
   changed: ChangedProjectDto[];
 }
 
-/** One user whose access would change; what stays as it is, is not there. */
+/** One user whose access would change, with only what would change. */
 export class PreviewEntryDto {
   user: PreviewedUserDto;
   role?: PreviewedRoleDto;
@@ -73,7 +73,10 @@ export class PreviewEntryDto {
 }
 
 export class PreviewDto {
-  /** Users whose access was looked at: the members of the groups whose mappings would change, and who gets a seat. @example 1200 */
+  /**
+   * Users whose access was checked: members of the groups whose mappings would change, and users who get a seat.
+   * @example 1200
+   */
   users_checked: number;
   /** Users whose access would change, on all pages. @example 2 */
   users_changed: number;

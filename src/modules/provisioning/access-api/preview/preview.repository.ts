@@ -6,10 +6,10 @@ import { membersOfChangedGroups, proposedMappings, storedMappings } from '../../
 import { previewAccess, type PreviewQuestion, type PreviewResult } from './preview.statement.js';
 import { usersIn } from '../../engine/projection/scope.js';
 
-/** How many users one answer tells of. */
+/** How many users one answer shows. */
 const PAGE = 100;
 
-/** All SQL that tells what evaluating would change. */
+/** The SQL that finds what evaluating would change. */
 @Injectable()
 export class PreviewRepository {
   constructor(
@@ -25,7 +25,7 @@ export class PreviewRepository {
     return this.ask({ organizationId, scope, mappings, newWorkspaces: proposal.newWorkspaces, after, limit: PAGE });
   }
 
-  /** What is not as the stored mappings have it. */
+  /** Everything that differs from the result of the stored mappings. */
   async drift(organizationId: number): Promise<PreviewResult> {
     const scope = usersIn(organizationId, { kind: 'organization' });
     const mappings = storedMappings(organizationId);

@@ -14,7 +14,7 @@ function isId(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MAX_ID;
 }
 
-/** @throws ValidationFailedError for a cursor that no preview of these settings gave out */
+/** @throws ValidationFailedError for a cursor that is not from a preview of these settings */
 function placeOf(cursor: string | undefined, question: Question): number {
   if (cursor === undefined) return 0;
   const { place: [userId] = [], isOfThisQuery } = readBoundCursor(cursor, question) ?? {};
@@ -22,7 +22,7 @@ function placeOf(cursor: string | undefined, question: Question): number {
   throw new ValidationFailedError({ cursor: ['is not one that a preview of these settings gave out'] });
 }
 
-/** Says what saving some settings would do to everybody's access. */
+/** Shows what saving some settings would do to everybody's access. */
 @Injectable()
 export class PreviewService {
   constructor(
@@ -34,9 +34,10 @@ export class PreviewService {
   /**
    * Computes what `POST /api/scim/settings` would do with the same body, on one snapshot of the database. It changes
    * nothing, blocks nobody and waits for nobody.
+   *
    * @param cursor `next` of the page before, of the same body
-   * @param ifMatch entity tags, one of which the stored settings must have; then that is the version looked at
-   * @throws ValidationFailedError for whatever saving would refuse
+   * @param ifMatch entity tags, one of which the stored settings must have; the preview is of that version
+   * @throws ValidationFailedError for everything that saving would refuse
    * @throws PreconditionFailedError when the settings have changed since
    */
   async preview(

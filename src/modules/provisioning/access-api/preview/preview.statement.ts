@@ -6,17 +6,17 @@ import { isDifferentFrom, roleDecisions } from '../../engine/projection/role.pro
 import { scopeOf } from '../../engine/projection/scope.js';
 import { workspaceSteps } from '../../engine/projection/workspace.steps.js';
 
-/** Whose access is to be evaluated, by which mappings, and which of the changes to tell of. */
+/** The users to evaluate, the mappings to use, and which of the changes to show. */
 export interface PreviewQuestion {
   readonly organizationId: number;
   /** A query that yields `user_id`. */
   readonly scope: RawBuilder<unknown>;
   readonly mappings: MappingSource;
-  /** Titles of workspaces that do not exist yet, under the ids that `mappings` has for them. */
+  /** Titles of workspaces that do not exist yet, by the ids that `mappings` has for them. */
   readonly newWorkspaces: readonly { readonly id: number; readonly name: string }[];
-  /** Only users with a higher id are told of; the totals are those of all. */
+  /** Only users with a higher id are shown; the totals are those of all. */
   readonly after: number;
-  /** How many users are told of at most. */
+  /** How many users to show at most. */
   readonly limit: number;
 }
 
@@ -24,13 +24,13 @@ export interface PreviewQuestion {
 export interface PreviewResult {
   readonly users_checked: number;
   readonly users_changed: number;
-  /** Rows that are not what they have to be, those included of which no user notices anything. */
+  /** How many rows are wrong, including those that no user would notice. */
   readonly drift: number;
   readonly changes: PreviewEntryDto[];
   readonly has_more: boolean;
 }
 
-/** CTEs that say of each role and membership that is not what it has to be, what it is and what it would be. */
+/** CTEs with each role and membership that is wrong: what it is, and what it would be. */
 function differences(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`
     differing as materialized (
@@ -68,8 +68,8 @@ function differences(organizationId: number, mappings: MappingSource): RawBuilde
 }
 
 /**
- * CTEs of the users on the page, each with the parts of the entry that change. A page is a range of the changed users,
- * so that what is on it needs no join to be found.
+ * CTEs with the users on the page, each with the parts of the entry that change. A page is a range of the changed
+ * users, so that finding its rows needs no join.
  */
 function entries({ organizationId, newWorkspaces, after, limit }: PreviewQuestion): RawBuilder<unknown> {
   const [ids, titles] = [newWorkspaces.map(({ id }) => id), newWorkspaces.map(({ name }) => name)];
@@ -110,8 +110,8 @@ function entries({ organizationId, newWorkspaces, after, limit }: PreviewQuestio
 }
 
 /**
- * Evaluates the access rules for a scope as the projections do, by the same steps, and tells what would change instead
- * of changing it. It takes no lock and writes no row; what it returns does not grow with the scope.
+ * Evaluates the access rules for a scope by the same steps as the projections, and returns what would change instead of
+ * changing it. It takes no lock and writes no row; its result does not grow with the scope.
  */
 export function previewAccess(question: PreviewQuestion): RawBuilder<PreviewResult> {
   const { organizationId, scope, mappings, after, limit } = question;

@@ -6,7 +6,7 @@ import { type OrganizationFigures, ReconciliationRepository } from './reconcilia
 
 const NAMES = ['seat_limit', 'seats_used', 'seats_waiting', 'drift', 'finished_at'] as const;
 
-/** Prometheus waits for ten seconds. */
+/** How long to wait for the database; Prometheus waits for ten seconds. */
 const PATIENCE_MS = 5_000;
 
 type Name = (typeof NAMES)[number];
@@ -19,7 +19,7 @@ const GAUGES: Readonly<Record<Name, { readonly name: string; readonly help: stri
   finished_at: { name: 'rolecall_reconcile_timestamp_seconds', help: 'When the last check of access was done' },
 };
 
-/** How each organization stands, read with one statement when somebody asks for the metrics. */
+/** Figures of each organization, read with one statement whenever the metrics are read. */
 @Injectable()
 export class OrganizationMetrics {
   private readonly logger = new Logger(OrganizationMetrics.name);
@@ -35,7 +35,7 @@ export class OrganizationMetrics {
     metrics.beforePrinting(() => this.read());
   }
 
-  /** Without the database these figures are missing, and all the others are there. */
+  /** Without the database these figures are missing, and all others are still printed. */
   private async read(): Promise<void> {
     for (const gauge of Object.values(this.gauges)) gauge.reset();
     try {

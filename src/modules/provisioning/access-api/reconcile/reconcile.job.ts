@@ -10,8 +10,8 @@ import { ReconciliationRepository } from './reconciliation.repository.js';
 const EVERY_MS = 15 * 60 * 1000;
 
 /**
- * Checks everybody's access in every organization again and again. The check reads a snapshot and blocks nobody; only
- * what it finds wrong, which is a fault of the server, is repaired, and told of as an error.
+ * Checks everybody's access in every organization regularly. The check reads a snapshot and blocks nobody. What it
+ * finds wrong is a fault of the server; only that is repaired, and reported as an error.
  */
 @Injectable()
 export class ReconcileJob implements OnModuleInit {
@@ -32,6 +32,7 @@ export class ReconcileJob implements OnModuleInit {
 
   /**
    * Checks the organizations that are due, one after the other, each on one instance.
+   *
    * @returns those that this instance has checked
    */
   async run(signal?: AbortSignal): Promise<number[]> {

@@ -12,7 +12,7 @@ function report({ users_checked, drift, changes }: PreviewResult): ReconcileDto 
   return { users_checked, drift, changes };
 }
 
-/** Computes everybody's access anew, as if all of it had just changed. */
+/** Computes everybody's access again, as if all of it had just changed. */
 @Injectable()
 export class ReconcileService {
   constructor(
@@ -22,9 +22,7 @@ export class ReconcileService {
     private readonly transactions: Transactions,
   ) {}
 
-  /**
-   * Reports what is not as the rules have it, on one snapshot; it changes nothing of anybody's access and blocks nobody.
-   */
+  /** Reports what differs from the rules, on one snapshot; it changes nobody's access and blocks nobody. */
   async check(organizationId: number): Promise<ReconcileDto> {
     const startedAt = new Date();
     const found = await this.transactions.snapshot(async () => report(await this.previews.drift(organizationId)));
@@ -32,7 +30,10 @@ export class ReconcileService {
     return found;
   }
 
-  /** Reports and repairs, alone in the organization. What was repaired is in the log of access changes. */
+  /**
+   * Reports and repairs, under the exclusive lock of the organization. What it repaired is in the log of access
+   * changes.
+   */
   async repair(organizationId: number): Promise<ReconcileDto> {
     const startedAt = new Date();
     return this.transactions.exclusive(organizationId, async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
 
-/** What came of a check. */
+/** The result of a check. */
 export interface Reconciliation {
   readonly startedAt: Date;
   readonly users_checked: number;
@@ -10,21 +10,21 @@ export interface Reconciliation {
   readonly repaired: boolean;
 }
 
-/** An organization as the metrics show it; what it does not have is null. */
+/** An organization's figures for the metrics; those that it does not have are null. */
 export interface OrganizationFigures {
   readonly id: number;
   readonly seat_limit: number | null;
   readonly seats_used: number;
   readonly seats_waiting: number;
   readonly drift: number | null;
-  /** Of the last check, in seconds since 1970. */
+  /** End of the last check, in seconds since 1970. */
   readonly finished_at: number | null;
 }
 
-/** So long a check that was begun is taken to be still under way; one whose process has died is begun again then. */
+/** How long a check is taken to be running after it began; if its process has died, it is begun again after that. */
 const LONGEST_CHECK = '1 hour';
 
-/** SQL of checks of everybody's access: when each organization had its last, and what it found. */
+/** The SQL of checks of everybody's access: when each organization had its last, and what it found. */
 @Injectable()
 export class ReconciliationRepository {
   constructor(private readonly database: Database) {}
@@ -40,8 +40,9 @@ export class ReconciliationRepository {
   }
 
   /**
-   * Takes the organization whose last check is longest ago, if that is too long. Instances that ask at the same time get
-   * different ones: the row of the table says who was first.
+   * Claims the organization whose last check is longest ago, if that is too long. Instances that ask at the same time
+   * get different ones: they skip each other's locked rows, and of two that write the same row only the first gets it.
+   *
    * @returns its id; undefined when none is due
    */
   async claim(everyHours: number): Promise<number | undefined> {
@@ -60,7 +61,7 @@ export class ReconciliationRepository {
     return row?.id;
   }
 
-  /** All organizations, by id. */
+  /** All organizations, sorted by id. */
   async figures(): Promise<OrganizationFigures[]> {
     return this.database.rows<OrganizationFigures>(sql`
       select o.id, o.seat_limit, coalesce(s.used, 0) as seats_used, coalesce(s.waiting, 0) as seats_waiting, r.drift,

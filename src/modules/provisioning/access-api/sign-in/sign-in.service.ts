@@ -7,7 +7,7 @@ import { NotFoundError } from '../../../../platform/errors.js';
 import { type LseUserDto, UserDirectory } from '../../../users/index.js';
 import { AccessRepository } from '../../engine/projection/access.repository.js';
 
-/** Takes note of sign-ins, which the platform reports (rule R7). */
+/** Records sign-ins, which the platform reports (rule R7). */
 @Injectable()
 export class SignInService {
   constructor(
@@ -18,9 +18,10 @@ export class SignInService {
   ) {}
 
   /**
-   * Any sign-in of anybody may be reported; that of a deactivated user is noted, and opens nothing before they are
+   * Records a sign-in of any user. That of a deactivated user is recorded, too, and gives nothing before they are
    * active again.
-   * @throws NotFoundError for an id that is no user of the organization
+   *
+   * @throws NotFoundError for an id that is not a user of the organization
    */
   async signIn({ organizationId }: Actor, userId: number): Promise<LseUserDto> {
     return this.transactions.shared(organizationId, async () => {

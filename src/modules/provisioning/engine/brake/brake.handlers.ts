@@ -13,7 +13,7 @@ import { AccessBrake } from './brake.js';
 
 type MembersChanged = GroupMembersChanged | WorkspaceMembersChanged | ProjectMembersChanged;
 
-/** Has the brake look, before the commit, at every transaction that can take access from many at once. */
+/** Has the brake check, before the commit, every transaction that can take access from many users at once. */
 @Injectable()
 export class BrakeHandlers {
   constructor(
@@ -26,7 +26,7 @@ export class BrakeHandlers {
     await this.checkBeforeCommit(organizationId);
   }
 
-  /** The many changes of a few members cost nothing here. */
+  /** Skips changes of a few members, which are frequent, so that they cost nothing here. */
   @OnDomainEvent(GroupMembersChanged, WorkspaceMembersChanged, ProjectMembersChanged)
   async onMembersChanged({ organizationId, addedUserIds, removedUserIds }: MembersChanged): Promise<void> {
     const users = addedUserIds.length + removedUserIds.length;

@@ -7,9 +7,9 @@ interface Total {
 }
 
 /**
- * What the running transaction has changed so far, from first to last: `net`, a row for each role, workspace and project
- * of a user. `created_at` is the start of the transaction, so that what other transactions of the same request did (the
- * operations of a bulk) does not count.
+ * The CTE `net` with everything that the running transaction has changed so far, from first to last: a row for each
+ * role, workspace and project of a user. `created_at` is the start of the transaction, so that other transactions of
+ * the same request (the operations of a bulk) do not count.
  */
 function netChanges(organizationId: number, requestId: string): RawBuilder<unknown> {
   return sql`net as materialized (
@@ -22,16 +22,16 @@ function netChanges(organizationId: number, requestId: string): RawBuilder<unkno
 }
 
 /**
- * All SQL that counts what a change took away: read off the log, so that it is what really happened. `net` is never
- * joined with itself: PostgreSQL knows nothing of its size, and would compare 100,000 rows with as many.
+ * The SQL that counts what a change took away. It reads the log, so that it counts what really happened. `net` is never
+ * joined with itself: PostgreSQL does not know its size, and would compare 100,000 rows with as many.
  */
 @Injectable()
 export class BrakeRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Users who had a working role when the transaction began, and have lost it since, or access to a workspace or
-   * project. Owner and Administrators reach everything, whatever memberships they lose.
+   * Users who had a working role when the transaction began, and have since lost it, or access to a workspace or
+   * project. The Owner and Administrators reach everything, whatever memberships they lose.
    */
   async countAffected(organizationId: number, requestId: string): Promise<number> {
     return this.total(sql<Total>`

@@ -10,8 +10,8 @@ import { type BrakeLimits, isLargeLoss } from './large-loss.js';
 const CONFIRM = 'confirm';
 
 /**
- * The number of users whom a change may take access from, as far as somebody at the other end can say so: `?confirm=` in
- * the URL over REST, `--confirm` on the command line. Undefined where nobody can, as over SCIM.
+ * The number of users that the caller has confirmed: `?confirm=` in the URL over REST, `--confirm` on the command line.
+ * Undefined where nobody can confirm, as over SCIM.
  */
 function confirmation(): { readonly affected?: number } | undefined {
   const { channel, url, origin, confirmation: given } = currentContext();
@@ -20,7 +20,9 @@ function confirmation(): { readonly affected?: number } | undefined {
   return number !== null && /^\d{1,15}$/.test(number) ? { affected: Number(number) } : {};
 }
 
-/** Asks for confirmation before one change over REST or by command takes access from a large share of those who work. */
+/**
+ * Asks for confirmation before one change over REST or by command takes access from a large share of the working users.
+ */
 @Injectable()
 export class AccessBrake {
   constructor(
@@ -29,16 +31,17 @@ export class AccessBrake {
     private readonly events: DomainEventBus,
   ) {}
 
-  /** Below which number of users nothing can be too much; who changes fewer need not ask. */
+  /** Changes that affect fewer users are never too large, so they need no check. */
   get minimumUsers(): number {
     return this.environment.BRAKE_MINIMUM_USERS;
   }
 
   /**
-   * Looks at what the running transaction has taken away. It must run inside the transaction, as a check before the
-   * commit: by then everything is done and logged. What no person at the other end could confirm, such as SCIM, is let
-   * through and noted.
-   * @throws ConfirmationRequiredError over REST and on the command line, unless this very number is confirmed
+   * Checks how much access the running transaction has taken away. It must run inside the transaction, as a check
+   * before the commit, when everything is done and logged. Changes that nobody could confirm, such as those over SCIM,
+   * are let through and logged.
+   *
+   * @throws ConfirmationRequiredError over REST and on the command line, unless exactly this number is confirmed
    */
   async check(organizationId: number): Promise<void> {
     const { requestId } = currentContext();

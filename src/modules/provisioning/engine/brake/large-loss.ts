@@ -1,4 +1,4 @@
-/** Up to which size a loss of access passes without a word. */
+/** Up to which size a loss of access needs no confirmation. */
 export interface BrakeLimits {
   readonly sharePercent: number;
   /** Fewer users than these are never too many. */
@@ -6,10 +6,9 @@ export interface BrakeLimits {
 }
 
 /**
- * Whether one change takes access from too many for it to be a matter of course: from more than a share of those who
- * work.
+ * Whether one change takes access from too many users: from more than a share of the working users.
  *
- * @param affected users who work, and lose their working role or access to a workspace or project
+ * @param affected working users who lose their working role, or access to a workspace or project
  * @param working users who had a working role before the change
  */
 export function isLargeLoss(affected: number, working: number, { sharePercent, minimumUsers }: BrakeLimits): boolean {

@@ -6,7 +6,7 @@ import { projectProjects } from './project.projection.js';
 import { type Changed, projectRoles } from './role.projection.js';
 import { projectWorkspaces } from './workspace.projection.js';
 
-/** In this order: what a project gives follows the role. */
+/** In the order in which they run: access to projects depends on the role. */
 const PROJECTIONS = [
   ['role', projectRoles],
   ['workspace', projectWorkspaces],
@@ -14,8 +14,10 @@ const PROJECTIONS = [
 ] as const;
 
 /**
- * The statements that bring the access of some users to what the stored mappings give, in the order in which they run.
- * @param users a query that yields `user_id`; the caller holds these users' rows of `role_assignments`, and the seats
+ * The statements that evaluate the stored mappings for some users and write the result, in the order in which they run.
+ *
+ * @param users a query that yields `user_id`; the caller has locked these users' rows of `role_assignments`, and the
+ *   seats
  */
 export function accessStatements(
   organizationId: number,

@@ -5,10 +5,10 @@ import { Metrics } from '../../../../platform/metrics/metrics.js';
 
 const KINDS = ['role', 'workspace', 'project'] as const;
 
-/** What an assignment is of. */
+/** The kind of an assignment. */
 export type Kind = (typeof KINDS)[number];
 
-/** Counts what this instance has committed of changed access. */
+/** Counts the changes of access that this instance has committed. */
 @Injectable()
 export class AccessMetrics {
   private readonly changes: Counter<'kind'>;
@@ -26,7 +26,7 @@ export class AccessMetrics {
     for (const kind of KINDS) this.changes.inc({ kind }, 0);
   }
 
-  /** To be called within the transaction; it counts once that is committed. */
+  /** Must be called within the transaction; it counts once that is committed. */
   changed(kind: Kind, count: number): void {
     if (count > 0) this.hooks.afterCommit(() => this.changes.inc({ kind }, count));
   }

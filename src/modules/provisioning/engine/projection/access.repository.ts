@@ -12,7 +12,7 @@ import { isSingle, type Scope, usersIn } from './scope.js';
 /** First key of the advisory lock on an organization's seats; the second is the organization's id. */
 const SEATS_LOCK = 0x5253;
 
-/** Locks the seats of an organization that counts them. */
+/** Locks the seats of an organization, if it has a seat limit. */
 function seatsLock(organizationId: number): RawBuilder<unknown> {
   return sql`
     select pg_advisory_xact_lock(${SEATS_LOCK}, o.id) from organizations o
@@ -23,7 +23,7 @@ function one(userId: number): Scope {
   return { kind: 'users', userIds: [userId] };
 }
 
-/** All SQL that writes access. */
+/** The SQL that writes access. */
 @Injectable()
 export class AccessRepository {
   constructor(
@@ -33,9 +33,8 @@ export class AccessRepository {
   ) {}
 
   /**
-   * Gives a new account its place in the access rules, with the organization's default role of this moment as base role,
-   * and evaluates them. The log has nothing before the role that comes of it. Nobody else knows the account yet, so
-   * that it needs no lock.
+   * Adds a new account to the access rules, with the organization's current default role as base role, and evaluates
+   * them. The log begins with the resulting role. Nobody else knows the account yet, so it needs no lock.
    */
   async enroll(organizationId: number, userId: number, requestId: string): Promise<void> {
     await this.database.rows(
@@ -51,8 +50,8 @@ export class AccessRepository {
   }
 
   /**
-   * As `projectRole`, of somebody who is active again: if they have no base role any more, the current default role
-   * becomes it (rule R9).
+   * Like `projectRole`, for a user who is active again: without a base role, they get the current default role as base
+   * role (rule R9).
    */
   async reinstate(organizationId: number, userId: number, requestId: string): Promise<void> {
     const users = await this.lockAssignments(organizationId, one(userId));
@@ -66,7 +65,7 @@ export class AccessRepository {
   }
 
   /**
-   * Notes a sign-in; the first one at which `default_role` is a working role leaves that role as activation role (R7).
+   * Records a sign-in; the first one while `default_role` is a working role stores that role as activation role (R7).
    */
   async recordSignIn(organizationId: number, userId: number): Promise<void> {
     await this.lockAssignments(organizationId, one(userId));
@@ -81,7 +80,8 @@ export class AccessRepository {
 
   /**
    * Evaluates the access rules for a scope and writes the difference.
-   * @returns how many assignments were not what they had to be
+   *
+   * @returns how many assignments were wrong
    */
   async project(organizationId: number, scope: Scope, occasion: Occasion, requestId: string): Promise<number> {
     const users = await this.lockAssignments(organizationId, scope);
@@ -103,7 +103,9 @@ export class AccessRepository {
     return changed;
   }
 
-  /** As `project`, for the organization role alone: what `active`, a sign-in and a manual edit change. */
+  /**
+   * Like `project`, for the organization role alone, which is all that `active`, a sign-in and a manual role change.
+   */
   async projectRole(organizationId: number, userId: number, because: Circumstance, requestId: string): Promise<void> {
     const user = await this.lockAssignments(organizationId, one(userId));
     await this.evaluateRole(organizationId, user, circumstance(because), requestId);
@@ -126,10 +128,10 @@ export class AccessRepository {
   }
 
   /**
-   * Locks the seats of an organization that counts them, and then the assignments of a scope in order of the users' ids.
-   * Seats come first, since whoever frees one may have to write the row of somebody who waits. The latter is a statement
-   * of its own: those after it then see everything that writers before have committed, and no two evaluations of one user
-   * run at the same time.
+   * Locks the seats of an organization with a seat limit, and then the assignments of a scope in order of the users'
+   * ids. Seats come first, because freeing one may write the row of a user who waits. Locking the assignments is a
+   * statement of its own: the statements after it then see everything that earlier writers have committed, and no two
+   * evaluations of one user run at the same time.
    */
   async lockAssignments(organizationId: number, scope: Scope): Promise<RawBuilder<unknown>> {
     const users = usersIn(organizationId, scope);

@@ -1,27 +1,28 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Circumstance } from './occasion.js';
 
-/** The cause of a change of access, as `access_changes` keeps it, in a list: names are those of that moment. */
+/** The cause of a change of access, as `access_changes` stores it, in a list; groups have the names of that moment. */
 export type Cause =
   | { readonly kind: Circumstance }
   | {
       readonly kind: 'group';
       readonly id: number;
       readonly name: string;
-      /** The role that the group is or was mapped to; none for a workspace. */
+      /** The role that the group is or was mapped to; absent for a workspace. */
       readonly role?: string;
     };
 
-/** A circumstance as a list of causes; of none, an empty one. */
+/** A circumstance as a list of causes; empty without one. */
 export function causesOf(circumstance: Circumstance | undefined): RawBuilder<unknown> {
   const causes: Cause[] = circumstance ? [{ kind: circumstance }] : [];
   return sql`${JSON.stringify(causes)}::jsonb`;
 }
 
 /**
- * A list of causes: groups in the order of their names. The statement should ask for each different set of groups once,
- * and not for each change.
- * @param grants `from …` of rows of `group_id` and `role`, which is null for a workspace
+ * A list of causes: groups sorted by name. The statement should call this once for each different set of groups, and
+ * not for each change.
+ *
+ * @param grants `from …` with rows of `group_id` and `role`, which is null for a workspace
  */
 export function groupCauses(organizationId: number, grants: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(

@@ -3,16 +3,16 @@ import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
 import type { Scope } from './scope.js';
 
-/** From how many users on it is cheaper to read the organization as a whole than to look each of them up. */
+/** From this many users on, reading the whole organization is cheaper than looking up each of them. */
 const LARGE = 1_000;
 
-/** For the sorts and joins of 100,000 users, which the usual 4 MB would have PostgreSQL write to files and read again. */
+/** Memory for the sorts and joins of 100,000 users; with the usual 4 MB, PostgreSQL would write them to files. */
 const WORK_MEMORY = '64MB';
 
 /**
- * Keeps the time that an evaluation takes proportional to its scope. PostgreSQL cannot know how large the intermediate
- * results are, and nothing at all of tables that it has not analyzed yet: it took 50 s for 20,000 new users by comparing
- * each with each, and takes 0.3 s without.
+ * Keeps the time of an evaluation proportional to its scope. PostgreSQL cannot know how large the intermediate results
+ * are, and knows nothing of tables that it has not analyzed yet: for 20,000 new users it took 50 s, by comparing each
+ * with each, and takes 0.3 s this way.
  */
 @Injectable()
 export class LargeScopes {
@@ -20,6 +20,7 @@ export class LargeScopes {
 
   /**
    * Does some work with a scope, inside the running transaction, without nested loops if the scope is large.
+   *
    * @param users the scope as a query that yields `user_id`
    */
   async during<Result>(users: RawBuilder<unknown>, work: () => Promise<Result>): Promise<Result> {
@@ -34,7 +35,7 @@ export class LargeScopes {
     return result;
   }
 
-  /** Whether a scope may be large at all; what is known to be small need not be counted. */
+  /** Whether a scope may be large; one that is known to be small need not be counted. */
   static isPossible(scope: Scope): boolean {
     return scope.kind !== 'users' || scope.userIds.length >= LARGE;
   }

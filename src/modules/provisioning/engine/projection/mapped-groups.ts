@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /**
- * `from … where …`: the groups `g` of somebody that are mapped, with their mappings `s`.
+ * `from … where …`: the mapped groups `g` of a user, with their mappings `s`.
+ *
  * @param mappings one of the tables of mappings
- * @param person SQL of the pair of the person's organization and id
+ * @param person SQL of the pair of the user's organization and id
  */
 export function mappedGroups(mappings: RawBuilder<unknown>, person: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`from group_members x

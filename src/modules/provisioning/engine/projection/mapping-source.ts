@@ -1,11 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MappingRows, ProjectRows, RoleRows, WorkspaceRows } from '../../../mappings/index.js';
 
-/** Where a projection finds the mappings: tables, or anything else that can stand in their place after `from`. */
+/** Where a projection reads the mappings: tables, or any other expressions that may follow `from`. */
 export interface MappingSource {
   /** Rows of `group_id`, `role`. */
   readonly roles: RawBuilder<unknown>;
-  /** The rows of one group with a `role`, by an expression that is the group's id: at most one, or one with null. */
+  /**
+   * The row of one group with its `role`, for an expression of the group's id: at most one row, whose role may be null.
+   */
   readonly roleOf: (groupId: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** Rows of `group_id`, `workspace_id`. */
   readonly workspaces: RawBuilder<unknown>;
@@ -24,7 +26,9 @@ export function storedMappings(organizationId: number): MappingSource {
   };
 }
 
-/** The mappings as they would be after a save, without it; the lists that it does not carry are the stored ones. */
+/**
+ * The mappings as they would be after a save, without saving; lists that the save does not contain are the stored ones.
+ */
 export function proposedMappings(organizationId: number, { roles, workspaces, projects }: MappingRows): MappingSource {
   return {
     ...storedMappings(organizationId),
@@ -34,7 +38,10 @@ export function proposedMappings(organizationId: number, { roles, workspaces, pr
   };
 }
 
-/** Each user's groups are looked up one by one: in an object that takes no longer with thousands of rows. */
+/**
+ * The proposed roles. Each user's groups are looked up one by one, so they are in a JSON object, where a look-up takes
+ * no longer with thousands of entries.
+ */
 function proposedRoles({ groupIds, roles }: RoleRows): Pick<MappingSource, 'roles' | 'roleOf'> {
   const byGroup = JSON.stringify(Object.fromEntries(groupIds.map((id, at) => [id, roles[at]])));
   return {
@@ -54,14 +61,14 @@ function proposedProjects({ groupIds, projectIds, roles }: ProjectRows): RawBuil
                      as p (group_id, project_id, role))`;
 }
 
-/** Groups of which a mapping is in one source and not in the other. */
+/** Groups with a mapping that is in one source and not in the other. */
 function changedGroups(one: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select group_id from (select * from ${one} as a except select * from ${other} as b) as gone
     union select group_id from (select * from ${other} as a except select * from ${one} as b) as come`;
 }
 
-/** `select user_id …` of the members of groups whose mappings are not the same in both. */
+/** `select user_id …` of the members of groups whose mappings differ between the two sources. */
 export function membersOfChangedGroups(
   organizationId: number,
   one: MappingSource,

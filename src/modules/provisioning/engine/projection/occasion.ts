@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { FormerMappings } from '../../../../events/index.js';
 
-/** What changes access besides a group: something that happened to an account, a manual edit (`hand`), a free seat,
- * a check of everybody. */
+/**
+ * A cause of changed access other than a group: an event of an account, a manual edit (`hand`), a free seat, a check of
+ * everybody.
+ */
 export type Circumstance =
   | 'account_created'
   | 'account_deactivated'
@@ -15,7 +17,7 @@ export type Circumstance =
   | 'project_deleted'
   | 'reconciliation';
 
-/** Grants that there were until just now: pairs of a user and a group, and what the groups are or were mapped to. */
+/** Grants that existed until just now: pairs of a user and a group, and what the groups are or were mapped to. */
 export interface FormerGrants {
   /** Rows of `user_id`, `group_id`. */
   readonly members: RawBuilder<unknown>;
@@ -27,7 +29,7 @@ export interface FormerGrants {
   readonly projects: RawBuilder<unknown>;
 }
 
-/** Why access is evaluated, as far as the result does not tell. */
+/** Why access is evaluated, where the result alone does not tell. */
 export interface Occasion {
   readonly circumstance?: Circumstance;
   readonly former: FormerGrants;
@@ -40,12 +42,12 @@ const NO_GRANTS: FormerGrants = {
   projects: sql`(select null::integer as group_id, null::integer as project_id, null::text as role where false)`,
 };
 
-/** Something else than groups or mappings has changed. */
+/** The occasion when something other than groups or mappings has changed. */
 export function circumstance(of: Circumstance): Occasion {
   return { circumstance: of, former: NO_GRANTS };
 }
 
-/** Users have joined or left a group, whose mappings are what they were. */
+/** The occasion when users have joined or left a group; its mappings are unchanged. */
 export function changedMembers(organizationId: number, groupId: number, leftUserIds: readonly number[]): Occasion {
   if (leftUserIds.length === 0) return { former: NO_GRANTS };
   const mapped = sql`where organization_id = ${organizationId} and group_id = ${groupId}`;
@@ -59,7 +61,7 @@ export function changedMembers(organizationId: number, groupId: number, leftUser
   };
 }
 
-/** Mappings have changed, of groups whose members are who they were. */
+/** The occasion when mappings have changed; the members of their groups are unchanged. */
 export function changedMappings(organizationId: number, { roles, workspaces, projects }: FormerMappings): Occasion {
   const list = <Row, Value>(rows: readonly Row[], value: (row: Row) => Value) => rows.map(value);
   const groups = (rows: readonly { groupId: number }[]) => list(rows, ({ groupId }) => groupId);

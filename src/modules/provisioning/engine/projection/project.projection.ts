@@ -6,7 +6,10 @@ import { projectSteps } from './project.steps.js';
 import type { Changed } from './role.projection.js';
 import { scopeOf } from './scope.js';
 
-/** Rows `x` of a set of `grants`, as `projectSteps` has them; of the explicit roles, only the most elevated one counts. */
+/**
+ * Rows `x` of a set of `grants`, as `projectSteps` makes them; of the explicit roles, only the most elevated one
+ * counts.
+ */
 const GRANTS = sql`from (
   select group_id, role from (
     select right(given, -2)::integer as group_id, left(given, 2) as role,
@@ -15,8 +18,8 @@ const GRANTS = sql`from (
    where is_outranked is not true) x`;
 
 /**
- * CTEs from `gained`, `lost` and `removed` to `caused`: what somebody got and lost, and because of which groups. What
- * they got, because of those that give it now; what they lost, because of those that gave it until just now.
+ * CTEs from `gained`, `lost` and `removed` to `caused`: what users gained and lost, and through which groups: those
+ * that give it now, or those that gave it until just now.
  */
 function causeSteps(organizationId: number, { circumstance, former }: Occasion): RawBuilder<unknown> {
   return sql`
@@ -48,8 +51,8 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
 }
 
 /**
- * Brings the project memberships of some users to what their groups' mappings say, and logs what mappings gave and took,
- * and of which groups.
+ * Brings the project memberships of some users into line with the mappings of their groups, and logs what mappings gave
+ * and took, and through which groups.
  */
 export function projectProjects(
   organizationId: number,

@@ -2,10 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
 
 /**
- * CTEs from `scope` to what becomes of project memberships. Mapped is the most elevated explicit role and whether any
- * mapping says Inherit; what was given by hand stays beside it. `lost` has the memberships that no mapping gives any
- * more, with what is then left as given by hand: with `manual_project_member_management` on, everything. `gained` has
- * those to which mappings give something else than before, with `grants`: of each group the role, two letters, and the id.
+ * CTEs from `scope` to the new project memberships. The mapped part is the most elevated explicit role and whether any
+ * mapping says Inherit; the manual part stays beside it. `lost` has the memberships that no mapping gives any more,
+ * with what is left as manual: with `manual_project_member_management` on, everything. `gained` has those to which
+ * mappings now give something else, with `grants`: for each group the role, two letters, and the id.
  */
 export function projectSteps(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`

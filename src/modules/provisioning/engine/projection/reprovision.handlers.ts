@@ -15,7 +15,7 @@ import { AccessRepository } from './access.repository.js';
 import { changedMappings, changedMembers } from './occasion.js';
 import type { Scope } from './scope.js';
 
-/** Re-evaluates exactly the users whom a fact touches, inside the transaction that states it. */
+/** Evaluates exactly the users that an event affects, inside the transaction that publishes it. */
 @Injectable()
 export class ReprovisionHandlers {
   constructor(private readonly access: AccessRepository) {}
@@ -59,7 +59,7 @@ export class ReprovisionHandlers {
     await this.access.project(organizationId, { kind: 'groups', groupIds }, occasion, currentContext().requestId);
   }
 
-  /** The other settings move nobody: they say what happens at the next change. */
+  /** Only the seat limit has an effect at once; the other settings apply from the next change on. */
   @OnDomainEvent(OrganizationChanged)
   async onOrganizationChanged({ organizationId, settings }: OrganizationChanged): Promise<void> {
     if (settings.includes('seat_limit')) await this.access.fillSeats(organizationId, currentContext().requestId);

@@ -6,25 +6,25 @@ import { roleSteps } from './role.steps.js';
 import { scopeOf } from './scope.js';
 import { seatSteps } from './seat.steps.js';
 
-/** Number of assignments that a statement changed. */
+/** How many assignments a statement changed. */
 export interface Changed {
   readonly changed: number;
 }
 
 /**
- * The decision on every user of the CTE `scope`, and on those whom a seat falls to: a list of CTEs that ends in `decided`.
- * Storing, previewing and reconciling are this one, with different things done to the result.
+ * CTEs that end in `decided`: the decision on every user of the CTE `scope`, and on users outside it who get a seat.
+ * Storing, previewing and reconciling all use these, and differ in what they do with the result.
  */
 export function roleDecisions(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`${roleSteps(organizationId, mappings)}, ${seatSteps(organizationId)}`;
 }
 
-/** Whether the stored row `a` is not what the row `decision` says. */
+/** Whether the stored row `a` differs from the row `decision`. */
 export function isDifferentFrom(decision: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(${columnsOf(sql`a`)}) is distinct from (${columnsOf(decision)})`;
 }
 
-/** What is decided of a user, as `role_assignments` has it. */
+/** The decided columns of `role_assignments`. */
 const DECIDED = ['base_role', 'base_role_source', 'mapped_role', 'role', 'role_source', 'reason', 'waiting_since'];
 
 function columnsOf(row: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -37,9 +37,9 @@ const GRANTS = sql`from (
     from unnest(sets.grants) as grants (given) where given >> 32 = sets.grants[1] >> 32) x`;
 
 /**
- * CTEs from `decided` and `stored` to `caused`: whose role changed, and why. Because of their account, if it is not
- * active; because of a seat, if nothing of their own has changed; otherwise because of the groups that give the role
- * now, or that gave the one before until just now.
+ * CTEs from `decided` and `stored` to `caused`: whose role changed, and why. The cause is their account if it is not
+ * active, a seat if nothing of their own has changed, and otherwise the groups that give the role now, or that gave the
+ * previous one until just now.
  */
 function causeSteps(organizationId: number, { circumstance, former }: Occasion): RawBuilder<unknown> {
   return sql`
@@ -75,13 +75,14 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
 }
 
 /**
- * Brings the organization roles of some users to what rules R1 to R8 say, and the base role with them; what changed
- * goes into `access_changes`, with its causes.
+ * Brings the organization roles of some users, and their base roles, into line with rules R1 to R8; changes go into
+ * `access_changes`, with their causes.
  *
- * Every row that is decided on is there. It is written as if it might not be, since that has PostgreSQL look it up by its
- * key; joining an update, it reads all of the table as long as it has no statistics.
+ * Every decided row exists. The statement is written as an insert with a conflict all the same, because PostgreSQL then
+ * looks each row up by its key; for an update with a join it reads the whole table as long as that has no statistics.
  *
- * @param scope a query that yields `user_id`; the caller holds these users' rows of `role_assignments`, and the seats
+ * @param scope a query that yields `user_id`; the caller has locked these users' rows of `role_assignments`, and the
+ *   seats
  * @param areNew whether these users had no role before, only a row to hold one
  */
 export function projectRoles(

@@ -2,15 +2,16 @@ import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
 
 /**
- * CTEs from `scope` to `ruled`: what rules R1 to R7 say of each user in the scope, as if there were seats for all.
+ * CTEs from `scope` to `ruled`: the result of rules R1 to R7 for each user in the scope, as if there were seats for
+ * all.
  *
- * R1 the Owner is Owner; R2 `active` false is Deactivated; R3 the most elevated role of the user's groups, which
- * takes over for good: the base role is forgotten; R4 and R6 the base role; R5 without one Deactivated, unless
- * `manual_role_management` is on when the last group role goes: then the role just lost becomes the base role.
- * R7: who signed in once has the role of that day wherever R3 to R6 give Not Activated.
+ * R1: the Owner is Owner. R2: `active` false is Deactivated. R3: the most elevated role of the user's groups, which
+ * takes over for good: the base role is forgotten. R4 and R6: the base role. R5: without one Deactivated; but if
+ * `manual_role_management` is on when the last group role is lost, that role becomes the base role. R7: after a
+ * sign-in, the activation role replaces Not Activated, wherever R3 to R6 give that.
  *
- * The steps are materialized: folded into each other their expressions multiply, and planning one user's role took
- * 6 ms, ten times as long as everything else in the statement.
+ * The steps are materialized: folded into each other their expressions multiply, and planning one user's role took 6
+ * ms, ten times as long as everything else in the statement.
  *
  * `role_grants` has a number for each of the user's groups that gives a role, the most elevated ones first: the rank of
  * the role, times 2^32, plus the id of the group.

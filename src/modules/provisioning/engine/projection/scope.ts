@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** Whose access is evaluated. */
+/** The users whose access is evaluated. */
 export type Scope =
   | { readonly kind: 'users'; readonly userIds: readonly number[] }
   | { readonly kind: 'groups'; readonly groupIds: readonly number[] }
   | { readonly kind: 'organization' };
 
-/** `select user_id …` of the users in a scope; a group's members never pass through this process. */
+/** `select user_id …` of the users in a scope; the members of a group are never read into this process. */
 export function usersIn(organizationId: number, scope: Scope): RawBuilder<unknown> {
   switch (scope.kind) {
     case 'users':
@@ -21,9 +21,10 @@ export function usersIn(organizationId: number, scope: Scope): RawBuilder<unknow
 }
 
 /**
- * The CTE `scope`, which the steps of an evaluation begin with. It has the organization in a column, so that PostgreSQL
- * joins what belongs to these users by both parts of its key: by the organization alone, which it takes for small as
- * long as it has no statistics, it would read everybody's.
+ * The CTE `scope`, with which the steps of an evaluation begin. It has the organization in a column, so that PostgreSQL
+ * joins other tables by both parts of their key. Without statistics it takes an organization for small, and would join
+ * by that alone and read the rows of everybody in it.
+ *
  * @param users a query that yields `user_id`
  */
 export function scopeOf(organizationId: number, users: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -31,7 +32,7 @@ export function scopeOf(organizationId: number, users: RawBuilder<unknown>): Raw
     select ${organizationId}::integer as organization_id, user_id from (${users}) as users)`;
 }
 
-/** Whether a scope is one user: then the statements over it always have the same best plan. */
+/** Whether a scope is one user: then its statements always have the same best plan. */
 export function isSingle(scope: Scope): boolean {
   return scope.kind === 'users' && scope.userIds.length === 1;
 }

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /**
- * CTEs from `ruled` to `decided`: rule R8. Who has a working role keeps the seat; who is to get one takes a free seat,
- * in order of waiting, those who ask now behind those who wait; who finds none is Not Activated and waits. Seats that
- * this very statement frees count, so that somebody outside the scope may get one.
+ * CTEs from `ruled` to `decided`: rule R8. Users with a working role keep their seat. Those who should get a working
+ * role take free seats, first those who already wait, in order of waiting, then those who ask now. If no seat is free,
+ * a user is Not Activated and waits. Seats freed by this very statement count, so that users outside the scope may get
+ * one.
  *
  * The Owner never waits. Without a limit nobody does, and nothing is counted.
  */

@@ -7,8 +7,8 @@ import { scopeOf } from './scope.js';
 import { workspaceSteps } from './workspace.steps.js';
 
 /**
- * CTEs from `gained`, `lost` and `removed` to `caused`: who came and who went, and because of which groups. Whoever came
- * did because of those that give the workspace now; whoever went, because of those that gave it until just now.
+ * CTEs from `gained`, `lost` and `removed` to `caused`: who joined and who left, and through which groups: those that
+ * give the workspace now, or those that gave it until just now.
  */
 function causeSteps(organizationId: number, { circumstance, former }: Occasion): RawBuilder<unknown> {
   return sql`
@@ -37,8 +37,8 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
 }
 
 /**
- * Brings the workspace memberships of some users to what their groups' mappings say, and logs who came and who went, and
- * through which groups.
+ * Brings the workspace memberships of some users into line with the mappings of their groups, and logs who joined and
+ * who left, and through which groups.
  */
 export function projectWorkspaces(
   organizationId: number,

@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
 
 /**
- * CTEs from `scope` to what becomes of workspace memberships: `lost` has those that no mapping gives any more, `gained`
- * those that a mapping gives anew, with the groups that it gives them to. A membership made by hand, too, outlives its mapping; with
- * `manual_workspace_management` on, every membership does, and counts as made by hand.
+ * CTEs from `scope` to the new workspace memberships: `lost` has those that no mapping gives any more, `gained` those
+ * that a mapping newly gives, with the groups that give them. A membership that is also manual outlives its mapping;
+ * with `manual_workspace_management` on, every membership does, and counts as manual.
  */
 export function workspaceSteps(organizationId: number, mappings: MappingSource): RawBuilder<unknown> {
   return sql`

@@ -6,12 +6,12 @@ export type RoleGrant =
   | { readonly kind: BaseRole['source']; readonly role: GivenRole }
   | { readonly kind: 'sign_in'; readonly role: WorkingRole };
 
-/** What stands behind a role. */
+/** What a role is based on. */
 export interface RoleGrounds {
   readonly role: Role;
   readonly base: BaseRole | null;
   readonly activationRole: WorkingRole | null;
-  /** The user's groups that have a role, each with it. */
+  /** The user's groups that are mapped to a role, each with that role. */
   readonly mapped: readonly { readonly group: string; readonly role: GivenRole }[];
 }
 
@@ -21,9 +21,9 @@ function givenBy({ mapped, base }: RoleGrounds): RoleGrant[] {
 }
 
 /**
- * The reasons for a role: every mapped group if there is one (R3), else the base role (R4, R6), and the sign-in if it
- * is what makes a working role of Not Activated (R7). The Owner needs none. Of the Deactivated it is what would count
- * if they were active again.
+ * The reasons for a role: every mapped group if there are any (R3), else the base role (R4, R6), and the sign-in if it
+ * turns Not Activated into a working role (R7). The Owner needs none. For the Deactivated, they are the reasons that
+ * would count if they were active again.
  */
 export function explainRole(grounds: RoleGrounds): RoleGrant[] {
   if (grounds.role === 'OW') return [];

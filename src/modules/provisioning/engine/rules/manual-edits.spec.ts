@@ -5,7 +5,7 @@ describe('refusalOfRole', () => {
   it.each([
     ['whom no group gives a role', { isOwner: false, isActive: true, groups: [] }],
     ['who is inactive, whatever their groups', { isOwner: false, isActive: false, groups: ['qa'] }],
-  ])('lets a hand set the role of somebody %s', (_, facts) => {
+  ])('allows setting the role of somebody %s manually', (_, facts) => {
     expect(refusalOfRole(facts)).toBeNull();
   });
 
@@ -22,7 +22,7 @@ const NOTHING = { role: 'AN', isManual: false, groups: [], throughWorkspace: fal
 describe('isMember', () => {
   it.each([
     ['nothing', NOTHING, false],
-    ['a hand', { ...NOTHING, isManual: true }, true],
+    ['a manual grant', { ...NOTHING, isManual: true }, true],
     ['a group', { ...NOTHING, groups: ['qa'] }, true],
     ['the workspace', { ...NOTHING, throughWorkspace: true }, true],
     ['the role of an Administrator', { ...NOTHING, role: 'AD' as const }, true],
@@ -33,10 +33,10 @@ describe('isMember', () => {
 
 describe('refusalOfRemoval', () => {
   it.each([
-    ['given by hand', { ...NOTHING, isManual: true }],
-    ['given by hand and by a group', { ...NOTHING, isManual: true, groups: ['qa'] }],
-    ['given by hand and by the workspace', { ...NOTHING, isManual: true, throughWorkspace: true }],
-  ])('lets a hand take what is %s', (_, facts) => {
+    ['given manually', { ...NOTHING, isManual: true }],
+    ['given manually and by a group', { ...NOTHING, isManual: true, groups: ['qa'] }],
+    ['given manually and by the workspace', { ...NOTHING, isManual: true, throughWorkspace: true }],
+  ])('allows taking manually what is %s', (_, facts) => {
     expect(refusalOfRemoval(facts)).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { reachesEverything, type Role } from './roles.js';
 
-/** The facts that decide whether somebody's organization role can be set by hand. */
+/** The facts that decide whether an organization role can be set manually. */
 export interface RoleFacts {
   readonly isOwner: boolean;
   readonly isActive: boolean;
@@ -8,47 +8,47 @@ export interface RoleFacts {
   readonly groups: readonly string[];
 }
 
-/** Groups in words, however many there are. */
+/** A list of groups in words, for any number of them. */
 function listed(groups: readonly string[]): string {
   const [first, ...others] = groups;
   return `${groups.length === 1 ? 'group' : 'groups'} ${first}${others.map((name) => `, ${name}`).join('')}`;
 }
 
-/** Why a role cannot be taken or set by hand that these groups give. */
+/** Why a role that these groups give cannot be taken or set manually. */
 export function refusalOfGroups(groups: readonly string[]): string {
   return `The identity provider manages this role, through the ${listed(groups)}.`;
 }
 
 /**
- * Why a role cannot be set by hand: a group gives it, so the base role would be forgotten at once (rule R3). Before
- * that comes R2: whoever is inactive gets the role set now when they return, if no group says otherwise then.
+ * Why a role cannot be set manually: a group gives it, so the base role would be forgotten at once (rule R3). R2 comes
+ * first: a role set for an inactive user counts when they return, unless a group gives one then.
  */
 export function refusalOfRole({ isActive, groups }: RoleFacts): string | null {
   return !isActive || groups.length === 0 ? null : refusalOfGroups(groups);
 }
 
-/** The facts that make somebody a member of a workspace or project, or not. */
+/** The facts that decide whether a user is a member of a workspace or project. */
 export interface MembershipFacts {
   readonly role: Role;
-  /** Whether something is given by hand. */
+  /** Whether something was given manually. */
   readonly isManual: boolean;
   /** Names of the groups whose mappings give something. */
   readonly groups: readonly string[];
-  /** For projects: whether they belong to the workspace that it lives in. */
+  /** For projects: whether the user is a member of the project's workspace. */
   readonly throughWorkspace: boolean;
 }
 
-/** Whether anything makes somebody a member: a grant, or an organization role that reaches everything. */
+/** Whether anything makes a user a member: a grant, or an organization role that reaches everything. */
 export function isMember({ role, isManual, groups, throughWorkspace }: MembershipFacts): boolean {
   return reachesEverything(role) || isManual || groups.length > 0 || throughWorkspace;
 }
 
-/** Why somebody cannot be made a member of a project by hand. */
+/** Why a user cannot be made a member of a project manually. */
 export function refusalOfProjectGrant(role: Role): string | null {
   return reachesEverything(role) ? 'The Owner and Administrators are in every project by their role.' : null;
 }
 
-/** Why a member cannot be removed by hand: only what was given by hand can be taken by hand. */
+/** Why a member cannot be removed manually: only a manual grant can be taken manually. */
 export function refusalOfRemoval({ role, isManual, groups }: MembershipFacts): string | null {
   if (reachesEverything(role)) return 'The Owner and Administrators cannot be removed: their role reaches everything.';
   if (isManual) return null;

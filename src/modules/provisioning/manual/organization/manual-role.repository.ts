@@ -5,12 +5,12 @@ import { mappedGroups } from '../../engine/projection/mapped-groups.js';
 import type { RoleFacts } from '../../engine/rules/manual-edits.js';
 import type { GivenRole } from '../../engine/rules/roles.js';
 
-/** All SQL of organization roles that are set by hand. */
+/** The SQL of organization roles that are set manually. */
 @Injectable()
 export class ManualRoleRepository {
   constructor(private readonly database: Database) {}
 
-  /** The facts that decide whether somebody's role can be set by hand; undefined for nobody. */
+  /** The facts that decide whether a user's role can be set manually; undefined for an unknown user. */
   async roleFacts(organizationId: number, userId: number): Promise<RoleFacts | undefined> {
     return this.database.row<RoleFacts>(sql`
       select u.is_owner as "isOwner", u.active as "isActive",
@@ -20,7 +20,8 @@ export class ManualRoleRepository {
   }
 
   /**
-   * Makes a role the base role of somebody whose assignments the caller has locked (rule R4).
+   * Sets the base role of a user whose assignments the caller has locked (rule R4).
+   *
    * @returns whether it was another one before
    */
   async set(organizationId: number, userId: number, role: GivenRole): Promise<boolean> {

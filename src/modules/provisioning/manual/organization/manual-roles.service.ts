@@ -10,7 +10,7 @@ import { ManualRoleRepository } from './manual-role.repository.js';
 import { refusalOfRole } from '../../engine/rules/manual-edits.js';
 import type { GivenRole } from '../../engine/rules/roles.js';
 
-/** Organization roles that are set by hand (rule R4). */
+/** Sets organization roles manually (rule R4). */
 @Injectable()
 export class ManualRolesService {
   constructor(
@@ -21,7 +21,7 @@ export class ManualRolesService {
   ) {}
 
   /**
-   * @throws ValidationFailedError for somebody who is no user of the organization, and while a group gives the role
+   * @throws ValidationFailedError if the user is not in the organization, and while a group gives the role
    * @throws ForbiddenError for the Owner
    */
   async set(organizationId: number, userId: number, role: GivenRole): Promise<void> {

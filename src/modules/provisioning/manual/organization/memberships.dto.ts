@@ -5,7 +5,7 @@ import { LseUserDto } from '../../../users/index.js';
 import { MembersQuery } from '../members-query.dto.js';
 import { type GivenRole, REASONS, ROLE_SOURCES, ROLES } from '../../engine/rules/roles.js';
 
-/** Roles that a hand may give: every one but the Owner's. */
+/** Roles that can be given manually: all but the Owner's. */
 const GIVEN_ROLES = ROLES.filter((role) => role !== 'OW');
 
 @RefusesFilters('tags', 'user__last_activity__gte', 'user__last_activity__lte')
@@ -28,18 +28,18 @@ export class MembershipsQuery extends MembersQuery {
   @IsIn(REASONS, { each: true })
   reason?: string[];
 
-  /** Leaves out who was given this project, or is in its workspace. */
+  /** Leaves out users who were given this project, or are in its workspace. */
   @IsOptional()
   @IsId()
   exclude_project_id?: number;
 
-  /** Leaves out who is in this workspace. */
+  /** Leaves out users who are in this workspace. */
   @IsOptional()
   @IsId()
   exclude_workspace_id?: number;
 }
 
-/** Somebody in the organization, with the role that they have there. */
+/** A user of the organization, with their role in it. */
 export class MembershipDto {
   /** @example 5 */
   id: number;
@@ -49,7 +49,7 @@ export class MembershipDto {
   role: string;
   /** Where the role comes from: `owner`, `scim`, `manual` or `default`. @example "scim" */
   role_source: string;
-  /** Why the role is none to work with; null for one that is. */
+  /** Why the role is not a working role; null if it is one. */
   @ApiProperty({ nullable: true, type: String, enum: [...REASONS, null], example: null })
   reason: string | null;
   created_at: string;

@@ -5,13 +5,13 @@ import type { Stored } from '../../../../platform/database/stored.js';
 import type { ProvisioningTables } from '../../access.entity.js';
 import { fits, type MemberFilter, type MemberWindow, windowed } from '../member-filter.js';
 
-/** Somebody's role in the organization, as stored. */
+/** A stored role of a user in the organization. */
 export type MembershipRow = Pick<
   Stored<ProvisioningTables['role_assignments']>,
   'user_id' | 'role' | 'role_source' | 'reason'
 >;
 
-/** Which members of an organization are meant. */
+/** Filters the members of an organization. */
 export interface MembershipFilter extends MemberFilter {
   readonly role_source?: readonly string[];
   readonly reason?: readonly string[];
@@ -43,7 +43,7 @@ function matching(organizationId: number, filter: MembershipFilter): RawBuilder<
       ${outsideProject(exclude_project_id)} ${outsideWorkspace(exclude_workspace_id)}`;
 }
 
-/** All SQL that lists the members of an organization. */
+/** The SQL that lists the members of an organization. */
 @Injectable()
 export class MembershipsRepository {
   constructor(private readonly database: Database) {}

@@ -10,7 +10,7 @@ import type { MembershipDto, MembershipsQuery, SetRoleDto } from './memberships.
 import { type MembershipRow, MembershipsRepository } from './memberships.repository.js';
 import { withAccounts } from '../with-accounts.js';
 
-/** The people of an organization, with their roles in it. */
+/** The users of an organization, with their roles in it. */
 @Injectable()
 export class MembershipsService {
   constructor(
@@ -35,7 +35,7 @@ export class MembershipsService {
     return member;
   }
 
-  /** The role that is in the result may be another: an inactive user's counts from their return on. */
+  /** Sets a role. The result may show another one: the role of an inactive user counts when they return. */
   async setRole(actor: Actor, id: number, { user_id, role }: SetRoleDto): Promise<MembershipDto> {
     assertOwnOrganization(actor, id);
     await this.roles.set(actor.organizationId, user_id, role);

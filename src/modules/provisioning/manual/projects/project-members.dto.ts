@@ -7,17 +7,17 @@ import { MemberSelectionDto } from '../member-selection.dto.js';
 import { MembersQuery } from '../members-query.dto.js';
 import type { ProjectRole } from '../../engine/rules/roles.js';
 
-/** Roles that a hand may give in a project. */
+/** Roles that can be given manually in a project. */
 const PROJECT_ROLES: readonly ProjectRole[] = ['AN', 'RE'];
 
 @RefusesFilters('tags', 'last_activity__gte', 'last_activity__lte')
 export class ProjectMembersQuery extends MembersQuery {
-  /** Only those who are members by their workspace or their role, or only those who are not. */
+  /** Only users who are members by their workspace or their role, or only the others. */
   @IfGiven()
   @IsTruth()
   implicit?: boolean;
 
-  /** Leaves out who is an Annotator in the project. */
+  /** Leaves out Annotators of the project. */
   @IfGiven()
   @IsTruth()
   no_annotators?: boolean;
@@ -57,7 +57,7 @@ class GivenProjectRolesDto {
 
 export class ProjectMemberSelectionDto extends IntersectionType(MemberSelectionDto, GivenProjectRolesDto) {}
 
-/** Somebody in a project, with what makes them a member. */
+/** A user in a project, with what makes them a member. */
 export class ProjectMemberUserDto extends LseUserDto {
   /** Whether only their workspace or their organization role makes them a member. */
   implicit_member: boolean;
@@ -75,7 +75,7 @@ export class ProjectMemberPageDto {
 }
 
 export class ProjectAssignmentsDto {
-  /** Users who were given something that they did not have from a hand before. @example 2 */
+  /** Users who were given a manual grant that they did not have before. @example 2 */
   assignments: number;
   /** Named users who cannot be given anything: the Owner and Administrators. @example [1] */
   skipped_user_ids: number[];
@@ -102,7 +102,7 @@ export class GiveProjectRoleDto {
   role: ProjectRole;
 }
 
-/** An explicit role in a project; whoever has none acts with their organization role. */
+/** An explicit role in a project; without one, a user acts with their organization role. */
 export class ProjectRoleDto {
   /** @example 21 */
   id: number;

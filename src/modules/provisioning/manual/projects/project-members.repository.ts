@@ -8,7 +8,7 @@ import { loggedChanges } from '../logged-changes.js';
 import { fits, type MemberFilter, type MemberWindow, windowed } from '../member-filter.js';
 import { type MemberSelection, selected } from '../member-selection.js';
 
-/** Somebody in a project, with what makes them a member. */
+/** A user in a project, with what makes them a member. */
 export interface ProjectMemberRow {
   readonly user_id: number;
   readonly implicit_member: boolean;
@@ -16,7 +16,7 @@ export interface ProjectMemberRow {
   readonly project_role_source: string | null;
 }
 
-/** Which members of a project are meant. `role` is the one in the project, or in the organization if there is none. */
+/** Filters the members of a project. `role` is the one in the project, or in the organization if there is none. */
 export interface ProjectMemberFilter extends MemberFilter {
   readonly implicit?: boolean;
   readonly no_annotators?: boolean;
@@ -46,7 +46,7 @@ function matching({ organizationId, id }: Container<'project'>, filter: ProjectM
       ${role === undefined ? sql`` : sql`and coalesce(${EXPLICIT_ROLE}, a.role) = any(${[...role]}::text[])`}`;
 }
 
-/** SQL of members of projects, and of memberships given by hand. Writers have locked the users' assignments. */
+/** The SQL of members of projects, and of manual memberships. Writers have locked the users' assignments. */
 @Injectable()
 export class ProjectMembersRepository {
   constructor(
@@ -54,7 +54,7 @@ export class ProjectMembersRepository {
     private readonly metrics: AccessMetrics,
   ) {}
 
-  /** Members who are not deactivated, those who reach everything by their organization role included. */
+  /** Members who are not deactivated, including those who reach everything by their organization role. */
   async list(
     project: Container<'project'>,
     filter: ProjectMemberFilter,
@@ -73,16 +73,17 @@ export class ProjectMembersRepository {
     return row?.total ?? 0;
   }
 
-  /** Those of a selection who are in every project by their role, and so cannot be given any. */
+  /** Users of a selection who are in every project by their role, and so cannot be given anything. */
   async reachingEverything({ organizationId }: Container<'project'>, selection: MemberSelection): Promise<number[]> {
     return this.userIds(sql<Member>`
       select user_id from (${selected(organizationId, selection)}) s where role in ('OW', 'AD') order by user_id`);
   }
 
   /**
-   * Makes members with their organization role (Inherit); who has an explicit role by hand keeps it. The Owner and
-   * Administrators are passed over.
-   * @returns who had nothing by hand before
+   * Makes users members with their organization role (Inherit); a manual explicit role stays. The Owner and
+   * Administrators are skipped.
+   *
+   * @returns the users who had nothing manual before
    */
   async give(project: Container<'project'>, selection: MemberSelection, requestId: string): Promise<number[]> {
     const { organizationId, id } = project;

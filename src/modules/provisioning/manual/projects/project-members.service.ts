@@ -19,7 +19,7 @@ import { type ProjectMemberRow, ProjectMembersRepository } from './project-membe
 import { ProjectRolesService } from './project-roles.service.js';
 import { withAccounts } from '../with-accounts.js';
 
-/** Members of projects; what is given and taken here is given by hand, beside what groups give. */
+/** Members of projects. What is given and taken here is manual, beside what groups give. */
 @Injectable()
 export class ProjectMembersService {
   constructor(
@@ -44,14 +44,14 @@ export class ProjectMembersService {
     return toPage(await this.toDtos(actor, rows), count, query);
   }
 
-  /** @throws ValidationFailedError for nobody, and for who is in every project by their role */
+  /** @throws ValidationFailedError for an unknown user, and for one who is in every project by their role */
   async add(actor: Actor, id: number, user: number): Promise<ProjectMemberDto> {
     const project = projectOf(actor, id);
     await this.roles.changeOne(project, user, (requestId) => this.give(project, only(user), requestId));
     return { user };
   }
 
-  /** Passes over those who can be given nothing by hand, and says whom. */
+  /** Skips users who cannot be given anything manually, and returns who they are. */
   async addAll(
     actor: Actor,
     id: number,
@@ -70,12 +70,12 @@ export class ProjectMembersService {
     });
   }
 
-  /** As `MemberEdits.remove`. */
+  /** Like `MemberEdits.remove`. */
   async remove(actor: Actor, id: number, user: number | undefined): Promise<void> {
     await this.edits.remove(projectOf(actor, id), user, 'user');
   }
 
-  /** Passes over those who cannot be removed by hand. */
+  /** Skips users who cannot be removed manually. */
   async removeAll(actor: Actor, id: number, selection: MemberSelection): Promise<UnassignmentsDto> {
     return { unassignments: await this.edits.removeAll(projectOf(actor, id), selection) };
   }

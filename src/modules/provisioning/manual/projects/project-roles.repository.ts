@@ -9,22 +9,22 @@ import { loggedChanges } from '../logged-changes.js';
 import type { ProjectRoleDto } from './project-members.dto.js';
 import type { ProjectRole } from '../../engine/rules/roles.js';
 
-/** Which explicit roles are meant; what is missing restricts nothing. */
+/** Filters explicit roles; a missing filter restricts nothing. */
 export interface ProjectRoleFilter {
   readonly id?: number;
   readonly projects?: readonly number[];
   readonly userId?: number;
-  /** Those of deactivated users, too, who have them back when they return. */
+  /** Also those of deactivated users, who get them back when they return. */
   readonly alsoRemembered?: boolean;
 }
 
-/** An explicit role for somebody. */
+/** An explicit role for a user. */
 export interface UserRole {
   readonly user_id: number;
   readonly role: ProjectRole;
 }
 
-/** All SQL of explicit roles in projects by hand. Writers have locked the users' assignments. */
+/** The SQL of explicit roles in projects that were given manually. Writers have locked the users' assignments. */
 @Injectable()
 export class ProjectRolesRepository {
   constructor(
@@ -32,7 +32,7 @@ export class ProjectRolesRepository {
     private readonly metrics: AccessMetrics,
   ) {}
 
-  /** Explicit roles, by mapping or by hand, of those whose organization role leaves room for one. */
+  /** Explicit roles, mapped and manual, of users whose organization role does not reach everything. */
   async list(
     organizationId: number,
     { id, projects, userId, alsoRemembered }: ProjectRoleFilter,
@@ -51,8 +51,9 @@ export class ProjectRolesRepository {
   }
 
   /**
-   * Gives explicit roles, in place of what was given by hand before. The Owner and Administrators are passed over.
-   * @returns who had no such role by hand
+   * Gives explicit roles, in place of earlier manual ones. The Owner and Administrators are skipped.
+   *
+   * @returns the users who had no such manual role before
    */
   async give(project: Container<'project'>, roles: readonly UserRole[], requestId: string): Promise<number[]> {
     const { organizationId, id } = project;
@@ -86,9 +87,9 @@ export class ProjectRolesRepository {
   }
 
   /**
-   * Takes the explicit role that was given by hand: somebody whom nothing else makes a member stays one with their
-   * organization role.
-   * @returns the user, or undefined if none was given by hand
+   * Takes a manual explicit role; a user whom nothing else makes a member stays one with their organization role.
+   *
+   * @returns the user, or undefined if the role was not manual
    */
   async take(organizationId: number, id: number, requestId: string): Promise<number | undefined> {
     const row = await this.database.row<{ user_id: number }>(sql`

@@ -12,7 +12,7 @@ import type { GiveProjectRoleDto, ProjectRoleDto } from './project-members.dto.j
 import { ProjectRolesRepository, type UserRole } from './project-roles.repository.js';
 import { refusalOfGroups, refusalOfProjectGrant } from '../../engine/rules/manual-edits.js';
 
-/** Explicit roles in projects; what is given and taken here is given by hand, beside what groups give. */
+/** Explicit roles in projects. What is given and taken here is manual, beside what groups give. */
 @Injectable()
 export class ProjectRolesService {
   constructor(
@@ -32,7 +32,9 @@ export class ProjectRolesService {
     return this.roles.list(organizationId, { projects, userId });
   }
 
-  /** @throws ValidationFailedError for an unknown project or user, and for who is in every project by their role */
+  /**
+   * @throws ValidationFailedError for an unknown project or user, and for a user who is in every project by their role
+   */
   async add(actor: Actor, { project: id, user, role }: GiveProjectRoleDto): Promise<ProjectRoleDto> {
     const project = projectOf(actor, id);
     if (!(await this.memberships.exists(project)))
@@ -45,7 +47,7 @@ export class ProjectRolesService {
   }
 
   /**
-   * @throws NotFoundError for an id that no explicit role has
+   * @throws NotFoundError if no explicit role has the id
    * @throws ValidationFailedError for a role that only a group gives
    */
   async remove(actor: Actor, id: number): Promise<void> {
@@ -60,7 +62,7 @@ export class ProjectRolesService {
     });
   }
 
-  /** Gives explicit roles within the running transaction. @returns who had no such role by hand before */
+  /** Gives explicit roles within the running transaction. @returns the users who had no such manual role before */
   async give(project: Container<'project'>, wanted: readonly UserRole[], requestId: string): Promise<number[]> {
     const { organizationId, id } = project;
     const changed = wanted.length === 0 ? [] : await this.roles.give(project, wanted, requestId);
@@ -73,8 +75,9 @@ export class ProjectRolesService {
   }
 
   /**
-   * As `MemberEdits.change`, for one user who is to be given something.
-   * @throws ValidationFailedError for nobody, and for who is in every project by their role
+   * Like `MemberEdits.change`, for one user who is given something.
+   *
+   * @throws ValidationFailedError for an unknown user, and for one who is in every project by their role
    */
   async changeOne<Result>(
     project: Container<'project'>,

@@ -34,6 +34,6 @@ export class UserPageDto {
 }
 
 export class AssignmentsDto {
-  /** Users who were given something that they did not have from a hand before. @example 2 */
+  /** Users who were given a manual grant that they did not have before. @example 2 */
   assignments: number;
 }

@@ -18,7 +18,7 @@ function matching({ organizationId, id }: Container<'workspace'>, filter: Member
     where m.organization_id = ${organizationId} and m.workspace_id = ${id} and ${fits(filter)}`;
 }
 
-/** SQL of members of workspaces, and of memberships given by hand. Writers have locked the users' assignments. */
+/** The SQL of members of workspaces, and of manual memberships. Writers have locked the users' assignments. */
 @Injectable()
 export class WorkspaceMembersRepository {
   constructor(
@@ -41,7 +41,7 @@ export class WorkspaceMembersRepository {
     return row?.total ?? 0;
   }
 
-  /** @returns who had no such grant before; those whom a group had made members already are among them */
+  /** @returns the users who had no manual grant before, including those who were members through a group */
   async give(workspace: Container<'workspace'>, selection: MemberSelection, requestId: string): Promise<number[]> {
     const { organizationId, id } = workspace;
     const rows = await this.database.rows<Member>(sql`

@@ -11,7 +11,7 @@ import type { MembersQuery } from '../members-query.dto.js';
 import type { AddedWorkspaceMemberDto, AssignmentsDto, WorkspaceMemberDto } from './workspace-members.dto.js';
 import { WorkspaceMembersRepository } from './workspace-members.repository.js';
 
-/** Members of workspaces; what is given and taken here is given by hand, beside what groups give. */
+/** Members of workspaces. What is given and taken here is manual, beside what groups give. */
 @Injectable()
 export class WorkspaceMembersService {
   constructor(
@@ -44,12 +44,12 @@ export class WorkspaceMembersService {
     return { assignments: await this.give(workspaceOf(actor, id), selection, 'included') };
   }
 
-  /** As `MemberEdits.remove`. */
+  /** Like `MemberEdits.remove`. */
   async remove(actor: Actor, id: number, user: number | undefined): Promise<void> {
     await this.edits.remove(workspaceOf(actor, id), user, 'user_id');
   }
 
-  /** Passes over those who cannot be removed by hand. */
+  /** Skips users who cannot be removed manually. */
   async removeAll(actor: Actor, id: number, selection: MemberSelection): Promise<UnassignmentsDto> {
     return { unassignments: await this.edits.removeAll(workspaceOf(actor, id), selection) };
   }

@@ -1,7 +1,7 @@
 /**
- * Owned by provisioning: the order of elevation, and what follows from it, in the one place where SQL knows it. The
- * planner puts their bodies in place of the calls: they are immutable, and an argument that a body names twice has to be
- * a column or nearly as cheap.
+ * Owned by provisioning: the order of elevation, and everything derived from it, in the one place where SQL defines it.
+ * The planner inlines the functions: they are immutable, and an argument that a body uses twice has to be a column or
+ * nearly as cheap.
  */
 export const roleFunctions = [
   `create function role_rank(role text) returns integer language sql immutable parallel safe as $$
@@ -13,12 +13,13 @@ export const roleFunctions = [
   `create function is_working_role(role text) returns boolean language sql immutable parallel safe as $$
     select role in ('OW', 'AD', 'MA', 'RE', 'AN') $$`,
 
-  // Of two roles, each of which may be null and is then outranked by any.
+  // The more elevated of two roles; null counts as the lowest.
   `create function elevated_rank(one text, other text) returns integer language sql immutable parallel safe as $$
     select greatest(role_rank(one), role_rank(other)) $$`,
   `create function elevated(one text, other text) returns text language sql immutable parallel safe as $$
     select role_at(elevated_rank(one, other)) $$`,
-  // What a member's organization role, explicit role and Inherit come to; null while it is pending, and for nobody.
+  // The effective role of a member, from organization role, explicit role and Inherit; null while pending, and for the
+  // Deactivated.
   `create function effective_project_role(role text, explicit_rank integer, inherits boolean) returns text
     language sql immutable parallel safe as $$
     select case when role in ('NO', 'DI') then null

@@ -1,4 +1,4 @@
-/** Owned by groups. `display_name_key` is the folded name that uniqueness and look-ups go by. */
+/** Owned by groups. `display_name_key` is the folded name, for uniqueness and look-ups. */
 export const groupTables = [
   `create table groups (
     organization_id integer not null references organizations (id),

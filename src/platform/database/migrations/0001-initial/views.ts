@@ -1,4 +1,4 @@
-/** A view that a module publishes, for those who may not read its tables. */
+/** A view that a module publishes for modules that must not read its tables. */
 interface PublishedView {
   readonly name: string;
   /** The module whose tables it shows. */
@@ -9,11 +9,11 @@ interface PublishedView {
 }
 
 /**
- * Every view, each after those that it reads. The architecture test compares owners and readers with the statements of the
- * modules, and with the table in docs/architecture.md.
+ * Every view, each after those that it reads. The architecture test compares owners and readers with the statements of
+ * the modules, and with the table in docs/architecture.md.
  */
 export const views: readonly PublishedView[] = [
-  // Whoever created a project, deleted accounts included.
+  // The creators of projects, including deleted accounts.
   {
     name: 'user_names',
     publishedBy: 'users',
