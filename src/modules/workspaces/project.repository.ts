@@ -134,7 +134,9 @@ export class ProjectRepository {
 
   /** Those of the ids that are projects of the organization. */
   async existing(organizationId: number, ids: readonly number[]): Promise<Set<number>> {
-    const projects = await this.projects.find({ organizationId, id: { $in: [...ids] } }, { fields: ['id'] });
-    return new Set(projects.map(({ id }) => id));
+    if (ids.length === 0) return new Set();
+    const existing = await this.database.rows(sql<{ id: number }>`
+      select id from projects where organization_id = ${organizationId} and id = any(${[...ids]}::integer[])`);
+    return new Set(existing.map(({ id }) => id));
   }
 }

@@ -102,12 +102,12 @@ export class WorkspaceRepository {
 
   /** Ids by folded title of the workspaces that bear one of these titles. */
   async idsByTitle(organizationId: number, titles: readonly string[]): Promise<Map<string, number>> {
+    if (titles.length === 0) return new Map();
     const keys = [...new Set(titles.map(foldName))];
-    const named = await this.workspaces.find(
-      { organizationId, isPersonal: false, titleKey: { $in: keys } },
-      { fields: ['titleKey'] },
-    );
-    return new Map(named.map(({ id, titleKey }) => [titleKey, id]));
+    const named = await this.database.rows(sql<Pick<Stored<WorkspaceTables['workspaces']>, 'id' | 'title_key'>>`
+      select id, title_key from workspaces
+       where organization_id = ${organizationId} and not is_personal and title_key = any(${keys}::text[])`);
+    return new Map(named.map(({ id, title_key }) => [title_key, id]));
   }
 
   /** Creates those of the titles that no workspace bears, in one statement. @returns what was created */
