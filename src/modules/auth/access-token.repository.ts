@@ -27,8 +27,9 @@ export class AccessTokenRepository {
     userId: number,
     { hash, ...token }: { name: string; hash: Buffer; prefix: string; expiresAt: Date | null },
   ): Promise<AccessToken> {
-    await this.tokens.insert({ organizationId, userId, tokenHash: hash, ...token });
-    return this.tokens.findOneOrFail({ organizationId, tokenHash: hash });
+    const created = this.tokens.create({ organizationId, userId, tokenHash: hash, ...token });
+    await this.tokens.getEntityManager().persist(created).flush();
+    return created;
   }
 
   /** Tokens of a person that are not revoked, newest first. */
