@@ -6,7 +6,7 @@ import { mappedGroups } from '../engine/projection/mapped-groups.js';
 import type { Changed } from '../engine/projection/role.projection.js';
 import type { MembershipFacts } from '../engine/rules/manual-edits.js';
 import type { Container } from './container.js';
-import { loggedChanges } from './logged-changes.js';
+import { loggedMemberships } from './logged-memberships.js';
 import { type MemberSelection, selected } from './member-selection.js';
 import { MEMBERSHIP_TABLES } from './membership-tables.js';
 
@@ -66,7 +66,7 @@ export class ManualMembershipsRepository {
          where m.organization_id = ${organizationId} and m.${container} = ${id} and m.user_id = h.user_id
            and not h.stays
       ),
-      ${loggedChanges(of, requestId, 'hand', sql`held where previous is distinct from current`)}
+      ${loggedMemberships(of, requestId, 'hand', sql`held where previous is distinct from current`)}
       select user_id from held`);
     this.metrics.changed(kind, rows.length);
     return rows.map(({ user_id }) => user_id);
@@ -84,7 +84,7 @@ export class ManualMembershipsRepository {
         delete from ${memberships} m where m.organization_id = ${organizationId} and m.${container} = ${id}
         returning m.user_id, ${logged} as previous, null as current
       ),
-      ${loggedChanges(of, requestId, `${kind}_deleted`, sql`removed`)}
+      ${loggedMemberships(of, requestId, `${kind}_deleted`, sql`removed`)}
       select count(*)::integer as changed from removed`);
     this.metrics.changed(kind, row?.changed ?? 0);
   }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { causesOf, groupCauses } from './cause.js';
+import { loggedChanges } from './logged-changes.js';
 import type { MappingSource } from './mapping-source.js';
 import type { Occasion } from './occasion.js';
 import { projectSteps } from './project.steps.js';
@@ -45,7 +46,8 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
         from (select distinct grants from changes where grants is not null) as sets
     ),
     caused as (
-      select c.user_id, c.project_id, c.previous, c.current, ${causesOf(circumstance)} || coalesce(n.causes, '[]') as causes
+      select c.user_id, c.project_id as target_id, c.previous, c.current, null::text as reason,
+             ${causesOf(circumstance)} || coalesce(n.causes, '[]') as causes
         from changes c left join named n on n.grants = c.grants
     )`;
 }
@@ -83,9 +85,6 @@ export function projectProjects(
         do update set mapped_role = excluded.mapped_role, mapped_inherit = excluded.mapped_inherit
     ),
     ${causeSteps(organizationId, occasion)},
-    logged as (
-      insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id, causes)
-      select ${organizationId}::integer, user_id, 'project', project_id, previous, current, ${requestId}, causes from caused
-    )
+    ${loggedChanges({ organizationId, kind: 'project', requestId }, sql`select * from caused`)}
     select ((select count(*) from removed) + (select count(*) from kept) + (select count(*) from gained))::integer as changed`;
 }

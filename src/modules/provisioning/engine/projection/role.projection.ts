@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MappingSource } from './mapping-source.js';
 import { causesOf, groupCauses } from './cause.js';
+import { loggedChanges } from './logged-changes.js';
 import type { Occasion } from './occasion.js';
 import { roleSteps } from './role.steps.js';
 import { scopeOf } from './scope.js';
@@ -94,6 +95,8 @@ export function projectRoles(
   { areNew = false }: { readonly areNew?: boolean } = {},
 ): RawBuilder<Changed> {
   const previous = areNew ? sql`case when user_id not in (select user_id from scope) then previous end` : sql`previous`;
+  const changes = sql`
+    select user_id, null::integer as target_id, ${previous} as previous, current, reason, causes from caused`;
   const columns = sql.join(DECIDED.map((name) => sql.ref(name)));
   return sql<Changed>`
     with ${scopeOf(organizationId, scope)}, ${roleDecisions(organizationId, mappings)},
@@ -106,9 +109,6 @@ export function projectRoles(
       returning user_id, role as current, reason
     ),
     ${causeSteps(organizationId, occasion)},
-    logged as (
-      insert into access_changes (organization_id, user_id, kind, previous, current, reason, request_id, causes)
-      select ${organizationId}::integer, user_id, 'role', ${previous}, current, reason, ${requestId}, causes from caused
-    )
+    ${loggedChanges({ organizationId, kind: 'role', requestId }, changes)}
     select count(*)::integer as changed from stored`;
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { causesOf, groupCauses } from './cause.js';
+import { loggedChanges } from './logged-changes.js';
 import type { MappingSource } from './mapping-source.js';
 import type { Occasion } from './occasion.js';
 import type { Changed } from './role.projection.js';
@@ -30,7 +31,7 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
         from (select distinct groups from changes where groups is not null) as sets
     ),
     caused as (
-      select c.user_id, c.workspace_id, c.previous, c.current,
+      select c.user_id, c.workspace_id as target_id, c.previous, c.current, null::text as reason,
              ${causesOf(circumstance)} || coalesce(n.causes, '[]') as causes
         from changes c left join named n on n.groups = c.groups
     )`;
@@ -67,10 +68,6 @@ export function projectWorkspaces(
       on conflict (organization_id, user_id, workspace_id) do update set mapped = true
     ),
     ${causeSteps(organizationId, occasion)},
-    logged as (
-      insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id, causes)
-      select ${organizationId}::integer, user_id, 'workspace', workspace_id, previous, current, ${requestId}, causes
-        from caused
-    )
+    ${loggedChanges({ organizationId, kind: 'workspace', requestId }, sql`select * from caused`)}
     select ((select count(*) from removed) + (select count(*) from kept) + (select count(*) from gained))::integer as changed`;
 }

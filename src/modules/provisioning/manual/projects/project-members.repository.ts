@@ -4,7 +4,7 @@ import { Database } from '../../../../platform/database/database.js';
 import { AccessMetrics } from '../../engine/projection/access.metrics.js';
 import type { Container } from '../container.js';
 import { EXPLICIT_ROLE, EXPLICIT_ROLE_SOURCE } from '../explicit-role.js';
-import { loggedChanges } from '../logged-changes.js';
+import { loggedMemberships } from '../logged-memberships.js';
 import { fits, type MemberFilter, type MemberWindow, windowed } from '../member-filter.js';
 import { type MemberSelection, selected } from '../member-selection.js';
 
@@ -96,7 +96,7 @@ export class ProjectMembersRepository {
           where project_memberships.manual_role is null and not project_memberships.manual_inherit
         returning user_id, mapped_inherit, mapped_role as previous, 'IN' as current
       ),
-      ${loggedChanges(project, requestId, 'hand', sql`given where not mapped_inherit`)}
+      ${loggedMemberships(project, requestId, 'hand', sql`given where not mapped_inherit`)}
       select user_id from given`);
     this.metrics.changed('project', userIds.length);
     return userIds;

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
 import { AccessMetrics } from '../../engine/projection/access.metrics.js';
 import { causesOf } from '../../engine/projection/cause.js';
+import { loggedChanges } from '../../engine/projection/logged-changes.js';
 import type { Container } from '../container.js';
 import { EXPLICIT_ROLE, EXPLICIT_ROLE_SOURCE } from '../explicit-role.js';
-import { loggedChanges } from '../logged-changes.js';
+import { loggedMemberships } from '../logged-memberships.js';
 import type { ProjectRoleDto } from './project-members.dto.js';
 import type { ProjectRole } from '../../engine/rules/roles.js';
 
@@ -80,7 +81,7 @@ export class ProjectRolesRepository {
         on conflict (organization_id, user_id, project_id)
           do update set manual_role = excluded.manual_role, manual_inherit = false
       ),
-      ${loggedChanges(project, requestId, 'hand', sql`changed where previous is distinct from current`)}
+      ${loggedMemberships(project, requestId, 'hand', sql`changed where previous is distinct from current`)}
       select user_id from changed`);
     this.metrics.changed('project', rows.length);
     return rows.map(({ user_id }) => user_id);
@@ -92,6 +93,10 @@ export class ProjectRolesRepository {
    * @returns the user, or undefined if the role was not manual
    */
   async take(organizationId: number, id: number, requestId: string): Promise<number | undefined> {
+    const changes = sql`
+      select user_id, project_id as target_id, previous, coalesce(mapped_role, 'IN') as current, null::text as reason,
+             ${causesOf('hand')} as causes
+        from held where previous is distinct from mapped_role`;
     const row = await this.database.row<{ user_id: number }>(sql`
       with held as (
         select m.user_id, m.project_id, ${EXPLICIT_ROLE} as previous, m.mapped_role,
@@ -110,12 +115,7 @@ export class ProjectRolesRepository {
         delete from project_memberships m using held h
          where m.organization_id = ${organizationId} and m.id = ${id} and not h.mapped and h.in_workspace
       ),
-      logged as (
-        insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id, causes)
-        select ${organizationId}::integer, user_id, 'project', project_id, previous, coalesce(mapped_role, 'IN'), ${requestId},
-               ${causesOf('hand')}
-          from held where previous is distinct from mapped_role
-      )
+      ${loggedChanges({ organizationId, kind: 'project', requestId }, changes)}
       select user_id from held`);
     this.metrics.changed('project', row ? 1 : 0);
     return row?.user_id;

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { Database } from '../../../../platform/database/database.js';
 import { AccessMetrics } from '../../engine/projection/access.metrics.js';
 import type { Container } from '../container.js';
-import { loggedChanges } from '../logged-changes.js';
+import { loggedMemberships } from '../logged-memberships.js';
 import { fits, type MemberFilter, type MemberWindow, windowed } from '../member-filter.js';
 import { type MemberSelection, selected } from '../member-selection.js';
 
@@ -53,7 +53,7 @@ export class WorkspaceMembersRepository {
           do update set manual = true where not workspace_memberships.manual
         returning user_id, mapped, null as previous, 'member' as current
       ),
-      ${loggedChanges(workspace, requestId, 'hand', sql`given where not mapped`)}
+      ${loggedMemberships(workspace, requestId, 'hand', sql`given where not mapped`)}
       select user_id from given`);
     this.metrics.changed('workspace', rows.length);
     return rows.map(({ user_id }) => user_id);

@@ -1,24 +1,24 @@
 import { sql, type RawBuilder } from 'kysely';
 import { causesOf } from '../engine/projection/cause.js';
+import { loggedChanges } from '../engine/projection/logged-changes.js';
 import type { Circumstance } from '../engine/projection/occasion.js';
 import type { Container } from './container.js';
 
 /**
- * The CTE `logged`, which writes changes of memberships in a container into `access_changes`.
+ * Logs changes of memberships in a container, as `loggedChanges` does.
  *
  * @param because what caused them
  * @param changes what follows `from`, with `user_id`, `previous` and `current`
  */
-export function loggedChanges(
+export function loggedMemberships(
   { kind, organizationId, id }: Container,
   requestId: string,
   because: Circumstance,
   changes: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`logged as (
-    insert into access_changes (organization_id, user_id, kind, target_id, previous, current, request_id, causes)
-    select ${organizationId}::integer, user_id, ${kind}::text, ${id}::integer, previous, current, ${requestId},
-           ${causesOf(because)}
-      from ${changes}
-  )`;
+  return loggedChanges(
+    { organizationId, kind, requestId },
+    sql`select user_id, ${id}::integer as target_id, previous, current, null::text as reason,
+               ${causesOf(because)} as causes from ${changes}`,
+  );
 }
