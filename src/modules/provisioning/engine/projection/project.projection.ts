@@ -19,8 +19,8 @@ const GRANTS = sql`from (
    where is_outranked is not true) x`;
 
 /**
- * CTEs from `gained`, `lost` and `removed` to `caused`: what users gained and lost, and through which groups: those
- * that give it now, or those that gave it until just now.
+ * CTEs from `gained` and `lost` to `caused`: what users have now, mapped and manual together, what they had before, and
+ * through which groups: those that give it now, or those that gave it until just now.
  */
 function causeSteps(organizationId: number, { circumstance, former }: Occasion): RawBuilder<unknown> {
   return sql`
@@ -31,15 +31,17 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
         join ${former.projects} f (group_id, project_id, role) on f.group_id = m.group_id and f.project_id = l.project_id
        group by l.user_id, l.project_id
     ),
-    changes as (
-      select user_id, project_id, coalesce(mapped_role, case when mapped_inherit then 'IN' end) as previous,
-             coalesce(role, 'IN') as current, grants
+    results as (
+      select user_id, project_id, case when not is_new then coalesce(elevated(mapped_role, manual_role), 'IN') end as previous,
+             coalesce(elevated(role, manual_role), 'IN') as current, grants
         from gained
       union all
-      select r.user_id, r.project_id, coalesce(l.mapped_role, 'IN'), null, b.grants
-        from removed r
-        join lost l on l.user_id = r.user_id and l.project_id = r.project_id
-        left join left_by b on b.user_id = r.user_id and b.project_id = r.project_id
+      select l.user_id, l.project_id, coalesce(elevated(l.mapped_role, l.manual_role), 'IN'),
+             case when l.stays then coalesce(l.left_role, 'IN') end, b.grants
+        from lost l left join left_by b on b.user_id = l.user_id and b.project_id = l.project_id
+    ),
+    changes as (
+      select * from results where previous is distinct from current
     ),
     named as materialized (
       select grants, ${groupCauses(organizationId, GRANTS)} as causes
@@ -53,8 +55,8 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
 }
 
 /**
- * Brings the project memberships of some users into line with the mappings of their groups, and logs what mappings gave
- * and took, and through which groups.
+ * Brings the project memberships of some users into line with the mappings of their groups, and logs what users have as
+ * a result, and through which groups.
  */
 export function projectProjects(
   organizationId: number,
