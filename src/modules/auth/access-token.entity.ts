@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 
-/** A person's token: only its SHA-256 digest is kept. A person may have several, to change over without downtime. */
+/** A user's token, of which only the SHA-256 digest is stored. A user may have several, to change over without downtime. */
 export const AccessTokenEntity = defineEntity({
   name: 'AccessToken',
   tableName: 'access_tokens',
@@ -21,7 +21,7 @@ export const AccessTokenEntity = defineEntity({
   indexes: [{ name: 'access_tokens_user_id_idx', properties: ['organizationId', 'userId'] }],
 });
 
-/** A token as stored. */
+/** A stored token. */
 export type AccessToken = InferEntity<typeof AccessTokenEntity>;
 
 /** The table of this module, as queries see it. */

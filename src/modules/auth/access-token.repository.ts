@@ -8,13 +8,13 @@ import { prepared } from '../../platform/database/prepared-statements.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { type AccessToken, AccessTokenEntity } from './access-token.entity.js';
 
-/** The person behind a token that is alive, and whether its last use is worth noting. */
+/** The user behind a valid token, and whether the stored time of its last use is old enough to renew. */
 export interface TokenBearer extends Actor {
   readonly tokenId: number;
   readonly isStale: boolean;
 }
 
-/** Tokens as stored, and whom they speak for. */
+/** Stores tokens, and finds the users behind them. */
 @Injectable()
 export class AccessTokenRepository {
   constructor(
@@ -32,21 +32,21 @@ export class AccessTokenRepository {
     return created;
   }
 
-  /** Tokens of a person that are not revoked, newest first. */
+  /** A user's tokens that are not revoked, newest first. */
   async list(organizationId: number, userId: number): Promise<AccessToken[]> {
     return this.tokens.find({ organizationId, userId, revokedAt: null }, { orderBy: { id: 'desc' } });
   }
 
-  /** @returns whether the person had such a token */
+  /** @returns whether the user had such a token */
   async revoke(organizationId: number, userId: number, id: number): Promise<boolean> {
     const mine = { organizationId, userId, id, revokedAt: null };
     return (await this.tokens.nativeUpdate(mine, { revokedAt: raw('now()') })) > 0;
   }
 
   /**
-   * Whom a token speaks for; nobody, once it is revoked or expired or its person is deactivated (rule U5). One row is
-   * looked up after the other, by its key: each request begins with this, and a join would leave PostgreSQL to begin
-   * with all users of the organization, which it takes for one as long as it has no statistics.
+   * Finds the user behind a token; nobody if it is revoked or expired, or its user is deactivated (rule U5). It looks up
+   * one row after the other by its key, because every request starts with this: without statistics PostgreSQL expects an
+   * organization to have one user, and would start a join with all of them.
    */
   async findBearer(hash: Buffer): Promise<TokenBearer | undefined> {
     return this.database.row(
@@ -69,7 +69,8 @@ export class AccessTokenRepository {
   }
 
   /**
-   * Organizations of tokens, whatever became of them.
+   * Finds the organizations of tokens, including revoked and expired tokens.
+   *
    * @param hashes digests in hexadecimal
    */
   async organizationsOf(hashes: readonly string[]): Promise<{ hash: string; organizationId: number }[]> {
@@ -84,8 +85,9 @@ export class AccessTokenRepository {
   }
 
   /**
-   * Removes some of the tokens that ended a number of days ago, by expiry or revocation, in all organizations.
-   * @returns how many are gone; fewer than `limit` when there are no more
+   * Removes at most `limit` tokens that expired or were revoked a number of days ago, in all organizations.
+   *
+   * @returns how many were removed; fewer than `limit` when no more are left
    */
   async removeEndedBefore(days: number, limit: number): Promise<number> {
     const row = await this.database.row<{ removed: number }>(sql`

@@ -8,7 +8,7 @@ import {
   WorkspaceMappingEntity,
 } from './mapping.entity.js';
 
-/** Drops the mappings to a workspace or project that goes. */
+/** Removes the mappings to a workspace or project that is deleted. */
 @Injectable()
 export class ContainerMappingRepository {
   constructor(

@@ -41,8 +41,8 @@ export const ProjectMappingEntity = defineEntity({
   checks: [{ name: 'project_mappings_role_check', expression: `role in ('RE', 'AN', 'IN')` }],
 });
 
-/** A mapping to a workspace, as stored. */
+/** A stored mapping to a workspace. */
 export type WorkspaceMapping = InferEntity<typeof WorkspaceMappingEntity>;
 
-/** A mapping to a role in a project, as stored. */
+/** A stored mapping to a role in a project. */
 export type ProjectMapping = InferEntity<typeof ProjectMappingEntity>;

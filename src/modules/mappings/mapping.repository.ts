@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import type { ProjectRows, RoleRows, WorkspaceRows } from './mapping-rows.js';
 
-/** Rows as stored, with names in place of ids, in the order in which they were saved. */
+/** The stored rows in the order in which they were saved, with names instead of ids. */
 export interface StoredMappings {
   readonly roles: readonly { readonly role: string; readonly group: string }[];
   readonly workspaces: readonly { readonly workspace: string; readonly group: string }[];
   readonly projects: readonly { readonly project_id: number; readonly group: string; readonly role: string }[];
 }
 
-/** A group of which a row came, went or changed, and whether the row is gone. */
+/** A group with a row that was added, removed or changed, and whether it was removed. */
 interface Replaced {
   readonly groupId: number;
   readonly isGone: boolean;
@@ -30,14 +30,14 @@ interface ReplacedProject extends Replaced {
 }
 
 /**
- * All SQL of mappings. Each `replace…` makes the stored rows equal to the given ones in one statement and returns the
- * rows that came, went or changed.
+ * Reads and writes mappings. Each `replace…` makes the stored rows equal to the given ones in one statement, and returns
+ * the rows that it added, removed or changed.
  */
 @Injectable()
 export class MappingRepository {
   constructor(private readonly database: Database) {}
 
-  /** In one statement, so that the lists are of the same moment. */
+  /** Reads all lists in one statement, so that they are consistent. */
   async list(organizationId: number): Promise<StoredMappings> {
     const lists = await this.database.row<StoredMappings>(sql`
       select (select coalesce(json_agg(json_build_object('role', m.role, 'group', g.display_name)
@@ -137,8 +137,8 @@ export class MappingRepository {
   }
 
   /**
-   * Moves what one group is mapped to over to another: workspaces and projects are united, of two organization roles the
-   * more elevated one stays.
+   * Moves the mappings of one group to another. The other group gets all workspaces and projects of both, and the more
+   * elevated of two organization roles.
    */
   async takeOver(organizationId: number, fromGroupId: number, toGroupId: number): Promise<void> {
     const source = sql`organization_id = ${organizationId} and group_id = ${fromGroupId}`;

@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-/** The tenant and its settings. Every other row belongs to exactly one. */
+/** A tenant and its settings. Every row of the other tables belongs to one organization. */
 export const OrganizationEntity = defineEntity({
   name: 'Organization',
   tableName: 'organizations',
@@ -24,5 +24,5 @@ export const OrganizationEntity = defineEntity({
   ],
 });
 
-/** An organization as stored. */
+/** A stored organization. */
 export type Organization = InferEntity<typeof OrganizationEntity>;

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { type Organization, OrganizationEntity } from './organization.entity.js';
 
-/** Seats in use and users in line for one, as provisioning publishes them. */
+/** Seats in use and users who wait for one, from the view of provisioning. */
 export interface SeatUsage {
   readonly used: number;
   readonly waiting: number;
@@ -19,7 +19,7 @@ export class OrganizationRepository {
     private readonly database: Database,
   ) {}
 
-  /** @returns its id */
+  /** @returns the id of the new organization */
   async insert(title: string): Promise<number> {
     return this.organizations.insert({ title });
   }

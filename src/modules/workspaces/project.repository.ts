@@ -13,7 +13,7 @@ import { foldCase } from '../../text/index.js';
 import { sortedBy } from './container-ordering.js';
 import { type Project, ProjectEntity, type WorkspaceTables } from './workspace.entity.js';
 
-/** Whoever created a project, in the few words that LSE's clients read. */
+/** The creator of a project, with the fields that LSE's clients read. */
 export interface ProjectCreator {
   readonly id: number;
   readonly username: string;
@@ -27,7 +27,7 @@ export type ProjectRow = Omit<Stored<WorkspaceTables['projects']>, 'created_by'>
   readonly created_by: ProjectCreator | null;
 };
 
-/** What may be said of a project, beside the workspace that it lives in. */
+/** The properties of a project that clients write, and its workspace. */
 export interface ProjectProperties {
   readonly title?: string;
   readonly description?: string | null;
@@ -36,10 +36,10 @@ export interface ProjectProperties {
   readonly workspaceId: number | null;
 }
 
-/** What a new project is made of. */
+/** The properties of a new project. */
 export type NewProject = ProjectProperties & Pick<Project, 'title'>;
 
-/** Which projects are meant; what is missing restricts nothing. */
+/** Filters the projects; a missing filter restricts nothing. */
 export interface ProjectFilter {
   /** Only projects in which this user has a role by membership; null for no such limit. */
   readonly visibleTo: number | null;
@@ -47,11 +47,11 @@ export interface ProjectFilter {
   readonly workspaces?: readonly number[];
   readonly search?: string;
   readonly title?: string;
-  /** True for archived projects alone: there are none, since nothing here archives one. */
+  /** True asks for archived projects only. There are none, since nothing here archives a project. */
   readonly archived?: boolean;
 }
 
-/** Which part of a list, in which order; a locked list is held against other writers until the transaction ends. */
+/** Which rows of a list, in which order; `lock` locks them for the transaction. */
 export interface ProjectWindow extends RowWindow {
   readonly ordering?: string;
   readonly lock?: boolean;
@@ -86,7 +86,7 @@ function matching(organizationId: number, filter: ProjectFilter): RawBuilder<unk
     }`;
 }
 
-/** All SQL of projects. */
+/** Reads and writes projects. */
 @Injectable()
 export class ProjectRepository {
   constructor(
@@ -132,7 +132,7 @@ export class ProjectRepository {
     await this.projects.nativeDelete({ organizationId, id });
   }
 
-  /** Those of the ids that are projects of the organization. */
+  /** @returns those of the ids that belong to projects of the organization */
   async existing(organizationId: number, ids: readonly number[]): Promise<Set<number>> {
     if (ids.length === 0) return new Set();
     const existing = await this.database.rows(sql<{ id: number }>`

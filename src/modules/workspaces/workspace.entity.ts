@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 
-/** A container of projects. `titleKey` is the folded title that mappings and uniqueness go by. */
+/** A container of projects. `titleKey` is the folded title, for mappings and uniqueness. */
 export const WorkspaceEntity = defineEntity({
   name: 'Workspace',
   tableName: 'workspaces',
@@ -22,7 +22,7 @@ export const WorkspaceEntity = defineEntity({
   checks: [{ name: 'workspaces_title_check', expression: 'length(title) >= 1 and length(title) <= 1000' }],
 });
 
-/** A project; it lives in at most one workspace. */
+/** A project, which is in at most one workspace. */
 export const ProjectEntity = defineEntity({
   name: 'Project',
   tableName: 'projects',
@@ -41,10 +41,10 @@ export const ProjectEntity = defineEntity({
   indexes: [{ name: 'projects_workspace_id_idx', properties: ['organizationId', 'workspaceId'] }],
 });
 
-/** A workspace as stored. */
+/** A stored workspace. */
 export type Workspace = InferEntity<typeof WorkspaceEntity>;
 
-/** A project as stored. */
+/** A stored project. */
 export type Project = InferEntity<typeof ProjectEntity>;
 
 /** The tables of this module, as queries see them. */

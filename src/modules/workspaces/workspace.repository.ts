@@ -14,7 +14,7 @@ import { type Workspace, WorkspaceEntity, type WorkspaceTables } from './workspa
 
 export type WorkspaceRow = Stored<WorkspaceTables['workspaces']> & { readonly projects_count: number };
 
-/** What may be said of a workspace. */
+/** The properties of a workspace that clients write. */
 export interface WorkspaceProperties {
   readonly title?: string;
   readonly description?: string | null;
@@ -22,10 +22,10 @@ export interface WorkspaceProperties {
   readonly isArchived?: boolean;
 }
 
-/** What a new workspace is made of. */
+/** The properties of a new workspace. */
 export type NewWorkspace = WorkspaceProperties & Pick<Workspace, 'title'>;
 
-/** Which workspaces are meant; what is missing restricts nothing. */
+/** Filters the workspaces; a missing filter restricts nothing. */
 export interface WorkspaceFilter {
   /** Only workspaces that this user is a member of; null for no such limit. */
   readonly visibleTo: number | null;
@@ -45,7 +45,7 @@ const CONSTRAINTS = {
   workspaces_title_key: () => new ValidationFailedError({ title: ['A workspace with this title exists already.'] }),
 };
 
-/** All SQL of workspaces. */
+/** Reads and writes workspaces. */
 @Injectable()
 export class WorkspaceRepository {
   constructor(
@@ -84,7 +84,7 @@ export class WorkspaceRepository {
   }
 
   /**
-   * @returns whether there is such a workspace
+   * @returns whether the workspace exists
    * @throws ValidationFailedError when the title is taken
    */
   async update(organizationId: number, id: number, { title, ...others }: WorkspaceProperties): Promise<boolean> {
@@ -100,7 +100,7 @@ export class WorkspaceRepository {
     await this.workspaces.nativeDelete({ organizationId, id });
   }
 
-  /** Ids by folded title of the workspaces that bear one of these titles. */
+  /** @returns the ids of the workspaces with one of these titles, by folded title */
   async idsByTitle(organizationId: number, titles: readonly string[]): Promise<Map<string, number>> {
     if (titles.length === 0) return new Map();
     const keys = [...new Set(titles.map(foldName))];
@@ -110,7 +110,7 @@ export class WorkspaceRepository {
     return new Map(named.map(({ id, title_key }) => [title_key, id]));
   }
 
-  /** Creates those of the titles that no workspace bears, in one statement. @returns what was created */
+  /** Creates the workspaces that are missing among these titles, in one statement. @returns the new ones */
   async insertMissing(
     organizationId: number,
     createdBy: number | null,

@@ -1,4 +1,4 @@
-/** Owned by mappings. `position` keeps the rows in the order in which the administrator saved them. */
+/** Owned by mappings. `position` is the place in the list that the administrator saved. */
 export const mappingTables = [
   `create table role_mappings (
     organization_id integer not null,

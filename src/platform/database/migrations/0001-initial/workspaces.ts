@@ -1,6 +1,6 @@
 /**
- * Owned by workspaces. Titles of workspaces are what mappings name, so they are unique without regard to case. What has no
- * colour is shown in white, as LSE does.
+ * Owned by workspaces. Mappings name workspaces by title, so titles are unique without regard to case. The default color
+ * is white, as in LSE.
  */
 export const workspaceTables = [
   `create table workspaces (
