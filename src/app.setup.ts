@@ -8,6 +8,7 @@ import { Environment } from './platform/environment.js';
 import { methodsMiddleware } from './platform/http/allowed-methods.js';
 import { announcedLengthMiddleware } from './platform/http/announced-length.middleware.js';
 import { BodyInterceptor } from './platform/http/body.interceptor.js';
+import { canonicalUrl, rewritingMiddleware } from './platform/http/canonical-url.js';
 import { keepConnections } from './platform/http/connections.js';
 import { hostMiddleware } from './platform/http/host.middleware.js';
 import { InputPipe } from './platform/http/input.pipe.js';
@@ -15,7 +16,7 @@ import { requestContextMiddleware } from './platform/http/request-context.middle
 import { requestLogMiddleware } from './platform/http/request-log.middleware.js';
 import { ScimRequestFeed } from './scim-server/http/scim-request-feed.js';
 import { scimRequestMiddleware } from './scim-server/http/scim-request.middleware.js';
-import { canonicalUrlMiddleware, isScimPath } from './scim-server/http/scim-url.js';
+import { isScimPath, routedScimUrl } from './scim-server/http/scim-url.js';
 import { requestMetricsMiddleware } from './platform/metrics/request-metrics.middleware.js';
 import { RequestMetrics } from './platform/metrics/request.metrics.js';
 
@@ -41,7 +42,8 @@ export function setupApp(app: NestExpressApplication, logger: Logger): void {
       strictTransportSecurity: false,
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
     }),
-    canonicalUrlMiddleware,
+    rewritingMiddleware(canonicalUrl),
+    rewritingMiddleware(routedScimUrl),
     methodsMiddleware(app.get(HttpAdapterHost).httpAdapter.getInstance()),
   );
   setupConsole(app);

@@ -1,41 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidVersionError } from '../../scim/index.js';
-import { NotFoundError } from '../../platform/errors.js';
-import { canonicalUrl, isScimPath } from './scim-url.js';
+import { isScimPath, routedScimUrl } from './scim-url.js';
 
-describe(canonicalUrl.name, () => {
+describe(routedScimUrl.name, () => {
   it.each([
     ['/scim/v2/Users', '/scim/v2/Users'],
-    ['/scim/v2/Users/', '/scim/v2/Users'],
-    ['/scim/v2//Users///7//', '/scim/v2/Users/7'],
-    ['//scim/v2/Users', '/scim/v2/Users'],
     ['/scim/Users?count=1', '/scim/v2/Users?count=1'],
     ['/scim', '/scim/v2'],
-    ['/scim/', '/scim/v2'],
     ['/scim?x=/y//', '/scim/v2?x=/y//'],
     ['/SCIM/V2/Users', '/scim/v2/Users'],
+    ['/scim/v2?x=y', '/scim/v2?x=y'],
     ['/scim/v2x/Users', '/scim/v2/v2x/Users'],
-    ['/scimmy/Users/', '/scimmy/Users'],
-    ['/api/users/', '/api/users'],
-    ['/api//scim/settings/', '/api/scim/settings'],
+    ['/scimmy/Users', '/scimmy/Users'],
+    ['/api/users?next=/scim/Users', '/api/users?next=/scim/Users'],
     ['/', '/'],
-    ['//', '/'],
-    ['/?a=b/', '/?a=b/'],
-    ['/scim/v2/Users/a%2F%2Fb', '/scim/v2/Users/a%2F%2Fb'],
-  ])('brings %s to %s', (url, canonical) => {
-    expect(canonicalUrl(url)).toBe(canonical);
+  ])('brings %s to %s', (url, routed) => {
+    expect(routedScimUrl(url)).toBe(routed);
   });
 
-  it.each(['/scim/v1', '/scim/v3/Users', '/scim/v22/Users?count=1', '/SCIM/V1/'])(
+  it.each(['/scim/v1', '/scim/v3/Users', '/scim/v22/Users?count=1', '/scim/v1?count=1', '/SCIM/V1'])(
     'refuses the version in %s',
     (url) => {
-      expect(() => canonicalUrl(url)).toThrow(InvalidVersionError);
+      expect(() => routedScimUrl(url)).toThrow(InvalidVersionError);
     },
   );
-
-  it.each(['/scim/v2/Users/%00', '/api/users/a%00b'])('finds nothing under %s', (url) => {
-    expect(() => canonicalUrl(url)).toThrow(NotFoundError);
-  });
 });
 
 describe(isScimPath.name, () => {
