@@ -1,6 +1,7 @@
 import { Contestant, type Run } from './contestant.js';
 import type { Call } from './load/connection.js';
 import type { Figures } from './load/figures.js';
+import { runAll } from './load/run-all.js';
 import { runLoad } from './load/run-load.js';
 import { runSeries } from './load/series.js';
 import { CLIENTS } from './load/target.js';
@@ -26,9 +27,14 @@ export class Comparison {
 
   constructor(
     private readonly options: BenchOptions,
-    private readonly place: Place,
+    private readonly place: Pick<Place, 'targets' | 'processors'>,
     private readonly progress: Progress,
   ) {}
+
+  /** The same comparison of two sides in another place. */
+  at(place: Pick<Place, 'targets' | 'processors'>): Comparison {
+    return new Comparison(this.options, place, this.progress);
+  }
 
   /** Measures both sides under the same load. */
   async underLoad(title: string, calls: Calls, clients = CLIENTS): Promise<Record<Side, Figures>> {
@@ -80,6 +86,21 @@ export class Comparison {
         this.clientLoad = Math.max(this.clientLoad, await contestant.play(round, this.place.processors));
       }
     }
+  }
+
+  /** Measures both sides in parts, one part of each in turn, each with so many requests. */
+  async inParts(title: string, parts: readonly number[], next: () => Call): Promise<Record<Side, Figures>[]> {
+    const all: Record<Side, Figures>[] = [];
+    for (const [at, count] of parts.entries()) {
+      const run: Run = (connections) => runAll(connections, Array.from({ length: count }, next));
+      const sides = { server: this.contestant('server', run), floor: this.contestant('floor', run) };
+      for (const side of SIDES) {
+        this.progress.show(`${title}: part ${at + 1} of ${parts.length}, ${side}`);
+        this.clientLoad = Math.max(this.clientLoad, await sides[side].play(1, this.place.processors));
+      }
+      all.push({ server: sides.server.figures, floor: sides.floor.figures });
+    }
+    return all;
   }
 
   private contestant(side: Side, run: Run, clients = CLIENTS): Contestant {

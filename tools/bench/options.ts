@@ -25,7 +25,8 @@ function recordFileOf(args: readonly string[]): string | undefined {
 
 /** @throws Error that says which variable or argument is wrong */
 export function readOptions(variables: NodeJS.ProcessEnv, args: readonly string[]): BenchOptions {
-  const phases = (variables.BENCH_PHASES ?? '').split(',').map((name) => name.trim());
+  const named = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--json');
+  const phases = [...named, ...(variables.BENCH_PHASES ?? '').split(',').map((name) => name.trim())];
   return {
     users: Math.max(200, Math.floor(positiveNumber(variables, 'BENCH_USERS', 100_000))),
     seconds: positiveNumber(variables, 'BENCH_SECONDS', 5),

@@ -1,4 +1,4 @@
-import { type ProcessorTimes, totalTimes } from '../place/processors.js';
+import { NO_TIME, type ProcessorTimes, totalTimes } from '../place/processors.js';
 
 /** The results of a load. */
 export interface Figures {
@@ -61,4 +61,10 @@ export function figuresOf(samples: readonly Sample[]): Figures {
     failed: failures.length,
     failure: failures[0],
   };
+}
+
+/** The figures of requests that were made one after the other, by their milliseconds. */
+export function figuresOfTimes(milliseconds: readonly number[]): Figures {
+  const seconds = milliseconds.reduce((sum, value) => sum + value, 0) / 1000;
+  return figuresOf([{ seconds, latencies: milliseconds, failures: [], times: NO_TIME, clientLoad: 0 }]);
 }

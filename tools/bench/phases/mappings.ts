@@ -1,9 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { Figures } from '../load/figures.js';
-import { figuresOf } from '../load/figures.js';
+import { figuresOfTimes } from '../load/figures.js';
 import type { Bench, Phase, PhaseResult } from '../phase.js';
 import { stageGroup } from '../place/groups.js';
-import { NO_TIME } from '../place/processors.js';
 
 const SETTINGS = '/api/scim/settings';
 const MANY = 1_000;
@@ -38,11 +36,6 @@ async function saveConfirmed({ place }: Pick<Bench, 'place'>, settings: Settings
   return performance.now() - begun;
 }
 
-function onceOf(milliseconds: readonly number[]): Figures {
-  const seconds = milliseconds.reduce((sum, value) => sum + value, 0) / 1000;
-  return figuresOf([{ seconds, latencies: milliseconds, failures: [], times: NO_TIME, clientLoad: 0 }]);
-}
-
 /** Measures a mapping that gives everybody a role and a workspace: as a preview, saved, and removed again. */
 async function mapEverybody(bench: Bench): Promise<PhaseResult> {
   const { place, options } = bench;
@@ -67,9 +60,9 @@ async function mapEverybody(bench: Bench): Promise<PhaseResult> {
   };
   return {
     rows: [
-      { title: `preview a mapping of ${members.length}`, server: onceOf(times.preview) },
-      { title: `save a mapping of ${members.length}`, server: onceOf(times.save) },
-      { title: `drop a mapping of ${members.length}`, server: onceOf(times.drop) },
+      { title: `preview a mapping of ${members.length}`, server: figuresOfTimes(times.preview) },
+      { title: `save a mapping of ${members.length}`, server: figuresOfTimes(times.save) },
+      { title: `drop a mapping of ${members.length}`, server: figuresOfTimes(times.drop) },
     ],
     notes: [`memory of the server: ${before} MB before, ${place.memory.takePeak()} MB at most`],
     failures: drift.drift === 0 ? [] : [`drift after it all: ${drift.drift}`],
@@ -97,8 +90,8 @@ async function manyMappings(bench: Bench): Promise<PhaseResult> {
   await save(bench, NOTHING);
   return {
     rows: [
-      { title: `save settings of ${MANY} mappings, all new`, server: onceOf(saves) },
-      { title: `save settings of ${MANY} mappings, none new`, server: onceOf(again) },
+      { title: `save settings of ${MANY} mappings, all new`, server: figuresOfTimes(saves) },
+      { title: `save settings of ${MANY} mappings, none new`, server: figuresOfTimes(again) },
       { title, ...reads },
     ],
   };

@@ -1,4 +1,5 @@
 import type { Phase } from '../phase.js';
+import { firstDayPhases } from './first-import.js';
 import { instancePhases } from './instances.js';
 import { largeGroupPhases } from './large-groups.js';
 import { listPhases } from './lists.js';
@@ -14,6 +15,7 @@ const PHASES: readonly Phase[] = [
   ...largeGroupPhases,
   ...mappingPhases,
   ...instancePhases,
+  ...firstDayPhases,
 ];
 
 /**

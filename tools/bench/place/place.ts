@@ -8,8 +8,7 @@ import { Instances } from './instances.js';
 import { MemoryWatch } from './memory.js';
 import { Processors } from './processors.js';
 import { type Seeded, seed } from './seed.js';
-
-const TOKEN = 'the-owners-token-in-benchmarks';
+import { serverSettings, TOKEN } from './server-settings.js';
 
 /** The two that are compared. */
 export type Side = 'server' | 'floor';
@@ -32,26 +31,14 @@ export interface Place {
   close(): Promise<void>;
 }
 
-/** The settings of an operator, but without the limit on request rates, which one client would meet at once. */
-function settings(databaseUrl: string): Record<string, string> {
-  return {
-    DATABASE_URL: databaseUrl,
-    OWNER_TOKEN: TOKEN,
-    LOG_LEVEL: 'info',
-    RATE_LIMIT_PER_MINUTE: '0',
-    RECONCILE_EVERY_HOURS: '0',
-    NODE_ENV: 'production',
-  };
-}
-
 async function runningOf(started: readonly Promise<Instances>[]): Promise<Instances[]> {
   const outcomes = await Promise.allSettled(started);
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 }
 
 async function furnish(cluster: WorkingDatabase, options: BenchOptions): Promise<Place> {
-  const server = await ServerProcess.start(settings(cluster.url));
-  const floor = await startFloor(settings(cluster.url));
+  const server = await ServerProcess.start(serverSettings(cluster.url));
+  const floor = await startFloor(serverSettings(cluster.url));
   const database = new pg.Client(cluster.url);
   await database.connect();
   const seeded = await seed(database, options.users);
@@ -67,7 +54,7 @@ async function furnish(cluster: WorkingDatabase, options: BenchOptions): Promise
     database,
     databaseUrl: cluster.url,
     startInstances: (others) => {
-      const instances = Instances.start({ ...settings(cluster.url), ...others }, TOKEN);
+      const instances = Instances.start({ ...serverSettings(cluster.url), ...others }, TOKEN);
       started.push(instances);
       return instances;
     },
