@@ -3,15 +3,12 @@ import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
 import type { ListSource } from '../../scim-server/listing/list-source.js';
-import { groupResourceType } from '../../scim/index.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared } from '../../platform/database/prepared-statements.js';
 import { UniquenessError } from '../../platform/errors.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
 import { foldName, trimName } from '../../text/index.js';
-import { groupTable } from './scim/group-filter.js';
 import type { GroupTables } from './group.entity.js';
-import { toScimGroup } from './scim/group.mapper.js';
 import type { GroupRecord, GroupRow } from './group.row.js';
 import { memberObject, MemberPageRepository } from './member-page.repository.js';
 import { MANY_MEMBERS, MemberStreams } from './member-streams.js';
@@ -48,6 +45,12 @@ type FoundGroup = Omit<GroupRow, 'members'> & {
   readonly members?: readonly object[] | null;
 };
 
+/** The part of a list of groups that is SQL. */
+interface GroupListing extends Pick<ListSource, 'columns' | 'joins'> {
+  /** Makes groups of the rows that the list has read. */
+  readonly toRows: (found: readonly FoundGroup[]) => GroupRow[];
+}
+
 /** The SQL of groups, without their members. */
 @Injectable()
 export class GroupRepository {
@@ -83,19 +86,18 @@ export class GroupRepository {
     );
   }
 
-  /** The groups of an organization, including placeholders, for lists of SCIM Groups. */
-  listed(organizationId: number, baseUrl: string, withMembers: boolean): ListSource {
-    const membersBaseUrl = withMembers ? baseUrl : undefined;
+  /**
+   * How a list reads the groups whose ids it has found, in rows `position`.
+   *
+   * @param membersBaseUrl reads the members, too, with references below this URL
+   */
+  listing(organizationId: number, membersBaseUrl: string | undefined): GroupListing {
     const group = sql`cross join lateral (
       select * from groups where organization_id = ${organizationId} and id = position.id limit 1) as g`;
     return {
-      ...groupTable(organizationId, baseUrl),
-      resourceType: groupResourceType,
-      organizationId,
       columns: this.columns(membersBaseUrl),
-      joins: withMembers ? sql`${group} ${SIZED}` : group,
-      toResources: (rows: readonly FoundGroup[]) =>
-        this.streaming(organizationId, rows, membersBaseUrl).map((row) => toScimGroup(row, baseUrl)),
+      joins: membersBaseUrl === undefined ? group : sql`${group} ${SIZED}`,
+      toRows: (found) => this.streaming(organizationId, found, membersBaseUrl),
     };
   }
 

@@ -3,15 +3,12 @@ import { sql, type RawBuilder } from 'kysely';
 import { belongsTo } from '../../platform/database/belongs-to.js';
 import { Database } from '../../platform/database/database.js';
 import type { ListSource } from '../../scim-server/listing/list-source.js';
-import { userResourceType } from '../../scim/index.js';
 import { translateConstraints } from '../../platform/database/postgres-errors.js';
 import { prepared, preparedMark } from '../../platform/database/prepared-statements.js';
 import { UniquenessError } from '../../platform/errors.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
 import { foldName } from '../../text/index.js';
-import { userTable } from './scim/user-filter.js';
 import type { UserTables } from './user.entity.js';
-import { toScimUser } from './scim/user.mapper.js';
 import type { UserRecord } from './user.record.js';
 import type { UserRow } from './user.row.js';
 
@@ -65,17 +62,13 @@ export class UserRepository {
     return this.database.tables<UserTables>();
   }
 
-  /** The accounts of an organization, for lists of SCIM Users. */
-  listed(organizationId: number, baseUrl: string, parts: UserParts): ListSource {
+  /** How a list reads the accounts whose ids it has found, in rows `position`. */
+  listing(organizationId: number, parts: UserParts): Pick<ListSource, 'columns' | 'joins'> {
     return {
-      ...userTable(organizationId, baseUrl),
-      resourceType: userResourceType,
-      organizationId,
       columns: columns(parts),
       joins: sql`cross join lateral (
       select * from users
        where organization_id = ${organizationId} and id = position.id and visible limit 1) as u`,
-      toResources: (rows: readonly UserRow[]) => rows.map((row) => toScimUser(row, baseUrl)),
     };
   }
 

@@ -3,7 +3,7 @@ import type { ResourceType, ScimResource } from '../../scim/index.js';
 import type { AttributeMapping } from '../filter/attribute-mapping.js';
 import type { LookUp } from '../filter/look-up.js';
 
-/** How lists find and read the resources of one type. A repository makes it, for one request. */
+/** How lists find and read the resources of one type. The `scim` room of a module makes it, for one request. */
 export interface ListSource {
   readonly resourceType: ResourceType;
   readonly organizationId: number;

@@ -29,6 +29,7 @@ import {
   type ScimResource,
   wants,
 } from '../../../scim/index.js';
+import { groupList } from './group-list.js';
 import { GroupMemberships } from './group-memberships.js';
 import { membersOf, namesMembers, toGroupRecord, toScimGroup, toWritableGroup } from './group.mapper.js';
 import { GroupRepository } from '../group.repository.js';
@@ -77,7 +78,7 @@ export class GroupsService implements ScimResourceHandler, OnModuleInit {
   }
 
   listSource(call: ScimCall): ListSource {
-    return this.groups.listed(call.organizationId, call.baseUrl, wantsMembers(call));
+    return groupList(this.groups, call, wantsMembers(call));
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {

@@ -23,6 +23,7 @@ import {
   userResourceType,
   wants,
 } from '../../../scim/index.js';
+import { userList } from './user-list.js';
 import { toScimUser, toWritableUser } from './user.mapper.js';
 import { toUserRecord, type UserRecord } from '../user.record.js';
 import { type UserParts, UserRepository } from '../user.repository.js';
@@ -57,7 +58,7 @@ export class UsersService implements ScimResourceHandler, OnModuleInit {
   }
 
   listSource(call: ScimCall): ListSource {
-    return this.users.listed(call.organizationId, call.baseUrl, partsOf(call));
+    return userList(this.users, call, partsOf(call));
   }
 
   async get(call: ScimCall, id: string): Promise<ScimResource> {
