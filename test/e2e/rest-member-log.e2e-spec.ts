@@ -66,30 +66,36 @@ describe('The log of members who are added and removed manually', () => {
     expect(await changes('project.members-changed')).toEqual(taken);
   });
 
-  it.each<[byHand: string, mapped: string, joined: Change[], left: Change[]]>([
-    ['RE', 'Annotator', [], []],
-    ['RE', 'Inherit', [], []],
-    ['AN', 'Reviewer', [['AN', 'RE']], [['RE', 'AN']]],
-    [INHERIT, 'Reviewer', [['IN', 'RE']], [['RE', 'IN']]],
-  ])('has of somebody with %s by hand what %s by a group makes of it', async (byHand, mapped, joined, left) => {
-    const id = await createProject(server);
-    const { id: scimId } = await createUser(server.scim);
-    const person = await numberOf(server, scimId);
-    const crew = await createGroup(server.scim, unique('crew'));
-    if (byHand === INHERIT) await server.rest.post(`/projects/${id}/members/bulk/`, { included: [person] });
-    else await server.rest.post('/projects/roles/', { project: id, user: person, role: byHand });
-    await addMappings(server, { projects_groups: [{ project_id: id, group: crew.displayName, role: mapped }] });
-    for (const [op, expected] of [
-      ['add', joined],
-      ['remove', left],
-    ] as const) {
-      const Operations = [{ op, path: 'members', value: [{ value: scimId }] }];
-      expect((await server.scim.patch(`/Groups/${crew.id}`, { Operations })).status).toBeLessThan(300);
-      const logged = await lastChanges(server, 'group.members-changed');
-      expect(logged.map(({ from, to }) => [from, to])).toEqual(expected);
-      for (const { through } of logged) expect(through).toEqual([`group ${crew.displayName}`]);
-    }
-  });
+  it.each<[role: string, byHand: string, mapped: string, joined: Change[], left: Change[]]>([
+    ['AN', 'RE', 'Annotator', [], []],
+    ['AN', 'RE', 'Inherit', [], []],
+    ['AN', 'AN', 'Reviewer', [['AN', 'RE']], [['RE', 'AN']]],
+    ['AN', INHERIT, 'Reviewer', [['IN', 'RE']], [['RE', 'IN']]],
+    ['RE', 'AN', 'Inherit', [['AN', 'RE']], [['RE', 'AN']]],
+    ['RE', 'AN', 'Annotator', [], []],
+  ])(
+    'has of a member (%s) with %s manually what %s by a group makes of it',
+    async (role, byHand, mapped, joined, left) => {
+      const id = await createProject(server);
+      const { id: scimId } = await createUser(server.scim);
+      const person = await numberOf(server, scimId);
+      const crew = await createGroup(server.scim, unique('crew'));
+      await server.rest.patch('/organizations/0/memberships', { user_id: person, role });
+      if (byHand === INHERIT) await server.rest.post(`/projects/${id}/members/bulk/`, { included: [person] });
+      else await server.rest.post('/projects/roles/', { project: id, user: person, role: byHand });
+      await addMappings(server, { projects_groups: [{ project_id: id, group: crew.displayName, role: mapped }] });
+      for (const [op, expected] of [
+        ['add', joined],
+        ['remove', left],
+      ] as const) {
+        const Operations = [{ op, path: 'members', value: [{ value: scimId }] }];
+        expect((await server.scim.patch(`/Groups/${crew.id}`, { Operations })).status).toBeLessThan(300);
+        const logged = await lastChanges(server, 'group.members-changed');
+        expect(logged.map(({ from, to }) => [from, to])).toEqual(expected);
+        for (const { through } of logged) expect(through).toEqual([`group ${crew.displayName}`]);
+      }
+    },
+  );
 
   it('has everybody whose membership ends with what they were in', async () => {
     const { id: workspace } = await createWorkspace(server);

@@ -19,6 +19,15 @@ const GRANTS = sql`from (
    where is_outranked is not true) x`;
 
 /**
+ * What the log says of a row `r`, with the organization role in `a`: an explicit role, or Inherit alone. Of both the more
+ * elevated role counts.
+ */
+function loggedRole(time: 'old' | 'new'): RawBuilder<unknown> {
+  const [role, inherits] = [sql.ref(`r.${time}_role`), sql.ref(`r.${time}_inherits`)];
+  return sql`case when ${role} is null then 'IN' when ${inherits} then elevated(${role}, a.role) else ${role} end`;
+}
+
+/**
  * CTEs from `gained` and `lost` to `caused`: what users have now, mapped and manual together, what they had before, and
  * through which groups: those that give it now, or those that gave it until just now.
  */
@@ -32,16 +41,23 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
        group by l.user_id, l.project_id
     ),
     results as (
-      select user_id, project_id, case when not is_new then coalesce(elevated(mapped_role, manual_role), 'IN') end as previous,
-             coalesce(elevated(role, manual_role), 'IN') as current, grants
+      select user_id, project_id, grants, not is_new as was, true as stays,
+             elevated(mapped_role, manual_role) as old_role, mapped_inherit or manual_inherit as old_inherits,
+             elevated(role, manual_role) as new_role, inherits or coalesce(manual_inherit, false) as new_inherits
         from gained
       union all
-      select l.user_id, l.project_id, coalesce(elevated(l.mapped_role, l.manual_role), 'IN'),
-             case when l.stays then coalesce(l.left_role, 'IN') end, b.grants
+      select l.user_id, l.project_id, b.grants, true, l.stays,
+             elevated(l.mapped_role, l.manual_role), l.mapped_inherit or l.manual_inherit, l.left_role, l.left_inherit
         from lost l left join left_by b on b.user_id = l.user_id and b.project_id = l.project_id
     ),
     changes as (
-      select * from results where previous is distinct from current
+      select * from (
+        select r.user_id, r.project_id, r.grants,
+               case when r.was then ${loggedRole('old')} end as previous,
+               case when r.stays then ${loggedRole('new')} end as current
+          from results r
+          join role_assignments a on a.organization_id = ${organizationId} and a.user_id = r.user_id) as compared
+       where previous is distinct from current
     ),
     named as materialized (
       select grants, ${groupCauses(organizationId, GRANTS)} as causes
