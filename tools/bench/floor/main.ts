@@ -35,7 +35,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (url.startsWith('/scim')) log.add(caller, status, begun);
 }
 
-const server = createServer((request, response) => void serve(request, response));
+/** Longer than any turn of another side, so that no connection is closed at the moment when its next request leaves. */
+const KEEP_ALIVE_MS = 600_000;
+
+const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => void serve(request, response));
 server.listen(0, '127.0.0.1', () => {
   console.log(`floor on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
