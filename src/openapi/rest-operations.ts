@@ -46,7 +46,7 @@ function withExample(body: RequestBody, example: object | undefined): RequestBod
   return { ...body, content: Object.fromEntries(content) };
 }
 
-/** Whatever does more than read is about nobody: whoever tries it out has to say whom it is about. */
+/** Routes that write get an id that nothing has, so that their examples change nothing before somebody enters another. */
 function withId(parameter: Parameter, method: Method, { path }: Examples): Parameter {
   if (!('in' in parameter) || parameter.in !== 'path') return parameter;
   return { ...parameter, schema: { type: 'integer' }, example: method === 'get' ? path[parameter.name] : NOBODY };

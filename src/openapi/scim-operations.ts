@@ -4,7 +4,7 @@ import { SCIM_CONTENT_TYPE } from '../scim-server/http/scim-error-form.js';
 import { type ScimShape, shapeOf } from '../scim-server/openapi/scim-operation.decorator.js';
 import { errorResponses, httpRefusal } from './error-responses.js';
 
-/** Has none: what a deletion names as it stands. */
+/** An id that no resource has, so that the example of a deletion deletes nothing. */
 const NOBODY = '01987a5e-0000-7000-8000-000000000000';
 
 function pathParameters({ parameters = [] }: Operation, method: Method, { path }: Examples): Parameter[] {

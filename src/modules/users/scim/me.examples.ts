@@ -1,6 +1,9 @@
 import { Urn } from '../../../scim/index.js';
 
-/** A version that nothing has any more: the Owner is replaced by whoever has read the Owner before. */
+/**
+ * An outdated version for `If-Match`. Sent as it is, the example gets 412 and changes nothing; a client has to read the
+ * Owner first.
+ */
 export const FORMER_VERSION = 'W/"0"';
 
 export const REPLACED_OWNER = {

@@ -14,8 +14,8 @@ export interface Examples {
 }
 
 /**
- * An example of the body that a route takes. It can be sent as it stands, to an organization at work, too: it makes what
- * is new, and touches nothing that is there.
+ * Gives a route an example of its body. The example must be safe to send as it is, even to a productive organization: it
+ * may create something, and must not change anything that exists.
  */
 export const Example = (body: object): MethodDecorator => ApiExtension(BODY, body);
 
