@@ -84,6 +84,14 @@ module.exports = {
       to: { path: '^src/modules/$1/(scim|rest)/', pathNot: '^src/modules/$1/$2/' },
     },
     {
+      name: 'repositories-know-no-room',
+      comment:
+        'What is stored does not depend on who shows it: the front has the repositories, and the rooms use them.',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/[^/]+\\.repository\\.ts$' },
+      to: { path: '^src/modules/$1/(scim|rest)/' },
+    },
+    {
       name: 'tools-by-the-front-door',
       comment: 'A tool works on the server from outside. What it needs of a module, the module says in its index.ts.',
       severity: 'error',

@@ -1,0 +1,1 @@
+import './scim/mapper.js';
