@@ -84,7 +84,7 @@ describe('A date at the end of the calendar', () => {
   ];
 
   describe.each(logs)('in the query of %s', (path, from, to, isFile) => {
-    /** Whether the log has anything that matches a query. */
+    /** `none` if no entry of the log matches a query, else `all`. */
     async function holds(query: string): Promise<'all' | 'none'> {
       const { status, body } = await server.rest.get(`${path}?${query}`);
       expect([query, status]).toEqual([query, 200]);
