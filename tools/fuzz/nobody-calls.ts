@@ -66,7 +66,11 @@ const members = (ground: Ground): fc.Arbitrary<Json[]> =>
       ...last.map((value) => ({ value })),
     ]);
 
-const nobodyIn = (list: readonly Json[]): Json => list.find((entry) => NOBODIES.includes(entry)) ?? null;
+/** The entry that names nobody, on its own. An empty list stays within a list: by itself it rightly empties the group. */
+function nobodyIn(list: readonly Json[]): Json {
+  const nobody = list.find((entry) => NOBODIES.includes(entry)) ?? null;
+  return Array.isArray(nobody) ? [nobody] : nobody;
+}
 
 type Write = (group: Group, members: readonly Json[]) => { readonly method: string; readonly data: Json };
 
