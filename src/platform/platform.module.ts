@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
 import { DatabaseModule } from './database/database.module.js';
-import { EmbeddedMaintenance } from './database/embedded-maintenance.js';
 import { EnvironmentModule } from './environment.module.js';
 import { DomainEventBus } from './events/domain-event-bus.js';
 import { ErrorFilter } from './http/errors/error.filter.js';
@@ -10,12 +9,14 @@ import { HealthController } from './http/health.controller.js';
 import { TokenOwners } from './http/token-owners.js';
 import { VersionController } from './http/version.controller.js';
 import { Jobs } from './jobs/jobs.js';
-import { Removal } from './jobs/removal.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { MetricsService } from './metrics/metrics.service.js';
 import { Metrics } from './metrics/metrics.js';
 import { PoolMetrics } from './metrics/pool.metrics.js';
 import { RequestMetrics } from './metrics/request.metrics.js';
+import { EmbeddedMaintenance } from './upkeep/embedded-maintenance.js';
+import { GrownTables } from './upkeep/grown-tables.js';
+import { Removal } from './upkeep/removal.js';
 
 /** Settings, database, events and HTTP: what every module builds on, for every surface. */
 @Module({
@@ -25,6 +26,7 @@ import { RequestMetrics } from './metrics/request.metrics.js';
     ErrorForms,
     { provide: APP_FILTER, useClass: ErrorFilter },
     EmbeddedMaintenance,
+    GrownTables,
     Jobs,
     Removal,
     Metrics,

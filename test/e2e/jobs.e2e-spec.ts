@@ -8,7 +8,7 @@ import { ReconcileService } from '../../src/modules/provisioning/index.js';
 import { ReconcileJob } from '../../src/modules/provisioning/access-api/reconcile/reconcile.job.js';
 import { accessChangeRetention } from '../../src/modules/provisioning/engine/access-change.repository.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
-import type { Retention } from '../../src/platform/jobs/retention.js';
+import type { Retention } from '../../src/platform/upkeep/retention.js';
 import { createUser } from '../support/people.js';
 import { createTenant } from '../support/tenants.js';
 import { createTestDatabase, onPostgreSql, type TestDatabase } from '../support/test-database.js';

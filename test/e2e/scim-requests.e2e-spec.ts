@@ -6,7 +6,7 @@ import { ScimRequestRecorder } from '../../src/modules/activity/scim-requests/sc
 import { scimRequestRetention } from '../../src/modules/activity/scim-requests/scim-request-retention.js';
 import { ScimRequestRepository } from '../../src/modules/activity/scim-requests/scim-request.repository.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
-import type { Retention } from '../../src/platform/jobs/retention.js';
+import type { Retention } from '../../src/platform/upkeep/retention.js';
 import { expectRestError } from '../support/expect-error.js';
 import type { HttpClient } from '../support/http-client.js';
 import { asOkta, oktaUser } from '../support/okta-client.js';

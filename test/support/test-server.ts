@@ -8,6 +8,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { ConnectionOptions } from '../../src/platform/database/orm-options.js';
 import { Environment } from '../../src/platform/environment.js';
 import { LongUrlAdapter } from '../../src/platform/http/long-url.adapter.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { scimErrorForm } from '../../src/scim-server/http/scim-error-form.js';
 import { createLogger, PinoLoggerService } from '../../src/platform/logging/logger.js';
 import { HttpClient } from './http-client.js';
@@ -15,6 +16,13 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The Owner's token on every test server. */
 export const OWNER_TOKEN = 'the-owners-token-in-tests';
+
+/** Jobs that never begin by themselves: a test runs the one that it is about. */
+class IdleJobs extends Jobs {
+  override onApplicationBootstrap(): void {
+    // no rounds
+  }
+}
 
 /** A server like the real one, on its own port and database. */
 export interface TestServer {
@@ -43,6 +51,8 @@ async function createApp(
     .useValue(environment)
     .overrideProvider(ConnectionOptions)
     .useValue(Object.assign(new ConnectionOptions(), database.connection))
+    .overrideProvider(Jobs)
+    .useClass(IdleJobs)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>(new LongUrlAdapter(scimErrorForm), {
     bodyParser: false,

@@ -1,4 +1,4 @@
-import { retention } from '../../platform/jobs/retention.js';
+import { retention } from '../../platform/upkeep/retention.js';
 import { ActivityRepository } from './activity.repository.js';
 
 /** Removes old entries from the activity log; `ACTIVITY_RETENTION_DAYS=0` keeps them for ever. */

@@ -1,4 +1,4 @@
-import { retention } from '../../platform/jobs/retention.js';
+import { retention } from '../../platform/upkeep/retention.js';
 import { AccessTokenRepository } from './access-token.repository.js';
 
 /** How long a token is kept after its end: until then, requests with it are still logged for its organization. */

@@ -50,23 +50,6 @@ describe(prepareMarkedStatements.name, () => {
     connection = { query: (...call) => sent.push(call) };
   });
 
-  it('has plans made anew before a statement, even where forgetting them fails', async () => {
-    const pool = new EventEmitter();
-    connection.query = (...call) => {
-      sent.push(call);
-      if (call[0] === 'discard plans') throw new Error('current transaction is aborted');
-    };
-    prepareMarkedStatements(pool);
-    pool.emit('connect', connection);
-    for (let number = 0; number <= 32; number++) await connection.query(marked(1), [number]);
-    expect(sent.slice(-3)).toEqual([
-      [expect.objectContaining({ values: [31] })],
-      ['discard plans'],
-      [expect.objectContaining({ values: [32] })],
-    ]);
-    expect(sent).toHaveLength(34);
-  });
-
   it('sends marked statements by name, and everything else as it came', () => {
     const pool = new EventEmitter();
     prepareMarkedStatements(pool);

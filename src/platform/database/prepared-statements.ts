@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely';
-import { PlanRenewal } from './plan-renewal.js';
 
 const MARK = '/* prepared */';
 
@@ -62,28 +61,16 @@ interface Pool {
   on(event: 'connect', listener: (connection: Connection) => void): unknown;
 }
 
-/** Makes the connection discard its plans; if that fails, as in a failed transaction, it keeps them. */
-async function renewPlans(query: (statement: string) => unknown): Promise<void> {
-  try {
-    await query('discard plans');
-  } catch {
-    // the statement that follows reports the reason
-  }
-}
-
 /**
- * Makes the connections of a pool send marked statements under a name, by which PostgreSQL finds the plan again until
- * it is renewed.
+ * Makes the connections of a pool send marked statements under a name, by which PostgreSQL finds the plan again
+ * until one of its tables is analyzed.
  */
 export function prepareMarkedStatements(pool: Pool, names = new StatementNames()): void {
   pool.on('connect', (connection) => {
     const query = connection.query.bind(connection);
-    const renewal = new PlanRenewal();
     connection.query = (statement, ...rest) => {
       const name = typeof statement === 'string' ? names.nameOf(statement) : undefined;
-      if (name === undefined) return query(statement, ...rest);
-      const run = () => query({ name, text: statement, values: rest[0] });
-      return renewal.isDue() ? renewPlans(query).then(run) : run();
+      return name === undefined ? query(statement, ...rest) : query({ name, text: statement, values: rest[0] });
     };
   });
 }

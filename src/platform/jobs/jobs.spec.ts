@@ -41,6 +41,16 @@ describe(Jobs.name, () => {
     expect(rounds()).toBeLessThanOrEqual(14);
   });
 
+  it('begins when the job says', async () => {
+    let rounds = 0;
+    jobs.add({ name: 'an urgent job', everyMs: HOUR, firstAfterMs: 5_000, run: () => Promise.resolve(rounds++) });
+    jobs.onApplicationBootstrap();
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(rounds).toBe(0);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(rounds).toBe(1);
+  });
+
   it('tells of a round that failed, and tries again', async () => {
     const failure = new Error('no database');
     const rounds = start((_, number) => (number === 1 ? Promise.reject(failure) : Promise.resolve()));

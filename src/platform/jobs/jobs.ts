@@ -4,6 +4,8 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 export interface Job {
   readonly name: string;
   readonly everyMs: number;
+  /** How long the first round waits; between 30 and 90 seconds if it is not urgent. */
+  readonly firstAfterMs?: number;
   /**
    * Does one round. An error is logged, and the next round tries again.
    *
@@ -12,10 +14,7 @@ export interface Job {
   run(signal: AbortSignal): Promise<unknown>;
 }
 
-/**
- * The first round waits between 30 and 90 seconds: it is not urgent, and a process that has just started, or that only
- * runs a command line, is busy with other things.
- */
+/** A process that has just started, or that only runs a command line, is busy with other things. */
 const FIRST_AFTER_MS = 30_000;
 const FIRST_WITHIN_MS = 60_000;
 
@@ -49,7 +48,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private async repeat(job: Job): Promise<void> {
     const { signal } = this.stopping;
-    let pause = FIRST_AFTER_MS + Math.random() * FIRST_WITHIN_MS;
+    let pause = job.firstAfterMs ?? FIRST_AFTER_MS + Math.random() * FIRST_WITHIN_MS;
     while (await elapses(pause, signal)) {
       await this.round(job, signal);
       pause = job.everyMs * (1 + JITTER * (2 * Math.random() - 1));

@@ -1,4 +1,4 @@
-import { retention } from '../../../platform/jobs/retention.js';
+import { retention } from '../../../platform/upkeep/retention.js';
 import { ScimRequestRepository } from './scim-request.repository.js';
 
 /** Removes old requests from their log; `SCIM_REQUEST_RETENTION_DAYS=0` keeps none. */

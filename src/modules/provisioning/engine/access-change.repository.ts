@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../../platform/database/database.js';
-import { retention } from '../../../platform/jobs/retention.js';
+import { retention } from '../../../platform/upkeep/retention.js';
 
 /** The SQL of old changes of access. */
 @Injectable()

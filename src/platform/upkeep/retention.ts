@@ -1,6 +1,6 @@
 import type { FactoryProvider, Type } from '@nestjs/common';
 import { Environment } from '../environment.js';
-import { Jobs } from './jobs.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Removal } from './removal.js';
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Test } from '@nestjs/testing';
 import { Environment } from '../environment.js';
-import { type Job, Jobs } from './jobs.js';
+import { type Job, Jobs } from '../jobs/jobs.js';
 import { Removal } from './removal.js';
 import { type Retention, retention } from './retention.js';
 
