@@ -1,5 +1,6 @@
 import type { Migration } from '@mikro-orm/migrations';
 import { Initial } from './0001-initial.js';
+import { FlatRoleFunctions } from './0002-flat-role-functions.js';
 
 /** A step of the schema, and the name under which a database records that it was taken. */
 export interface NamedMigration {
@@ -8,4 +9,7 @@ export interface NamedMigration {
 }
 
 /** Every migration, oldest first. A migration that has been released is never edited; the first counts as released. */
-export const migrations: readonly NamedMigration[] = [{ name: '0001-initial', class: Initial }];
+export const migrations: readonly NamedMigration[] = [
+  { name: '0001-initial', class: Initial },
+  { name: '0002-flat-role-functions', class: FlatRoleFunctions },
+];
