@@ -56,7 +56,8 @@ function causeSteps(organizationId: number, { circumstance, former }: Occasion):
                case when r.was then ${loggedRole('old')} end as previous,
                case when r.stays then ${loggedRole('new')} end as current
           from results r
-          join role_assignments a on a.organization_id = ${organizationId} and a.user_id = r.user_id) as compared
+          join scope s on s.user_id = r.user_id
+          join role_assignments a on a.organization_id = s.organization_id and a.user_id = s.user_id) as compared
        where previous is distinct from current
     ),
     named as materialized (
