@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 /**
- * The schema of the database as the ORM reads it, without what entities do not describe: views, the list of migrations,
- * and foreign keys, which lead from module to module.
+ * The schema of the database as the ORM reads it, without what entities do not describe: views, triggers, the list of
+ * migrations, and foreign keys, which lead from module to module.
  */
 async function storedSchema(orm: MikroORM): Promise<DatabaseSchema> {
   const em = orm.em as SqlEntityManager;
@@ -23,6 +23,7 @@ async function storedSchema(orm: MikroORM): Promise<DatabaseSchema> {
   for (const table of schema.getTables()) {
     const keys = table.getForeignKeys();
     for (const name of Object.keys(keys)) delete keys[name];
+    table.setTriggers([]);
   }
   return schema;
 }

@@ -63,5 +63,16 @@ export const UserEntity = defineEntity({
   checks: [{ name: 'users_owner_check', expression: 'not is_owner or (active and deleted_at is null)' }],
 });
 
+/** A change of the number of visible accounts; their sum is the total. Triggers write it. */
+export const UserTotalEntity = defineEntity({
+  name: 'UserTotal',
+  tableName: 'user_totals',
+  properties: {
+    organizationId: p.integer().primary(),
+    id: p.bigint().primary().autoincrement().generated('by default as identity'),
+    change: p.integer(),
+  },
+});
+
 /** The tables of this module, as queries see them. */
 export type UserTables = InferKyselyDB<typeof UserEntity>;

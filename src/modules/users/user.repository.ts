@@ -8,6 +8,7 @@ import { prepared, preparedMark } from '../../platform/database/prepared-stateme
 import { UniquenessError } from '../../platform/errors.js';
 import { isUuid, newScimId } from '../../platform/identifiers.js';
 import { foldName } from '../../text/index.js';
+import { totalOf } from './user-total.repository.js';
 import type { UserTables } from './user.entity.js';
 import type { UserRecord } from './user.record.js';
 import type { UserRow } from './user.row.js';
@@ -62,9 +63,10 @@ export class UserRepository {
     return this.database.tables<UserTables>();
   }
 
-  /** How a list reads the accounts whose ids it has found, in rows `position`. */
-  listing(organizationId: number, parts: UserParts): Pick<ListSource, 'columns' | 'joins'> {
+  /** How a list reads the accounts whose ids it has found, in rows `position`, and how many there are in all. */
+  listing(organizationId: number, parts: UserParts): Pick<ListSource, 'columns' | 'joins' | 'total'> {
     return {
+      total: totalOf(organizationId),
       columns: columns(parts),
       joins: sql`cross join lateral (
       select * from users

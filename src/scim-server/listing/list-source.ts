@@ -23,6 +23,8 @@ export interface ListSource {
    * tenant's condition, and are lateral with a limit, so that PostgreSQL reads the rows of the page and no others.
    */
   readonly joins: RawBuilder<unknown>;
+  /** How many resources there are without a filter, if that is kept; without it they are counted. */
+  readonly total?: RawBuilder<number>;
   /** @param rows those of a page, in its order */
   toResources(rows: readonly object[]): ScimResource[];
 }

@@ -13,6 +13,8 @@ export interface MatchingRows {
   /** The `from` clause, without the word: the table and the condition, including the tenant's. */
   readonly rows: RawBuilder<unknown>;
   readonly id: RawBuilder<unknown>;
+  /** How many rows these are. */
+  readonly total: RawBuilder<number>;
   /** The sort key, from `compileSortKey`; undefined if no row has a value. */
   readonly key?: RawBuilder<string | null>;
 }
@@ -23,10 +25,13 @@ export function matchingRows(sources: readonly ListSource[], { filter, sortBy }:
   return sources.map((source) => {
     const { resourceType, mapping } = source;
     const sorted = sortBy === undefined ? undefined : resolveSortBy(sortBy, resourceType, searched);
+    const rows = rowsOf(source, filter && resolveFilter(filter, resourceType, searched));
+    const kept = filter ? undefined : source.total;
     return {
       type: resourceType.name,
       id: source.id,
-      rows: rowsOf(source, filter && resolveFilter(filter, resourceType, searched)),
+      rows,
+      total: kept ?? sql<number>`(select count(*) from ${rows})`,
       key: sorted && compileSortKey(sorted, mapping),
     };
   });

@@ -1,6 +1,7 @@
 import type { Migration } from '@mikro-orm/migrations';
 import { Initial } from './0001-initial.js';
 import { FlatRoleFunctions } from './0002-flat-role-functions.js';
+import { UserTotals } from './0003-user-totals.js';
 
 /** A step of the schema, and the name under which a database records that it was taken. */
 export interface NamedMigration {
@@ -12,4 +13,5 @@ export interface NamedMigration {
 export const migrations: readonly NamedMigration[] = [
   { name: '0001-initial', class: Initial },
   { name: '0002-flat-role-functions', class: FlatRoleFunctions },
+  { name: '0003-user-totals', class: UserTotals },
 ];
