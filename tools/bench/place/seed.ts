@@ -23,9 +23,8 @@ const USERS = `
 
 const ROLES = `
   insert into role_assignments (organization_id, user_id, base_role, base_role_source, role, role_source)
-  select u.organization_id, u.id, 'AN', 'default', 'AN', 'default' from users u
-   where u.organization_id = $1 and not exists (
-     select from role_assignments a where a.organization_id = u.organization_id and a.user_id = u.id)`;
+  select organization_id, id, 'AN', 'default', 'AN', 'default' from users where organization_id = $1
+  on conflict do nothing`;
 
 const GROUPS = `
   insert into groups (organization_id, scim_id, display_name, display_name_key, last_pushed_at)
