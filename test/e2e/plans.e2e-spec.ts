@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql, type RawBuilder } from 'kysely';
+import { CONNECTIONS } from '../support/rows-read.js';
+import { onPostgreSql } from '../support/test-database.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
 
 const USERS = 5_000;
+/** More runs than PostgreSQL plans anew before it may keep a plan. */
+const MORE_THAN_PLANNED = 12;
 
 /** The statements with which repositories read all users of an organization. */
 const QUESTIONS: [string, RawBuilder<unknown>, string][] = [
@@ -31,7 +35,7 @@ describe('The plan', () => {
   let server: TestServer;
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ DATABASE_POOL_MAX: CONNECTIONS });
     await server.database.rows(sql`
       insert into users (organization_id, scim_id, user_name, user_name_key, email, email_key, attributes)
       select 1, gen_random_uuid(), name, name, name, name, jsonb_build_object('title', (select string_agg(md5(name || k), '') from generate_series(1, 20) k))
@@ -45,5 +49,15 @@ describe('The plan', () => {
     const plan = rows.map((row) => Object.values(row).join()).join('\n');
     expect(plan).toContain(index);
     expect(plan).not.toContain('Seq Scan on users');
+  });
+
+  it('for a list is kept by PostgreSQL; the embedded database plans every statement anew', async () => {
+    for (let number = 0; number < MORE_THAN_PLANNED; number++)
+      expect((await server.scim.get('/Users?count=100')).status).toBe(200);
+
+    const row = await server.database.row<{ kept: boolean }>(sql`
+      select coalesce(bool_or(generic_plans > 0), false) as kept
+        from pg_prepared_statements where statement like '%position_total%'`);
+    expect(row?.kept).toBe(onPostgreSql);
   });
 });

@@ -56,6 +56,7 @@ export class PageRepository {
   ): Promise<Page> {
     const { offset, from } = request;
     const limit = limitOf(request);
+    const skipped = offset === 0 ? sql`` : sql`offset ${offset}`;
     if (limit === 0) return pageOf(await this.count(matching), [], request);
     const rows = await this.database.rows(
       prepared(sql<PlaceRow>`
@@ -63,8 +64,8 @@ export class PageRepository {
              position.total as position_total ${reading ? sql`, ${reading.columns}` : sql``}
         from (select * from (
                 select type, id, key, ${totalOf(matching)} as total from (${union(matching)}) as position
-                 where ${seekCondition(request)} order by ${orderTerms(request)} limit ${limit} offset ${offset}) as page
-               limit ${sql.lit(roundedUp(limit))}) as position
+                 where ${seekCondition(request)} order by ${orderTerms(request)} limit ${sql.lit(roundedUp(limit))} ${skipped}) as page
+               limit ${limit}) as position
              ${reading?.joins ?? sql``}
        order by ${orderTerms(request)}`),
     );
@@ -90,7 +91,7 @@ function tooMuchWork(): TooManyError {
 
 /**
  * The next power of two. In the text of a statement it tells PostgreSQL how long a page is, so that the plan can be kept:
- * for a bound limit it assumes a tenth of the table. There are few powers, and so few texts.
+ * for a bound limit, and for a bound offset, it expects a tenth of the table. There are few powers, and so few texts.
  */
 function roundedUp(limit: number): number {
   return 2 ** Math.ceil(Math.log2(limit));
