@@ -95,6 +95,7 @@ describe('An upgrade from the first migration', () => {
   it('keeps the people, their tokens and what they may do', async () => {
     const { body } = await server.scim.get('/Users/ana@acme.test');
     expect(body).toMatchObject({ id: '0198b0c2-0000-7000-8000-000000000002', name: { givenName: 'Ana' } });
+    expect((await server.scim.get('/Users?count=0')).body).toMatchObject({ totalResults: 2 });
     expect((await server.rest.get('/users/2/access')).body).toMatchObject({
       role: 'RE',
       role_grants: [{ kind: 'mapping', group: 'QA', role: 'RE' }],
