@@ -1,8 +1,7 @@
 import { Contestant, type Run } from './contestant.js';
 import type { Call } from './load/connection.js';
 import type { Figures } from './load/figures.js';
-import { runAll } from './load/run-all.js';
-import { runLoad } from './load/run-load.js';
+import { runAll, runLoad } from './load/run-load.js';
 import { runSeries } from './load/series.js';
 import { CLIENTS } from './load/target.js';
 import type { BenchOptions } from './options.js';

@@ -14,25 +14,20 @@ export function faultOf({ method, path }: Call, { status, body }: Reply): string
 /** A sample before the system's figures are added. */
 export type Timed = Omit<Sample, 'times'>;
 
-/** Sends one request after the other on every connection until the time is over. */
-export async function runLoad(
-  connections: readonly Connection[],
-  nextCall: () => Call,
-  seconds: number,
-): Promise<Timed> {
+/** Sends each request once; every connection takes the next one when it has its answer. */
+export async function runAll(connections: readonly Connection[], calls: Iterable<Call>): Promise<Timed> {
   const latencies: number[] = [];
   const failures: string[] = [];
+  const left = calls[Symbol.iterator]();
   const utilization = performance.eventLoopUtilization();
   const begun = performance.now();
-  const end = begun + seconds * 1000;
   await Promise.all(
     connections.map(async (connection) => {
-      while (performance.now() < end) {
-        const call = nextCall();
+      for (let next = left.next(); !next.done; next = left.next()) {
         const sent = performance.now();
-        const reply = await connection.send(call);
+        const reply = await connection.send(next.value);
         latencies.push(performance.now() - sent);
-        const fault = faultOf(call, reply);
+        const fault = faultOf(next.value, reply);
         if (fault !== undefined) failures.push(fault);
       }
     }),
@@ -43,4 +38,15 @@ export async function runLoad(
     failures,
     clientLoad: performance.eventLoopUtilization(utilization).utilization,
   };
+}
+
+/** Calls until the time is over, which begins when the first is asked for. */
+function* during(seconds: number, nextCall: () => Call): Generator<Call> {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) yield nextCall();
+}
+
+/** Sends one request after the other on every connection until the time is over. */
+export function runLoad(connections: readonly Connection[], nextCall: () => Call, seconds: number): Promise<Timed> {
+  return runAll(connections, during(seconds, nextCall));
 }
